@@ -1,0 +1,132 @@
+"""The framework's variables, in the article's words (section 3, Table 1).
+
+Two causes and one outcome, two values each. A value is written as its lower-case English
+word; the words of the Chinese text are understood as well.
+
+Examples
+--------
+>>> Balance.parse("Adjusted"), Control.parse("弱")
+(<Balance.ADJUSTED: 'adjusted'>, <Control.WEAK: 'weak'>)
+>>> Control.parse("shaky")
+Traceback (most recent call last):
+    ...
+crisis_paths.errors.CrisisPathsError: control is 'shaky', but must be one of: strong, weak (强, 弱).
+"""
+
+from enum import StrEnum
+from typing import Self
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.frames import Vocabulary, fold, refusal
+
+
+class Variable(StrEnum):
+    """A variable with named values, each also known by the article's Chinese words."""
+
+    def __new__(cls, value: str, *chinese: str) -> Self:
+        """Make a member that is its English word and remembers the Chinese ones."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.chinese = chinese
+        return member
+
+    @classmethod
+    def vocabulary(cls) -> Vocabulary:
+        """Which words mean which value, and how does an error name them?
+
+        Examples
+        --------
+        >>> Control.vocabulary().allowed
+        'strong, weak (强, 弱)'
+        """
+        return Vocabulary(
+            values=tuple(cls),
+            words={fold(word): value for value in cls for word in (value.value, *value.chinese)},
+            allowed="{english} ({chinese})".format(
+                english=", ".join(cls), chinese=", ".join(value.chinese[0] for value in cls)
+            ),
+        )
+
+    @classmethod
+    def parse(cls, word: object) -> Self:
+        """Which value does this word name?
+
+        Parameters
+        ----------
+        word : str
+            An English value in any case, or a Chinese one as the article prints it.
+
+        Returns
+        -------
+        Variable
+            The member of this enumeration.
+
+        Raises
+        ------
+        CrisisPathsError
+            If the word is missing or names no value of this variable.
+
+        Examples
+        --------
+        >>> Balance.parse("延续既往（模糊）")
+        <Balance.CONTINUED: 'continued'>
+        """
+        return _read(cls.__name__.lower(), word, cls.vocabulary())
+
+
+class Balance(Variable):
+    """A small or medium state's diplomatic balance (外交平衡; section 3, paragraph 2)."""
+
+    CONTINUED = "continued", "延续既往", "延续既往（模糊）", "延续既往(模糊)"
+    ADJUSTED = "adjusted", "外交倾向调整", "外交倾向调整（明确）", "外交倾向调整(明确)"
+
+
+class Control(Variable):
+    """How the regional hegemon perceives its controlling capabilities (控局能力认知)."""
+
+    STRONG = "strong", "强"
+    WEAK = "weak", "弱"
+
+
+class Outcome(Variable):
+    """How the crisis ends: under management or out of hand (可控危机, 失控危机)."""
+
+    MANAGEABLE = "manageable", "可控危机", "可控"
+    UNMANAGEABLE = "unmanageable", "失控危机", "失控"
+
+
+# Turmoil is a yes or a no, so it is a bool in code; 1 and 0 equal True and False.
+TURMOIL = Vocabulary(
+    values=(True, False),
+    words={True: True, "yes": True, "true": True, "有": True}
+    | {False: False, "no": False, "false": False, "无": False},
+    allowed="yes, no (True, False; 有, 无)",
+)
+
+
+def parse_turmoil(word: object) -> bool:
+    """Is there political turmoil (政局动荡)?
+
+    Parameters
+    ----------
+    word : bool or str
+        ``True`` or ``False`` (also 1 and 0), ``yes``/``no``, ``true``/``false``, 有/无.
+
+    Raises
+    ------
+    CrisisPathsError
+        If the word is missing or none of these.
+
+    Examples
+    --------
+    >>> parse_turmoil("Yes")
+    True
+    """
+    return _read("turmoil", word, TURMOIL)
+
+
+def _read(variable: str, word: object, vocabulary: Vocabulary) -> object:
+    try:
+        return vocabulary.words[fold(word)]
+    except (KeyError, TypeError):  # unknown, or not even hashable
+        raise CrisisPathsError(refusal(variable, word, vocabulary.allowed)) from None

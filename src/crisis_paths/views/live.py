@@ -1,0 +1,82 @@
+"""The explorer's face in a live kernel: ipywidgets that need no round trip.
+
+Each choice is a set of radio buttons; stacks inside stacks, one level a choice, hold a leaf
+for every setting. Radio buttons and stacks are tied twice: in the browser, so that the
+leaf changes at once, and in the kernel, so that Python sees and can set the same.
+"""
+
+import ipywidgets as widgets
+from markupsafe import Markup
+from traitlets import link
+
+from crisis_paths.views.explorer import UNSET, Choice, Explorer
+from crisis_paths.views.output import joined
+from crisis_paths.views.palette import LIVE_STYLE
+
+
+class LiveExplorer:
+    """An explorer as widgets.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        Choices and leaves.
+
+    Attributes
+    ----------
+    controls : dict of str to ipywidgets.RadioButtons
+        The choices' controls, by name.
+    stack : ipywidgets.Stack
+        The outermost of the stacks.
+    box : ipywidgets.VBox
+        All of it, to be displayed.
+
+    Examples
+    --------
+    >>> from crisis_paths.views.path_explorer import path_explorer
+    >>> live = path_explorer().widget()
+    >>> live.controls["bet"].value = "manageable"
+    >>> "Your bet holds" in live.leaf().value
+    True
+    """
+
+    def __init__(self, explorer: Explorer) -> None:
+        """Make the controls, the stacks, and the ties between them."""
+        self.explorer = explorer
+        self.controls = {choice.name: _control(choice) for choice in explorer.choices}
+        self._ties: list[object] = []
+        self.stack = self._stack(explorer.choices, {})
+        questions = [widgets.HTML(f"<style>{LIVE_STYLE}</style>")]
+        for choice in explorer.choices:
+            questions += [
+                widgets.HTML(str(Markup("<b>{}</b>").format(choice.question))),
+                self.controls[choice.name],
+            ]
+        self.box = widgets.VBox([*questions, self.stack])
+
+    def leaf(self) -> widgets.HTML | None:
+        """Which leaf is shown? None until every choice is made."""
+        shown: widgets.Widget | None = self.stack
+        while isinstance(shown, widgets.Stack):
+            index = shown.selected_index
+            shown = None if index is None else shown.children[index]
+        return shown
+
+    def _stack(self, choices: tuple[Choice, ...], setting: dict[str, str]) -> widgets.Widget:
+        if not choices:
+            return widgets.HTML(str(joined(self.explorer.shown(setting))))
+        first, *rest = choices
+        stack = widgets.Stack(
+            [self._stack(tuple(rest), setting | {first.name: value}) for value in first.values]
+        )
+        ends = (self.controls[first.name], "index"), (stack, "selected_index")
+        self._ties += [link(*ends), widgets.jslink(*ends)]
+        return stack
+
+
+def _control(choice: Choice) -> widgets.RadioButtons:
+    return widgets.RadioButtons(
+        options=[(option.label, option.value) for option in choice.options],
+        value=None if choice.start == UNSET else choice.start,
+        layout=widgets.Layout(width="max-content"),
+    )

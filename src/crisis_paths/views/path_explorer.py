@@ -1,0 +1,265 @@
+"""The book's main explorer: set the variables, bet, and read the predicted path."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from crisis_paths.cases import in_cell
+from crisis_paths.framework import every_path
+from crisis_paths.i18n import _
+from crisis_paths.paths import CrisisPath, HegemonResponse
+from crisis_paths.variables import Balance, Control, Outcome
+from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.figures import figure_svg
+from crisis_paths.views.output import joined
+from crisis_paths.views.rule_table import cite
+
+BETS = tuple(outcome.value for outcome in Outcome)
+
+
+def _choices() -> tuple[Choice, ...]:
+    return (
+        Choice(
+            "turmoil",
+            _("Political turmoil in the state?"),
+            (Option("yes", _("Yes")), Option("no", _("No"))),
+            "yes",
+        ),
+        Choice(
+            "balance",
+            _("The state's diplomatic balance is"),
+            (
+                Option(Balance.CONTINUED.value, _("continued")),
+                Option(Balance.ADJUSTED.value, _("adjusted")),
+            ),
+            Balance.CONTINUED.value,
+        ),
+        Choice(
+            "control",
+            _("The hegemon sees its control as"),
+            (Option(Control.STRONG.value, _("strong")), Option(Control.WEAK.value, _("weak"))),
+            Control.STRONG.value,
+        ),
+        Choice(
+            "bet",
+            _("Your bet: the crisis will be"),
+            (
+                Option(Outcome.MANAGEABLE.value, _("manageable")),
+                Option(Outcome.UNMANAGEABLE.value, _("unmanageable")),
+            ),
+        ),
+    )
+
+
+def outcome_sign(outcome: Outcome) -> Markup:
+    """A sign that tells the outcomes apart by shape: a closed ring, or a burst one."""
+    shape = (
+        '<circle cx="12" cy="12" r="8" fill="none" stroke-width="3"/>'
+        if outcome is Outcome.MANAGEABLE
+        else '<path d="M12 2v6M12 16v6M2 12h6M16 12h6M5 5l4 4M15 15l4 4M5 19l4-4M15 9l4-4"'
+        ' fill="none" stroke-width="3"/>'
+    )
+    return Markup(
+        '<svg class="outcome-sign" viewBox="0 0 24 24" width="24" height="24"'
+        ' stroke="currentColor" aria-hidden="true">{}</svg>'
+    ).format(Markup(shape))
+
+
+def _what_decides(path: CrisisPath) -> str:
+    """The one thing that a wrong bet on this path overlooks."""
+    return {
+        HegemonResponse.LIMITED_OR_NONE: _(
+            "The kept balance shuts the external powers out, and a confident hegemon holds"
+            " back: nobody is there to compete."
+        ),
+        HegemonResponse.LIMITED: _(
+            "External powers press in, but a confident hegemon holds back. One side alone does"
+            " not make a contest, though this cell is the less firm one."
+        ),
+        HegemonResponse.SUPPORTING: _(
+            "A hegemon in doubt does more, but a kept balance leaves it without a rival inside:"
+            " what it puts in helps to manage the crisis."
+        ),
+        HegemonResponse.CONTENDING: _(
+            "The adjustment draws the external powers in and doubt drives the hegemon: both"
+            " sides outdo each other, and only here."
+        ),
+    }[path.hegemon_response]
+
+
+def verdict(path: CrisisPath, bet: str) -> str:
+    """Does the bet hold, and what decides? Two short sentences.
+
+    Parameters
+    ----------
+    path : CrisisPath
+        The predicted path.
+    bet : {"manageable", "unmanageable"}
+        What the reader expected.
+
+    Examples
+    --------
+    >>> from crisis_paths.framework import predict
+    >>> verdict(predict("adjusted", "weak"), "manageable").split(".")[0]
+    'Your bet missed: the framework predicts unmanageable'
+    """
+    holds = bet == path.outcome.value
+    template = (
+        _("Your bet holds: the framework predicts {verdict}. {why}")
+        if holds
+        else _("Your bet missed: the framework predicts {verdict}. {why}")
+    )
+    return template.format(verdict=path.verdict, why=_what_decides(path))
+
+
+def _steps(path: CrisisPath, rules_page: str) -> Markup:
+    item = Markup(
+        '<li class="actor-{actor}"><strong>{label}.</strong> {text}'
+        ' <span class="because">{because}</span> <span class="rule">{rule}</span></li>'
+    )
+    return Markup('<ol class="path-steps">\n{}\n</ol>').format(
+        joined(
+            item.format(
+                actor=step.actor,
+                label=step.actor.label,
+                text=step.text,
+                because=step.because,
+                rule=cite(step.rule, step.standing, rules_page),
+            )
+            for step in path.steps
+        )
+    )
+
+
+def _cases(path: CrisisPath) -> Markup:
+    cases = in_cell(path.cell)
+    if not cases:
+        return Markup('<p class="cell-cases">{}</p>').format(
+            _("Table 2 has no crisis in this cell: the prediction rests on the logic alone.")
+        )
+    with_, without = _("{case} (with turmoil)"), _("{case} (without turmoil)")
+    named = ", ".join((with_ if c.turmoil else without).format(case=c.title) for c in cases)
+    lines = [_("The article puts here: {cases}.").format(cases=named)]
+    if not any(case.turmoil is path.turmoil for case in cases):
+        lines.append(_("None of them has turmoil as you set it."))
+    lines += [_(case.comment) for case in cases if case.comment]
+    return Markup('<p class="cell-cases">{}</p>').format(" ".join(lines))
+
+
+def _when(path: CrisisPath, *names: str) -> Mapping[str, tuple[str, ...]]:
+    values = {
+        "turmoil": "yes" if path.turmoil else "no",
+        "balance": path.balance.value,
+        "control": path.control.value,
+    }
+    return {name: (values[name],) for name in names}
+
+
+def _regions(rules_page: str) -> tuple[Region, ...]:
+    paths = every_path()
+    cells = [path for path in paths if path.turmoil]
+    prompt = Leaf(
+        {"bet": (UNSET,)},
+        Markup('<p class="prompt">{}</p>').format(
+            _("Set the three conditions, then place your bet. The path appears here.")
+        ),
+    )
+    verdicts = [
+        Leaf(
+            {**_when(path, "balance", "control"), "bet": (bet,)},
+            Markup('<p class="verdict outcome-{outcome}">{sign} <span>{words}</span></p>').format(
+                outcome=path.outcome, sign=outcome_sign(path.outcome), words=verdict(path, bet)
+            ),
+        )
+        for path in cells
+        for bet in BETS
+    ]
+    drawn = [
+        Leaf(
+            {**_when(path, "turmoil", "balance", "control"), "bet": BETS},
+            Markup(
+                '<div class="path" data-path="{cell}"><div class="crisis-figure">{svg}</div>{steps}'
+                "{cases}</div>"
+            ).format(
+                cell=path.cell,
+                svg=figure_svg(path),
+                steps=_steps(path, rules_page),
+                cases=_cases(path),
+            ),
+        )
+        for path in paths
+    ]
+    return (Region("verdict", (prompt, *verdicts), live=True), Region("path", tuple(drawn)))
+
+
+def path_twin(rules_page: str = "") -> Markup:
+    """The explorer in words: a table of every combination, its path, rules and sections."""
+    heads = (_("Turmoil"), _("Balance"), _("Control"), _("Predicted"), _("Path, rule by rule"))
+    row = Markup(
+        '<tr><td data-label="{h[0]}">{turmoil}</td><td data-label="{h[1]}">{balance}</td>'
+        '<td data-label="{h[2]}">{control}</td><td data-label="{h[3]}">{verdict}</td>'
+        '<td data-label="{h[4]}"><ol>{steps}</ol></td></tr>'
+    )
+    step_row = Markup("<li>{actor}: {text} <small>({rule})</small></li>")
+    return Markup(
+        '<table class="stack twin"><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>'
+    ).format(
+        heads=joined((Markup('<th scope="col">{}</th>').format(head) for head in heads), ""),
+        rows=joined(
+            row.format(
+                h=heads,
+                turmoil=_("yes") if path.turmoil else _("no"),
+                balance=_(path.balance.value),
+                control=_(path.control.value),
+                verdict=path.verdict,
+                steps=joined(
+                    (
+                        step_row.format(
+                            actor=step.actor.label,
+                            text=step.text,
+                            rule=cite(step.rule, step.standing, rules_page),
+                        )
+                        for step in path.steps
+                    ),
+                    "",
+                ),
+            )
+            for path in every_path()
+        ),
+    )
+
+
+def path_explorer(*, rules_page: str = "", open_twin: bool = False) -> Explorer:
+    """The explorer of chapter 3: turmoil, balance, control, and a bet.
+
+    Parameters
+    ----------
+    rules_page : str
+        The address of the page that lists the rules, from the page where this stands.
+    open_twin : bool, default False
+        Whether the text twin is open from the start.
+
+    Returns
+    -------
+    Explorer
+        To be displayed by the cell that calls this.
+
+    Examples
+    --------
+    >>> len(path_explorer().settings())
+    16
+    """
+    return Explorer(
+        name="path",
+        title=_("Crisis path explorer"),
+        choices=_choices(),
+        regions=_regions(rules_page),
+        twin=Markup(
+            '<details class="explorer-twin"{open}><summary>{summary}</summary>{table}</details>'
+        ).format(
+            open=Markup(" open") if open_twin else "",
+            summary=_("All eight combinations in words"),
+            table=path_twin(rules_page),
+        ),
+        text="\n\n".join(path.explain() for path in every_path()),
+    )

@@ -1,0 +1,90 @@
+"""The rules as a reader meets them: a reference beside a step, and the whole list."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from crisis_paths.i18n import _
+from crisis_paths.rules import RULES, Rule, Standing
+from crisis_paths.views.output import Page, joined
+
+
+def standing_label(standing: Standing) -> str:
+    """How does this stand to the article? As a reader sees it.
+
+    Examples
+    --------
+    >>> standing_label(Standing.OURS)
+    'our reading'
+    """
+    return {
+        Standing.STATED: _("stated"),
+        Standing.RECONSTRUCTED: _("reconstructed"),
+        Standing.OURS: _("our reading"),
+    }[standing]
+
+
+def cite(rule: Rule, standing: Standing, rules_page: str = "") -> Markup:
+    """The rule behind a step: a link to it, its place, and how it stands.
+
+    Parameters
+    ----------
+    rule : Rule
+        The rule.
+    standing : Standing
+        How it stands where it is cited.
+    rules_page : str
+        The address of the page with the list of rules, from the page that cites; empty
+        where it is the same page.
+    """
+    return Markup(
+        '<a href="{page}#rule-{id}">{id}</a> · {source} · <span class="standing">{standing}</span>'
+    ).format(page=rules_page, id=rule.id, source=rule.source, standing=standing_label(standing))
+
+
+def rule_table(rules: Iterable[Rule] = tuple(RULES.values())) -> Page:
+    """Every rule with its place, the Chinese words by which it is found, and its standing.
+
+    Examples
+    --------
+    >>> rule_table([RULES["less-firm"]]).text.splitlines()[0]
+    'less-firm [section 3, Figure 2, its paragraph; 可控性相对前一种类型要; stated]'
+    """
+    rules = tuple(rules)
+    heads = (_("Rule"), _("What it says"), _("Place"), _("Chinese anchor"), _("Standing"))
+    row = Markup(
+        '<tr id="rule-{id}"><th scope="row" data-label="{h[0]}"><code>{id}</code></th>'
+        '<td data-label="{h[1]}">{text}{note}</td><td data-label="{h[2]}">{source}</td>'
+        '<td data-label="{h[3]}"><span lang="zh-Hans">{anchor}</span></td>'
+        '<td data-label="{h[4]}">{standing}</td></tr>'
+    )
+    return Page(
+        Markup(
+            '<table class="stack rules"><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n'
+            "</tbody></table>"
+        ).format(
+            heads=joined((Markup('<th scope="col">{}</th>').format(head) for head in heads), ""),
+            rows=joined(
+                row.format(
+                    h=heads,
+                    id=rule.id,
+                    text=rule.text,
+                    note=Markup("<br><small>{}</small>").format(_(rule.note)) if rule.note else "",
+                    source=rule.source,
+                    anchor=rule.anchor,
+                    standing=standing_label(rule.standing),
+                )
+                for rule in rules
+            ),
+        ),
+        "\n".join(
+            _("{id} [{source}; {anchor}; {standing}]\n  {text}").format(
+                id=rule.id,
+                source=rule.source,
+                anchor=rule.anchor,
+                standing=standing_label(rule.standing),
+                text=rule.text,
+            )
+            for rule in rules
+        ),
+    )
