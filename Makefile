@@ -1,0 +1,68 @@
+# The book's commands. `make help` lists them; `make book` and `make test` set up what they need.
+PYTHON ?= python3
+VENV ?= .venv
+PY := $(VENV)/bin/python
+PAGE := _build/html/index.html
+INPUTS := $(shell find chapters data src _static -type f -not -path '*/__pycache__/*') \
+          index.ipynb _config.yml _toc.yml
+
+.DEFAULT_GOAL := help
+.PHONY: help book serve test lint unit notebooks-test notebooks bench constraints clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
+
+book: $(PAGE)  ## build the book and say where its first page is
+	@echo
+	@echo "The book's first page: $(CURDIR)/$(PAGE)"
+	@echo "Open it by double-click (no server needed), or run: make serve"
+
+$(PAGE): $(VENV)/.book $(INPUTS)
+	$(PY) -m livepage .
+	@touch $@
+
+serve: $(PAGE)  ## serve the book on http://localhost:8000
+	$(PY) -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+test: lint unit notebooks-test  ## run every check: lint, units, notebooks, the built pages in a browser
+
+lint: $(VENV)/.test  ## check style and format
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+unit: $(VENV)/.test  ## unit tests, doctests, a strict build and the browser tests on it
+	$(PY) -m pytest
+
+notebooks-test: $(VENV)/.test  ## run every notebook and compare its outputs with the stored ones
+	$(PY) -m pytest --nbval --nbval-cell-timeout 60 -p no:doctest index.ipynb chapters
+
+notebooks: $(VENV)/.book  ## run every notebook and store its outputs
+	$(PY) -m tools.notebooks
+
+bench: $(VENV)/.test  ## measure builds, pages and explorers beside a default Jupyter Book
+	$(PY) -m tools.bench
+
+constraints: $(VENV)/.test  ## pin anew everything that requirements*.txt leave open
+	$(PY) -m pip install -q uv
+	grep -hv '^-' requirements.txt requirements-test.txt | $(VENV)/bin/uv pip compile -q - \
+	    --universal --python-version 3.11 --no-header --no-annotate -o constraints.txt
+
+clean:  ## remove what was built
+	rm -rf _build .pytest_cache .ruff_cache
+
+# A virtual environment of the book's own. Each stamp is older than the pins it was made from
+# only when the pins have changed since.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 book"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	    { rm -rf $(VENV); echo "No virtual environment could be made; on Debian or Ubuntu:" \
+	      "apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.book: requirements.txt constraints.txt pyproject.toml | $(VENV)/bin/python
+	$(PY) -m pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.book
+	$(PY) -m pip install -q --disable-pip-version-check -r requirements-test.txt
+	@touch $@
