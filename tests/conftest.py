@@ -1,0 +1,46 @@
+"""What all tests share: the built book, and a real browser to open it in."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from finder import find_browser
+
+ROOT = Path(__file__).parents[1]
+BUILD_SECONDS = 300
+
+
+def build(target: Path) -> Path:
+    """Build the book from nothing into ``target``; any warning is an error."""
+    command = [sys.executable, "-m", "livepage", str(ROOT), "--out", str(target), "--strict"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=BUILD_SECONDS)
+    assert done.returncode == 0, f"the book does not build:\n{done.stdout}\n{done.stderr}"
+    return target / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built pages."""
+    return build(tmp_path_factory.mktemp("book"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, found or installed; without one the tests fail and say so."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=find_browser(),
+            args=[
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-gpu",
+                "--disable-sync",
+                "--no-first-run",
+            ],
+        )
+        yield running
+        running.close()

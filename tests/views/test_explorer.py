@@ -1,0 +1,149 @@
+"""Explorers: one list of leaves, two faces; and what they refuse."""
+
+import re
+from html.parser import HTMLParser
+
+import ipywidgets
+import pytest
+from markupsafe import Markup
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.framework import every_path, predict
+from crisis_paths.questions import QUESTIONS, Answer, Question, question
+from crisis_paths.views.check import check
+from crisis_paths.views.explorer import Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.path_explorer import path_explorer
+
+
+def _options(count: int) -> tuple[Option, ...]:
+    return tuple(Option(f"v{n}", f"V{n}") for n in range(count))
+
+
+class _Balanced(HTMLParser):
+    """Another's parser: every element that opens also closes, in order."""
+
+    VOID = ("input", "br", "img", "hr", "meta", "link")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        names = [name for name, _ in attrs]
+        assert len(set(names)) == len(names), (tag, attrs)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("make", [path_explorer, *(lambda n=n: check(n) for n in QUESTIONS)])
+def test_the_html_is_balanced_and_has_no_ids(make):
+    html = str(make().html())
+    parser = _Balanced()
+    parser.feed(html)
+    assert parser.open == []
+    assert " id=" not in html  # the same explorer may stand next to anything
+    assert "<script" not in html and "http" not in html.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_every_setting_shows_the_path_that_predict_names():
+    for setting in path_explorer().settings():
+        path = predict(setting["balance"], setting["control"], turmoil=setting["turmoil"])
+        verdict, drawn = path_explorer().shown(setting)
+        said = "holds" if setting["bet"] == path.outcome else "missed"
+        assert f"Your bet {said}: the framework predicts {path.verdict}." in verdict
+        assert f'data-path="{path.cell}"' in drawn
+        rules = re.findall(r'href="#rule-([a-z0-9-]+)"', drawn)
+        assert rules == [step.rule.id for step in path.steps]
+
+
+def test_nothing_is_given_away_before_the_bet():
+    setting = {"turmoil": "yes", "balance": "adjusted", "control": "weak", "bet": "unset"}
+    (prompt,) = path_explorer().shown(setting)
+    assert "predict" not in prompt and "place your bet" in prompt
+
+
+def test_the_text_lists_every_combination():
+    text = path_explorer()._repr_mimebundle_()["text/plain"]
+    for path in every_path():
+        assert path.explain() in text
+
+
+def test_the_twin_is_a_table_of_every_combination_with_rules_and_sections():
+    html = str(path_explorer().twin)
+    body = html[html.index("<tbody>") :]
+    rows = re.findall(r"<tr>.*?</tr>", body, flags=re.S)
+    assert len(rows) == 8
+    for row, path in zip(rows, every_path(), strict=True):
+        assert path.verdict in row
+        for step in path.steps:
+            assert f"#rule-{step.rule.id}" in row and str(Markup.escape(step.rule.source)) in row
+
+
+@pytest.mark.parametrize("make", [path_explorer, lambda: check("who-moves")])
+def test_the_live_face_is_real_widgets_and_shows_the_same(make):
+    explorer = make()
+    live = explorer.widget()
+    assert all(isinstance(c, ipywidgets.RadioButtons) for c in live.controls.values())
+    assert isinstance(live.stack, ipywidgets.Stack)
+    unmade = [choice for choice in explorer.choices if choice.start == "unset"]
+    assert (live.leaf() is None) == bool(unmade)
+    for setting in explorer.settings():
+        for name, value in setting.items():
+            live.controls[name].value = value
+        assert live.leaf().value == "\n".join(explorer.shown(setting))
+
+
+def test_the_bundle_carries_both_faces_and_a_text():
+    bundle = path_explorer()._repr_mimebundle_()
+    assert set(bundle) >= {
+        "text/html",
+        "text/plain",
+        "application/vnd.jupyter.widget-view+json",
+    }
+
+
+def test_too_many_combinations_are_refused():
+    choices = tuple(Choice(f"c{n}", "?", _options(6)) for n in range(3))
+    with pytest.raises(CrisisPathsError, match="big has 216 combinations; at most 200"):
+        Explorer("big", "Big", choices, ())
+
+
+@pytest.mark.parametrize("bad", ["Two words", "<b>", "a]b", ""])
+def test_a_name_that_could_break_a_selector_is_refused(bad):
+    with pytest.raises(CrisisPathsError, match="use a-z"):
+        Explorer(bad, "x", (Choice("a", "?", _options(2)),), ())
+    with pytest.raises(CrisisPathsError, match="use a-z"):
+        Explorer("x", "x", (Choice("a", "?", (Option(bad, "?"),)),), ())
+
+
+def test_labels_are_escaped():
+    hostile = "<script>alert(1)</script>"
+    leaf = Leaf({"a": ("v0",)}, Markup("<p>{}</p>").format(hostile))
+    explorer = Explorer(
+        "x", hostile, (Choice("a", hostile, (Option("v0", hostile),)),), (Region("r", (leaf,)),)
+    )
+    assert "<script" not in explorer.html()
+
+
+def test_an_unknown_question_lists_those_there_are():
+    with pytest.raises(CrisisPathsError, match="no question 'nope'; there are: how-many-cells"):
+        question("nope")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_question_has_one_right_answer_and_a_reason_for_each(name):
+    asked = question(name)
+    assert [answer.right for answer in asked.answers].count(True) == 1
+    assert all(answer.feedback.endswith(".") for answer in asked.answers)
+    assert len({answer.label for answer in asked.answers}) == len(asked.answers)
+
+
+def test_a_question_with_two_right_answers_is_refused():
+    with pytest.raises(CrisisPathsError, match="has 2 right answers"):
+        Question("q", "?", (Answer("a", True, "x."), Answer("b", True, "y.")))
