@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
-from finder import find_browser
+from playwright.sync_api import Browser
+from tools.visit import running_browser
 
 ROOT = Path(__file__).parents[1]
 BUILD_SECONDS = 300
@@ -31,16 +30,5 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, found or installed; without one the tests fail and say so."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=find_browser(),
-            args=[
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-gpu",
-                "--disable-sync",
-                "--no-first-run",
-            ],
-        )
+    with running_browser() as running:
         yield running
-        running.close()

@@ -80,7 +80,7 @@ def test_all_faults_at_once_with_their_rows():
 @pytest.mark.parametrize("nothing", [None, np.nan, pd.NA, "", " "])
 def test_a_missing_value_is_an_error_and_never_a_guess(nothing):
     df = pd.DataFrame({"balance": ["adjusted"], "control": ["weak"], "turmoil": [nothing]})
-    with pytest.raises(CrisisPathsError, match="turmoil is missing.*Rows: 0"):
+    with pytest.raises(CrisisPathsError, match=r"turmoil is missing.*Rows: 0"):
         predict_frame(df)
 
 

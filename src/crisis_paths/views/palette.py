@@ -29,7 +29,8 @@ LIVE_STYLE = "\n".join(
     [
         ".path-steps{list-style:none;padding-left:0}",
         ".path-steps li{border-left:4px solid;padding:0 0 .4em .8em;margin-bottom:.4em}",
-        ".path-steps .because,.path-steps .rule{display:block;font-size:.9em;opacity:.85}",
+        ".path-steps p{margin:0 0 .3em}",
+        ".path-steps .because{font-size:.9em;opacity:.85}",
         ".crisis-figure svg{max-width:26em;width:100%;height:auto}",
         *(f".path-steps li.actor-{actor}{{border-color:{LIGHT[actor]}}}" for actor in Actor),
     ]

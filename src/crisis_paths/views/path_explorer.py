@@ -1,6 +1,7 @@
 """The book's main explorer: set the variables, bet, and read the predicted path."""
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -113,20 +114,26 @@ def verdict(path: CrisisPath, bet: str) -> str:
 
 
 def _steps(path: CrisisPath, rules_page: str) -> Markup:
-    item = Markup(
-        '<li class="actor-{actor}"><strong>{label}.</strong> {text}'
-        ' <span class="because">{because}</span> <span class="rule">{rule}</span></li>'
+    """The path as a list: an actor an item, and what it does, why, and by which rule."""
+    item = Markup('<li class="actor-{actor}"><strong>{label}</strong>\n{moves}</li>')
+    move = Markup(
+        '<p>{text} <span class="because">{because} <span class="rule">{rule}</span></span></p>'
     )
     return Markup('<ol class="path-steps">\n{}\n</ol>').format(
         joined(
             item.format(
-                actor=step.actor,
-                label=step.actor.label,
-                text=step.text,
-                because=step.because,
-                rule=cite(step.rule, step.standing, rules_page),
+                actor=actor,
+                label=actor.label,
+                moves=joined(
+                    move.format(
+                        text=step.text,
+                        because=step.because,
+                        rule=cite(step.rule, step.standing, rules_page),
+                    )
+                    for step in steps
+                ),
             )
-            for step in path.steps
+            for actor, steps in groupby(path.steps, key=lambda step: step.actor)
         )
     )
 
@@ -194,13 +201,14 @@ def _regions(rules_page: str) -> tuple[Region, ...]:
 
 def path_twin(rules_page: str = "") -> Markup:
     """The explorer in words: a table of every combination, its path, rules and sections."""
-    heads = (_("Turmoil"), _("Balance"), _("Control"), _("Predicted"), _("Path, rule by rule"))
+    heads = (_("Setting"), _("Predicted"), _("Path, with the rule and its place"))
     row = Markup(
-        '<tr><td data-label="{h[0]}">{turmoil}</td><td data-label="{h[1]}">{balance}</td>'
-        '<td data-label="{h[2]}">{control}</td><td data-label="{h[3]}">{verdict}</td>'
-        '<td data-label="{h[4]}"><ol>{steps}</ol></td></tr>'
+        '<tr><th scope="row" data-label="{h[0]}">{setting}</th>'
+        '<td data-label="{h[1]}">{verdict}</td>'
+        '<td data-label="{h[2]}"><ol>{steps}</ol></td></tr>'
     )
     step_row = Markup("<li>{actor}: {text} <small>({rule})</small></li>")
+    with_, without = _("turmoil, {balance}, {control}"), _("no turmoil, {balance}, {control}")
     return Markup(
         '<table class="stack twin"><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>'
     ).format(
@@ -208,9 +216,9 @@ def path_twin(rules_page: str = "") -> Markup:
         rows=joined(
             row.format(
                 h=heads,
-                turmoil=_("yes") if path.turmoil else _("no"),
-                balance=_(path.balance.value),
-                control=_(path.control.value),
+                setting=(with_ if path.turmoil else without).format(
+                    balance=_(path.balance.value), control=_(path.control.value)
+                ),
                 verdict=path.verdict,
                 steps=joined(
                     (
@@ -229,15 +237,13 @@ def path_twin(rules_page: str = "") -> Markup:
     )
 
 
-def path_explorer(*, rules_page: str = "", open_twin: bool = False) -> Explorer:
+def path_explorer(*, rules_page: str = "") -> Explorer:
     """The explorer of chapter 3: turmoil, balance, control, and a bet.
 
     Parameters
     ----------
     rules_page : str
         The address of the page that lists the rules, from the page where this stands.
-    open_twin : bool, default False
-        Whether the text twin is open from the start.
 
     Returns
     -------
@@ -255,9 +261,8 @@ def path_explorer(*, rules_page: str = "", open_twin: bool = False) -> Explorer:
         choices=_choices(),
         regions=_regions(rules_page),
         twin=Markup(
-            '<details class="explorer-twin"{open}><summary>{summary}</summary>{table}</details>'
+            '<details class="explorer-twin"><summary>{summary}</summary>{table}</details>'
         ).format(
-            open=Markup(" open") if open_twin else "",
             summary=_("All eight combinations in words"),
             table=path_twin(rules_page),
         ),

@@ -51,12 +51,12 @@ def rule_table(rules: Iterable[Rule] = tuple(RULES.values())) -> Page:
     'less-firm [section 3, Figure 2, its paragraph; 可控性相对前一种类型要; stated]'
     """
     rules = tuple(rules)
-    heads = (_("Rule"), _("What it says"), _("Place"), _("Chinese anchor"), _("Standing"))
+    heads = (_("Rule"), _("What it says"), _("Where it stands"))
     row = Markup(
         '<tr id="rule-{id}"><th scope="row" data-label="{h[0]}"><code>{id}</code></th>'
-        '<td data-label="{h[1]}">{text}{note}</td><td data-label="{h[2]}">{source}</td>'
-        '<td data-label="{h[3]}"><span lang="zh-Hans">{anchor}</span></td>'
-        '<td data-label="{h[4]}">{standing}</td></tr>'
+        '<td data-label="{h[1]}">{text}{note}</td>'
+        '<td data-label="{h[2]}">{standing}: {source}<br><span lang="zh-Hans">{anchor}</span></td>'
+        "</tr>"
     )
     return Page(
         Markup(

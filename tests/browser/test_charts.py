@@ -1,0 +1,36 @@
+"""Charts: there without a script, alive with one, and readable as words."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from tools.visit import visit
+
+from crisis_paths.cases import TABLE_2
+from crisis_paths.sorting import Condition, groups
+
+CHAPTER = "chapters/argument/framework.html"
+
+
+def test_without_a_script_the_chart_is_a_drawing(book: Path, browser: Browser, root):
+    with visit(browser, root, CHAPTER, javascript=False) as seen:
+        chart = seen.page.locator(".livepage-chart svg").first
+        expect(chart).to_be_visible()
+        words = chart.text_content()
+        assert all(case.title in words for case in TABLE_2.values())
+
+
+@pytest.mark.parametrize("kind", ["http", "file"])
+def test_the_control_regroups_the_cases(book: Path, browser: Browser, root, kind):
+    start = root if kind == "http" else book.as_uri() + "/"
+    with visit(browser, start, CHAPTER) as seen:
+        figure = seen.page.locator(".livepage-chart").first
+        figure.scroll_into_view_if_needed()
+        radios = figure.locator("input[type=radio]")
+        expect(radios).to_have_count(len(Condition))
+        for number, condition in enumerate(Condition):
+            radios.nth(number).check()
+            for group in groups(condition):
+                expect(figure.locator("svg text", has_text=group).first).to_be_visible()
+            assert radios.nth(number).evaluate("r => r.labels.length") == 1
+        assert seen.errors == [] and seen.strangers == []

@@ -1,0 +1,125 @@
+"""Every built page: asks nobody, says no error, is accessible, and fits a phone."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from tools.visit import PHONE, WIDE, pages, served, visit
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+# Bytes after gzip, and requests, that a page may cost before its reader scrolls.
+PAGE = (200_000, 18)
+CHARTS = 520_000  # a page whose live charts have been reached
+
+
+def settle(page) -> None:
+    """Scroll to the end, so that whatever wakes up on the way does."""
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+
+
+def sideways(page) -> int:
+    """How far the page can be scrolled sideways, in pixels."""
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+def test_there_are_pages(book: Path):
+    assert {"index.html", "chapters/argument/framework.html", "search.html"} <= set(pages(book))
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("kind", ["http", "file"])
+def test_no_page_asks_anybody_or_says_an_error(book, browser: Browser, root, kind, javascript):
+    start = root if kind == "http" else book.as_uri() + "/"
+    for address in pages(book):
+        with visit(browser, start, address, javascript=javascript) as seen:
+            settle(seen.page)
+            assert seen.strangers == [], address
+            assert seen.errors == [], address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing(book, browser: Browser, root, scheme, size):
+    for address in pages(book):
+        # axe is put into the page by the test, which the page's own policy rightly forbids
+        with visit(
+            browser, root, address, color_scheme=scheme, viewport=size, bypass_csp=True
+        ) as seen:
+            settle(seen.page)
+            assert seen.page.evaluate("document.documentElement.dataset.theme") == scheme
+            found = Axe().run(seen.page, options=RULES)
+            assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_no_page_scrolls_sideways(book, browser: Browser, root, width, javascript):
+    size = {"width": width, "height": 740}
+    for address in pages(book):
+        with visit(browser, root, address, viewport=size, javascript=javascript) as seen:
+            settle(seen.page)
+            assert sideways(seen.page) <= 0, address
+
+
+def test_no_page_is_heavy(book, browser: Browser, root):
+    for address in pages(book):
+        with visit(browser, root, address, viewport=PHONE) as seen:
+            seen.page.wait_for_load_state("networkidle")
+            weight = seen.weight(book, root)
+            assert sum(weight.values()) <= PAGE[0], (address, weight)
+            assert len(seen.requested) <= PAGE[1], (address, seen.requested)
+            settle(seen.page)
+            weight = seen.weight(book, root)
+            assert sum(weight.values()) <= CHARTS, (address, weight)
+
+
+def test_links_lead_somewhere(book, browser: Browser, root):
+    for address in pages(book):
+        with visit(browser, root, address) as seen:
+            links = seen.page.eval_on_selector_all(
+                "a[href]", "all => all.map(a => [a.href, a.getAttribute('href')])"
+            )
+            for url, written in links:
+                if not url.startswith(root):
+                    continue
+                path, _, fragment = url.removeprefix(root).partition("#")
+                target = book / (path.partition("?")[0] or "index.html")
+                assert target.is_file(), (address, written)
+                if fragment and target.suffix == ".html":
+                    assert f'id="{fragment}"' in target.read_text("utf-8"), (address, written)
+
+
+def test_ids_are_unique_in_each_page(book, browser: Browser, root):
+    for address in pages(book):
+        with visit(browser, root, address) as seen:
+            ids = seen.page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
+            assert sorted(set(ids)) == sorted(ids), address
+
+
+def test_it_reads_in_print_without_a_control(book, browser: Browser, root):
+    """On paper the text twin stands in for the controls, whole."""
+    with visit(browser, root) as seen:
+        seen.page.emulate_media(media="print")
+        assert not seen.page.locator(".explorer-choices").first.is_visible()
+        rows = seen.page.locator(".twin tbody tr")
+        seen.page.pdf()  # fires beforeprint, as a reader's own printing does
+        assert rows.count() == 8
+
+
+def test_a_visitor_sees_the_explorer_without_scrolling(book, browser: Browser, root):
+    for size in (WIDE, PHONE):
+        with visit(browser, root, viewport=size) as seen:
+            first = seen.page.locator("form.explorer fieldset").first.bounding_box()
+            assert first["y"] + first["height"] <= size["height"]
+
+
+def test_a_stranger_would_be_noticed(browser: Browser, tmp_path: Path):
+    """The watch itself works: a page that asks elsewhere is caught."""
+    (tmp_path / "index.html").write_text('<img src="http://example.org/x.png">', "utf-8")
+    with served(tmp_path) as address, visit(browser, address) as seen:
+        assert seen.strangers == ["http://example.org/x.png"]
+        assert seen.errors

@@ -1,0 +1,99 @@
+"""Notebooks: they hold outputs to compare, prose and short calls, and live widgets."""
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from tools.notebooks import normalised, notebooks, silent
+
+from crisis_paths.framework import predict
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = [path.relative_to(ROOT).as_posix() for path in notebooks()]
+LINES = 8
+
+# Appended to a notebook: what a student does by hand, and what the widgets then show.
+PROBE = """
+import json
+from ipywidgets.widgets.widget import _instances
+box = _instances["MODEL"]
+radios = [w for w in box.children if type(w).__name__ == "RadioButtons"]
+stack = box.children[-1]
+def leaf(w):
+    while type(w).__name__ == "Stack":
+        w = None if w.selected_index is None else w.children[w.selected_index]
+    return w and w.value
+seen = [leaf(stack)]
+for turmoil in range(2):
+    for balance in range(2):
+        for control in range(2):
+            for bet in range(2):
+                for radio, index in zip(radios, (turmoil, balance, control, bet)):
+                    radio.set_state({"index": index})  # what the browser sends
+                seen.append([[r.value for r in radios], leaf(stack)])
+print(json.dumps(seen))
+"""
+
+
+def read(name: str) -> nbformat.NotebookNode:
+    return nbformat.read(ROOT / name, as_version=4)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_notebook_without_stored_outputs_is_refused(name):
+    assert not silent(read(name)), f"{name} has no stored outputs; run: make notebooks"
+
+
+def test_a_notebook_stripped_of_its_outputs_would_be_noticed():
+    stripped = read(NOTEBOOKS[0])
+    for cell in stripped.cells:
+        cell.outputs = []
+    assert silent(stripped)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_what_is_stored_is_normalised(name):
+    assert normalised(read(name)) == read(name)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_cells_are_short_and_folded_and_carry_text(name):
+    for cell in read(name).cells:
+        if cell.cell_type != "code":
+            continue
+        assert len(cell.source.splitlines()) <= LINES, cell.source
+        assert "hide-input" in cell.metadata.tags
+        for output in cell.outputs:
+            assert output.data["text/plain"].strip()
+            assert "..." not in output.data["text/plain"][-4:]
+
+
+@pytest.mark.timeout(120)
+def test_in_a_live_kernel_the_explorer_is_widgets_that_show_what_predict_says():
+    notebook = read("chapters/argument/framework.ipynb")
+    view = "application/vnd.jupyter.widget-view+json"
+    client = NotebookClient(notebook, timeout=60)
+    with client.setup_kernel():
+        for index, cell in enumerate(notebook.cells):
+            client.execute_cell(cell, index)
+        shown = next(
+            output.data[view]["model_id"]
+            for cell in notebook.cells
+            if "path_explorer(" in cell.source
+            for output in cell.get("outputs", [])
+        )
+        models = {state["_model_name"] for state in client.widget_state.values()}
+        assert {"RadioButtonsModel", "StackModel", "LinkModel", "VBoxModel"} <= models
+        probe = nbformat.v4.new_code_cell(PROBE.replace("MODEL", shown))
+        notebook.cells.append(probe)
+        client.execute_cell(probe, len(notebook.cells) - 1)
+    before, *settings = json.loads(probe.outputs[0].text)
+    assert before is None  # nothing is shown before the bet
+    assert len(settings) == 16
+    for (turmoil, balance, control, bet), leaf in settings:
+        path = predict(balance, control, turmoil=turmoil)
+        assert f'data-path="{path.cell}"' in leaf
+        assert f"the framework predicts {path.verdict}." in leaf
+        assert ("Your bet holds" in leaf) == (bet == path.outcome)

@@ -1,0 +1,246 @@
+"""Measure the book beside a default Jupyter Book of the same notebooks, in one run.
+
+    python -m tools.bench [--no-install]
+
+Seconds depend on the machine and its mood; the ratio of two of them, taken in the same run,
+does not. The table is printed and saved as _build/bench.md and _build/bench.json.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pandas as pd
+from playwright.sync_api import Browser, Page
+
+from crisis_paths.framework import Balance, Control, predict_frame
+from tools.notebooks import notebooks
+from tools.visit import pages, running_browser, served, visit
+
+ROOT = Path(__file__).parents[1]
+KINDS = {".html": "HTML", ".css": "CSS", ".js": "scripts", ".svg": "images", ".png": "images"}
+DEFAULT_CONFIG = "title: The same notebooks\nexecute: {execute_notebooks: cache}\n"
+LIMIT = 600  # seconds that one command may take
+CLICKS = 40
+CHAPTER = "chapters/argument/framework.ipynb"
+ROWS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measurement of this book, and the same of a default build where there is one."""
+
+    what: str
+    ours: float
+    unit: str
+    default: float | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        return self.ours / self.default if self.default else None
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> tuple[float, float]:
+    """Seconds that a command took, and its peak memory in MB, children included."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        cwd=cwd,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))} failed; run it to see why.")
+    unit = 1024 if sys.platform != "darwin" else 1024**2
+    return time.perf_counter() - start, usage.ru_maxrss / unit
+
+
+@contextmanager
+def default_book() -> Iterator[Path]:
+    """The same notebooks as anyone's first Jupyter Book: default configuration, no extension."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder)
+        for notebook in notebooks():
+            target = book / notebook.relative_to(ROOT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(notebook, target)
+        shutil.copy(ROOT / "_toc.yml", book)
+        (book / "_config.yml").write_text(DEFAULT_CONFIG, encoding="utf-8")
+        yield book
+
+
+def installing() -> list[Figure]:
+    """From nothing to an environment that can build the book."""
+    with tempfile.TemporaryDirectory() as folder:
+        first, _ = run(sys.executable, "-m", "venv", folder)
+        pip = Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python"
+        second, memory = run(pip, "-m", "pip", "install", "-q", "-r", ROOT / "requirements.txt")
+    return [
+        Figure("install", first + second, "s"),
+        Figure("install, peak memory", memory, "MB"),
+    ]
+
+
+def _touch(notebook: Path) -> None:
+    """Change a chapter as an author would: one more sentence."""
+    content = nbformat.read(notebook, as_version=4)
+    content.cells.append(nbformat.v4.new_markdown_cell("One more sentence."))
+    nbformat.write(content, notebook)
+
+
+def building(default: Path, ours: Path) -> list[Figure]:
+    """Cold, unchanged, and with one changed chapter; both books by the same command."""
+    command = (sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build")
+    taken = {book: [run(*command, book), run(*command, book)] for book in (ours, default)}
+    for book, runs in taken.items():
+        _touch(book / CHAPTER)
+        runs.append(run(*command, book))
+    names = ("cold build", "rebuild, nothing changed", "rebuild, one chapter changed")
+    figures = [
+        Figure(name, taken[ours][n][0], "s", taken[default][n][0]) for n, name in enumerate(names)
+    ]
+    figures.append(Figure("cold build, peak memory", taken[ours][0][1], "MB", taken[default][0][1]))
+    run("make", "-s", "book")
+    return [*figures, Figure("make book, nothing changed", run("make", "-s", "book")[0], "s")]
+
+
+def _largest_paint(page: Page) -> float:
+    """When the largest thing on the first screen was painted, in milliseconds."""
+    return page.evaluate(
+        """() => new Promise(done => { new PerformanceObserver(list => {
+            done(list.getEntries().at(-1).startTime);
+        }).observe({type: 'largest-contentful-paint', buffered: true}); })"""
+    )
+
+
+def visiting(browser: Browser, ours: Path, default: Path) -> list[Figure]:
+    """What each page asks for and weighs before its reader scrolls; third parties refused."""
+    figures = []
+    with served(ours) as our_root, served(default) as their_root:
+        for address in pages(ours):
+            measured = {}
+            for book, root in ((ours, our_root), (default, their_root)):
+                if not (book / address).is_file():
+                    continue
+                with visit(browser, root, address) as seen:
+                    seen.page.wait_for_load_state("networkidle")
+                    weight = seen.weight(book, root)
+                    raw = sum((book / (name or "index.html")).stat().st_size for name in weight)
+                    kinds: dict[str, int] = {}
+                    for name, size in weight.items():
+                        kind = KINDS.get(Path(name or "index.html").suffix, "fonts and other")
+                        kinds[kind] = kinds.get(kind, 0) + size
+                    measured[book] = {
+                        "requests": (len(seen.requested), ""),
+                        "third-party requests": (len(seen.strangers), ""),
+                        "raw": (raw / 1000, "KB"),
+                        "gzip": (sum(weight.values()) / 1000, "KB"),
+                        **{f"gzip, {kind}": (kinds[kind] / 1000, "KB") for kind in sorted(kinds)},
+                        "largest paint": (_largest_paint(seen.page), "ms"),
+                    }
+            for what, (value, unit) in measured[ours].items():
+                other = measured.get(default, {}).get(what, (None, ""))[0]
+                figures.append(Figure(f"{address}: {what}", value, unit, other))
+    return figures
+
+
+def clicking(browser: Browser, ours: Path) -> list[Figure]:
+    """From a click in an explorer to the next paint."""
+    with served(ours) as root, visit(browser, root) as seen:
+        seen.page.click("[data-explorer=path] input[value=manageable] + span")
+        taken = seen.page.evaluate(
+            """async clicks => { const taken = [], radios = [...document.querySelectorAll(
+                '[data-explorer=path] input')];
+            for (let n = 0; n < clicks; n++) {
+                await new Promise(done => setTimeout(done, 50));
+                const start = performance.now();
+                radios[n % radios.length].click();
+                await new Promise(done => requestAnimationFrame(() => {
+                    const after = new MessageChannel();
+                    after.port1.onmessage = done; after.port2.postMessage(0); }));
+                taken.push(performance.now() - start);
+            } return taken; }""",
+            CLICKS,
+        )
+    return [
+        Figure("click to paint, median", statistics.median(taken), "ms"),
+        Figure("click to paint, worst", max(taken), "ms"),
+    ]
+
+
+def testing() -> list[Figure]:
+    """Running each notebook and comparing its outputs."""
+    options = ("-m", "pytest", "-q", "--nbval", "-p", "no:doctest")
+    return [
+        Figure(f"nbval {path.relative_to(ROOT)}", run(sys.executable, *options, path)[0], "s")
+        for path in notebooks()
+    ]
+
+
+def predicting() -> list[Figure]:
+    """Rows a second of predict_frame, on words in mixed case."""
+    dice = np.random.default_rng(2024)
+    df = pd.DataFrame(
+        {
+            "balance": dice.choice([*Balance, "Adjusted"], ROWS),
+            "control": dice.choice([*Control, "弱"], ROWS),
+            "turmoil": dice.choice([True, False], ROWS),
+        }
+    )
+    start = time.perf_counter()
+    predict_frame(df)
+    taken = time.perf_counter() - start
+    return [
+        Figure("predict_frame, a million rows", taken, "s"),
+        Figure("predict_frame", ROWS / taken, "rows/s"),
+    ]
+
+
+def table(figures: list[Figure]) -> str:
+    """The figures as a Markdown table."""
+    lines = ["| what | this book | default Jupyter Book | ratio |", "|---|--:|--:|--:|"]
+    for figure in figures:
+        default = "" if figure.default is None else f"{figure.default:,.4g} {figure.unit}"
+        ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
+        lines.append(f"| {figure.what} | {figure.ours:,.4g} {figure.unit} | {default} | {ratio} |")
+    return "\n".join(lines)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--no-install", action="store_true", help="leave out the installation")
+    figures = [] if parser.parse_args(arguments).no_install else installing()
+    with default_book() as default, tempfile.TemporaryDirectory() as folder:
+        ours = Path(folder) / "book"
+        kept = shutil.ignore_patterns(".venv", "_build", ".git", "__pycache__")
+        shutil.copytree(ROOT, ours, ignore=kept)
+        figures += building(default, ours)
+        with running_browser() as browser:
+            html = Path("_build/html")
+            figures += visiting(browser, ours / html, default / html)
+            figures += clicking(browser, ours / html)
+    figures += testing() + predicting()
+    target = ROOT / "_build"
+    target.mkdir(exist_ok=True)
+    (target / "bench.md").write_text(table(figures) + "\n", encoding="utf-8")
+    saved = json.dumps([asdict(figure) for figure in figures], indent=1)
+    (target / "bench.json").write_text(saved, encoding="utf-8")
+    print(table(figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""The built site as a visitor's browser meets it: served, watched, and counted."""
+
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tools.finder import find_browser
+
+PHONE = {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 900}
+
+
+def pages(book: Path) -> list[str]:
+    """Every built page, as its address within the site."""
+    found = sorted(page.relative_to(book).as_posix() for page in book.rglob("*.html"))
+    return [page for page in found if not page.startswith("_static/")]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests do."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives the address of its root."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def running_browser() -> Iterator[Browser]:
+    """Chromium, found or installed, that talks to nobody by itself."""
+    quiet = ("background-networking", "component-update", "gpu", "sync")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=find_browser(),
+            args=[*(f"--disable-{what}" for what in quiet), "--no-first-run"],
+        )
+        try:
+            yield running
+        finally:
+            running.close()
+
+
+@dataclass
+class Visit:
+    """A page opened by a visitor, with everything that went out and came back."""
+
+    page: Page
+    requested: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def weight(self, book: Path, root: str) -> dict[str, int]:
+        """Bytes after gzip of each file of the site that was asked for."""
+        files = {unquote(urlparse(url.removeprefix(root)).path) for url in self.requested}
+        found = {name: book / (name or "index.html") for name in files}
+        return {
+            name: len(gzip.compress(path.read_bytes(), 6))
+            for name, path in found.items()
+            if path.is_file()
+        }
+
+
+@contextmanager
+def visit(
+    browser: Browser, root: str, address: str = "", *, javascript: bool = True, **context: object
+) -> Iterator[Visit]:
+    """Open a page; whatever leaves the site is refused and written down.
+
+    Parameters
+    ----------
+    browser : Browser
+        A running browser.
+    root : str
+        Where the site begins, http or file.
+    address : str
+        The page within the site.
+    javascript : bool
+        Whether the visitor has JavaScript.
+    **context
+        What else a Playwright context takes: ``viewport``, ``color_scheme``, …
+    """
+    opened = browser.new_context(java_script_enabled=javascript, **{"viewport": WIDE, **context})
+    seen = Visit(opened.new_page())
+
+    def gate(route: Route) -> None:
+        url = route.request.url
+        if url.startswith(root):
+            seen.requested.append(url)
+        if url.startswith((root, "data:")):
+            route.continue_()
+        else:
+            seen.strangers.append(url)
+            route.abort()
+
+    opened.route("**/*", gate)
+    seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    seen.page.on(
+        "console",
+        lambda message: (
+            seen.errors.append(message.text) if message.type in ("error", "warning") else None
+        ),
+    )
+    seen.page.goto(root + address, wait_until="load")
+    try:
+        yield seen
+    finally:
+        opened.close()
