@@ -71,12 +71,12 @@ def _mover() -> Question:
         _("In this framework, what moves the external powers to intervene?"),
         (
             Answer(
-                _("An adjustment of the state's diplomatic balance, or its prospect"),
+                _("An adjustment of the state’s diplomatic balance, or its prospect"),
                 True,
                 _("Yes: a new course is something to win (section 3, paragraph 2)."),
             ),
             Answer(
-                _("The hegemon's doubt about its own control"),
+                _("The hegemon’s doubt about its own control"),
                 False,
                 _("That moves the hegemon itself (section 3, paragraph 3)."),
             ),
@@ -97,7 +97,7 @@ def _tilt() -> Question:
     return Question(
         "confident-hegemon",
         _(
-            "Protests bring in a government that turns the state's foreign policy round. The"
+            "Protests bring in a government that turns the state’s foreign policy round. The"
             " hegemon is sure that its trade and security ties will outlast it. What follows?"
         ),
         (
@@ -140,7 +140,7 @@ def _empty_cell() -> Question:
                 _("A cell without a case can neither confirm nor refute."),
             ),
             Answer(
-                _("the prediction for that cell rests on the article's logic alone"),
+                _("the prediction for that cell rests on the article’s logic alone"),
                 not in_cell("weak/continued") and len(TABLE_2) == 5,
                 _("Yes. Figure 3 is an argument, not a finding; section 4 has no case for it."),
             ),

@@ -7,7 +7,7 @@ rules themselves stand in ``data/rules.csv``.
 Examples
 --------
 >>> RULES["less-firm"].place, RULES["less-firm"].standing.value
-('Figure 2, its paragraph', 'stated')
+('at Figure 2', 'stated')
 """
 
 from collections.abc import Mapping
@@ -83,7 +83,7 @@ class Rule:
         Examples
         --------
         >>> RULES["restraint-helps"].text
-        "If the hegemon's intervention is limited or absent, the crisis is easier to manage."
+        'If the hegemon’s intervention is limited or absent, the crisis is easier to manage.'
         """
         return _("If {condition}, {consequence}.").format(
             condition=_(self.condition), consequence=_(self.consequence)

@@ -146,17 +146,21 @@ class Explorer:
             '<form class="explorer" data-explorer="{name}" aria-label="{title}" autocomplete="off">'
             "\n<style>{rules}</style>\n"
             '<div class="explorer-choices">{choices}</div>\n{regions}\n'
-            '<p class="explorer-reset"><button type="reset">{again}</button></p>\n'
-            "</form>{twin}"
+            "{reset}</form>{twin}"
         ).format(
             name=self.name,
             title=self.title,
             rules=Markup("\n").join(self._rules()),
             choices=joined(map(self._fieldset, self.choices)),
             regions=joined(map(_region, self.regions)),
-            again=_("Start again"),
+            reset=self._reset(),
             twin=self.twin,
         )
+
+    def _reset(self) -> Markup:
+        """A way back to the start, where there is more than one choice to take back."""
+        button = Markup('<p class="explorer-reset"><button type="reset">{again}</button></p>\n')
+        return button.format(again=_("Start again")) if len(self.choices) > 1 else EMPTY
 
     def _fieldset(self, choice: Choice) -> Markup:
         radio = Markup(

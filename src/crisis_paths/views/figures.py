@@ -1,7 +1,7 @@
-"""Figures 1 to 4, drawn again by one function in the article's grammar.
+"""Figures 1 to 4, drawn again by one function in the article’s grammar.
 
 Captions, keys and paragraphs remain in the text at hand; the drawings do not. So the marks
-are the article's (:mod:`crisis_paths.notation`), and where they stand on the sheet is ours.
+are the article’s (:mod:`crisis_paths.notation`), and where they stand on the sheet is ours.
 """
 
 from markupsafe import Markup
@@ -38,15 +38,15 @@ def figure_alt(path: CrisisPath) -> str:
         else _("A state without turmoil keeps its course.")
         if path.balance is Balance.CONTINUED
         else _("A state without turmoil changes its course."),
-        _("From above, the external powers' dashed arrow stops at a bar.")
+        _("From above, the external powers’ dashed arrow stops at a bar.")
         if blocked
-        else _("From above, the external powers' solid arrow reaches the state."),
-        _("From below, the regional hegemon's solid arrow reaches it.")
+        else _("From above, the external powers’ solid arrow reaches the state."),
+        _("From below, the regional hegemon’s solid arrow reaches it.")
         if Mark.SOLID in arrows[Actor.HEGEMON]
-        else _("From below, the regional hegemon's dashed arrow reaches it."),
-        _("The crisis stays inside the state's frame.")
+        else _("From below, the regional hegemon’s dashed arrow reaches it."),
+        _("The crisis stays inside the state’s frame.")
         if path.outcome is Outcome.MANAGEABLE
-        else _("The state's frame is broken and the crisis spreads beyond it."),
+        else _("The state’s frame is broken and the crisis spreads beyond it."),
     ]
     return " ".join(sentences)
 
@@ -125,7 +125,7 @@ def _course(path: CrisisPath, y: int) -> Markup:
 
 
 def _spread(path: CrisisPath, top: int, bottom: int) -> Markup:
-    """Unmanageable: strokes that break out of the state's frame. Manageable: none."""
+    """Unmanageable: strokes that break out of the state’s frame. Manageable: none."""
     if path.outcome is Outcome.MANAGEABLE:
         return Markup()
     rays = [

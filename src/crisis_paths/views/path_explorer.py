@@ -28,7 +28,7 @@ def _choices() -> tuple[Choice, ...]:
         ),
         Choice(
             "balance",
-            _("The state's diplomatic balance is"),
+            _("The state’s diplomatic balance is"),
             (
                 Option(Balance.CONTINUED.value, _("continued")),
                 Option(Balance.ADJUSTED.value, _("adjusted")),

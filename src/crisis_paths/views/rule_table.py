@@ -48,7 +48,7 @@ def rule_table(rules: Iterable[Rule] = tuple(RULES.values())) -> Page:
     Examples
     --------
     >>> rule_table([RULES["less-firm"]]).text.splitlines()[0]
-    'less-firm [section 3, Figure 2, its paragraph; 可控性相对前一种类型要; stated]'
+    'less-firm [section 3, at Figure 2; 可控性相对前一种类型要; stated]'
     """
     rules = tuple(rules)
     heads = (_("Rule"), _("What it says"), _("Where it stands"))
