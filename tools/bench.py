@@ -184,7 +184,7 @@ def clicking(browser: Browser, ours: Path) -> list[Figure]:
 
 def testing() -> list[Figure]:
     """Running each notebook and comparing its outputs."""
-    options = ("-m", "pytest", "-q", "--nbval", "-p", "no:doctest")
+    options = ("-m", "pytest", "-q", "--nbval")
     return [
         Figure(f"nbval {path.relative_to(ROOT)}", run(sys.executable, *options, path)[0], "s")
         for path in notebooks()

@@ -83,7 +83,7 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
         )
         .mark_point(filled=True, size=160, opacity=1)
         .encode(
-            x=alt.X("group:N", title=None, axis=alt.Axis(orient="top", labelAngle=0)),
+            x=alt.X("group:N", title=None, sort=None, axis=alt.Axis(orient="top", labelAngle=0)),
             y=alt.Y("case:N", title=None, sort=[case.title for case in TABLE_2.values()]),
             shape=alt.Shape(
                 "outcome:N",
@@ -102,6 +102,9 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
         .add_params(chosen)
         .transform_filter("datum.condition === sortby")
         .properties(width="container", height=170, background="transparent")
+        .configure(font="system-ui, sans-serif")
+        .configure_axis(labelFontSize=14)
+        .configure_legend(labelFontSize=14, titleFontSize=14)
         .configure_view(stroke=None)
     )
     template = _("{condition} / {group}: {cases}")

@@ -32,7 +32,7 @@ def check(name: str) -> Explorer:
     leaf = Markup('<p class="feedback {kind}"><strong>{word}</strong> {why}</p>')
     return Explorer(
         name=f"check-{name}",
-        title=_("Check yourself"),
+        title=_("Check yourself: {question}").format(question=asked.ask),
         choices=(
             Choice("answer", asked.ask, tuple(Option(n, a.label) for n, a in answered.items())),
         ),

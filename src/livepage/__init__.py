@@ -1,0 +1,36 @@
+"""A Sphinx extension that makes a Jupyter Book's pages live, light, accessible and self-contained.
+
+Name it in ``_config.yml`` (``sphinx: extra_extensions: [livepage]``). Charts and formulas are
+drawn at build time, forms work without a script, and no page asks another host for anything. It
+knows nothing of any book's subject.
+
+Modules, in the order in which a build meets them:
+
+- `watch`, `settings`: what is configured before the first page is read
+- `charts`, `svg`, `mathematics`: what the outputs and formulas of a notebook become
+- `pages`: the row of passes over each finished page; each pass in a module named for what it
+  changes (`assets`, `links`, `icons`, `header`, `accessibility`, `explorers`, `tables`, `head`,
+  `noscript`, `scripts`, `policy`)
+- `files`, `stylesheet`, `vega`: the static files that the pages ask for
+"""
+
+from livepage import files, mathematics, pages, settings, watch
+
+__version__ = "1.0.0"
+
+
+def setup(app) -> dict:
+    """Register everything with Sphinx."""
+    app.add_config_value("livepage_watch", ["src", "data"], "env", [list, tuple])
+    # not for the user: a hash of the watched files, so that Sphinx reads all pages again
+    app.add_config_value("livepage_inputs", "", "env", [str])
+    app.add_html_math_renderer(
+        "mathml", (mathematics.visit_math, None), (mathematics.visit_displaymath, None)
+    )
+    app.connect("config-inited", settings.configure)
+    app.connect("config-inited", watch.key_execution_cache)
+    # early: templates exist and no page is rendered yet
+    app.connect("builder-inited", pages.install)
+    # late: the theme writes its own colours for code at build-finished
+    app.connect("build-finished", files.finish, priority=900)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

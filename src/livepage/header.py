@@ -1,0 +1,24 @@
+"""The theme's empty header bar, taken out of the way of the buttons that work.
+
+The book theme keeps its buttons at the top of the article and leaves a second, hidden set in a bar
+that has nothing else. The theme's script takes hold of the first set it finds, the hidden one, so
+that on a phone the visible button for the contents does nothing.
+"""
+
+from bs4 import BeautifulSoup
+
+
+def drop_empty_header(soup: BeautifulSoup) -> BeautifulSoup:
+    """Empty the bar where it holds only buttons that the article's header has as well.
+
+    The element stays, hidden: the theme's script measures it.
+    """
+    header = soup.find(id="pst-header")
+    if not header or not soup.select_one(".bd-header-article .primary-toggle"):
+        return soup
+    for button in header.select(".sidebar-toggle, .search-button__button"):
+        button.decompose()
+    if not header.get_text(strip=True) and not header.find(["a", "img", "button", "input"]):
+        header.clear()
+        header["class"] = [*header.get("class", []), "d-none"]
+    return soup

@@ -1,0 +1,73 @@
+"""The one seam: every page that Sphinx renders passes through a row of small functions.
+
+They see the finished page, whichever template or extension has made it, in a full build and in an
+incremental one alike.
+"""
+
+from collections.abc import Callable
+
+from bs4 import BeautifulSoup
+
+from livepage import (
+    accessibility,
+    assets,
+    explorers,
+    head,
+    header,
+    icons,
+    noscript,
+    policy,
+    scripts,
+    tables,
+)
+from livepage.links import link_one_stylesheet
+from livepage.markup import parse, write
+
+Pass = Callable[[BeautifulSoup], BeautifulSoup]
+
+# The order matters: drop first, add then, and hash what is really served last.
+PASSES: tuple[Pass, ...] = (
+    assets.drop_unused_assets,
+    link_one_stylesheet,
+    icons.draw_icons,
+    policy.replace_handlers,
+    header.drop_empty_header,
+    accessibility.mend,
+    explorers.steady_forms,
+    tables.no_empty_headers,
+    tables.label_stacked_cells,
+    tables.box_wide_tables,
+    head.colours_first,
+    head.icon_said,
+    noscript.add_noscript_style,
+    scripts.add_scripts,
+    policy.add_policy,
+)
+
+
+def rewrite(html: str) -> str:
+    """Return the page after all passes; what is not a page comes back as it is.
+
+    Examples
+    --------
+    >>> rewrite("<p>a part of a page</p>")
+    '<p>a part of a page</p>'
+    """
+    if "<html" not in html[:2000]:
+        return html
+    soup = parse(html)
+    for step in PASSES:
+        soup = step(soup)
+    return write(soup)
+
+
+def install(app) -> None:
+    """Wrap the builder's template rendering (Sphinx's ``builder-inited``)."""
+    if app.builder.format != "html" or not hasattr(app.builder, "templates"):
+        return
+    render = app.builder.templates.render
+
+    def render_page(template: str, context: dict) -> str:
+        return rewrite(render(template, context))
+
+    app.builder.templates.render = render_page

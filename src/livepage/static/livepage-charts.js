@@ -1,0 +1,78 @@
+/* Brings a chart to life when the reader comes near: loads Vega once, draws the chart beside its
+ * picture, and takes the picture away only when that has worked. */
+(function () {
+  "use strict";
+  const bundle = document.currentScript.dataset.vega;
+  let loading = null;
+
+  function loadVega() {
+    loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = bundle;
+      script.onload = () => resolve(window.livepageVegaEmbed);
+      script.onerror = () => reject(new Error(`cannot load ${bundle}`));
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  async function enliven(figure) {
+    if (figure.dataset.state) return;
+    figure.dataset.state = "loading";
+    const picture = figure.querySelector("svg");
+    const stage = document.createElement("div");
+    stage.className = "livepage-stage";
+    figure.append(stage);
+    try {
+      const embed = await loadVega();
+      const spec = JSON.parse(figure.querySelector(".livepage-spec").textContent);
+      // ast: expressions are interpreted, so that the content policy can forbid eval
+      await embed(stage, spec, {
+        mode: "vega-lite",
+        renderer: "svg",
+        actions: false,
+        ast: true,
+        tooltip: { theme: "custom" },
+      });
+      repair(stage, spec.description);
+      picture.remove();
+      stage.className = "livepage-live";
+      figure.dataset.state = "live";
+    } catch (error) {
+      stage.remove();
+      figure.dataset.state = "still";
+      console.warn("livepage: the chart stays a picture:", error);
+    }
+  }
+
+  function repair(stage, description) {
+    const drawing = stage.querySelector("svg");
+    // the drawing keeps the name that its picture had
+    if (drawing && description) drawing.setAttribute("aria-label", description);
+    // Vega names a row of radio buttons for the eye only
+    for (const row of stage.querySelectorAll(".vega-bind:has(.vega-bind-radio)")) {
+      row.setAttribute("role", "radiogroup");
+      row.setAttribute("aria-label", row.querySelector(".vega-bind-name").textContent.trim());
+    }
+  }
+
+  const figures = [...document.querySelectorAll("figure.livepage-chart")].filter((figure) =>
+    figure.querySelector(".livepage-spec"),
+  );
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        if (!entry.isIntersecting) continue;
+        watcher.unobserve(entry.target);
+        enliven(entry.target);
+      }
+    },
+    { rootMargin: "300px" },
+  );
+  for (const figure of figures) {
+    watcher.observe(figure);
+    for (const sign of ["pointerenter", "focusin"]) {
+      figure.addEventListener(sign, () => enliven(figure), { once: true });
+    }
+  }
+})();

@@ -1,0 +1,120 @@
+"""The built fixture book, read as files."""
+
+import gzip
+import json
+from urllib.parse import urlparse
+
+import pytest
+
+from livepage.policy import content_policy, inline_scripts
+
+LOADED = "script[src], link[rel=stylesheet], link[rel=preload], link[rel~=icon], img[src], iframe"
+NAMES = [
+    "charts.html",
+    "explorer.html",
+    "formulas.html",
+    "genindex.html",
+    "index.html",
+    "panels.html",
+    "part/nested.html",
+    "search.html",
+    "tables.html",
+]
+
+
+def loaded(soup) -> list[str]:
+    return [tag.get("src") or tag.get("href") for tag in soup.select(LOADED)]
+
+
+def test_all_pages_are_there(soups):
+    assert sorted(soups) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_loaded_is_the_books_own_and_there(built, soups, name):
+    folder = (built.html / name).parent
+    for address in loaded(soups[name]):
+        parts = urlparse(address)
+        assert parts.scheme in ("", "data"), address
+        assert parts.scheme == "data" or (folder / parts.path).is_file(), address
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_policy_stands_first_and_fits(soups, name):
+    first, second = soups[name].head.find_all("meta")[:2]
+    assert first.has_attr("charset")
+    assert second["http-equiv"] == "Content-Security-Policy"
+    assert second["content"] == content_policy(inline_scripts(soups[name]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_dropped_is_left(built, name):
+    html = built.pages()[name]
+    for word in ("thebe", "fontawesome", "MathJax", "require.js", "widget-state", "widget-view"):
+        assert word.lower() not in html.lower(), word
+    assert " onclick=" not in html
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ids_are_unique(soups, name):
+    ids = [tag["id"] for tag in soups[name].select("[id]")]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_search_scripts_are_on_the_search_page_only(soups):
+    with_search = [n for n, s in soups.items() if any("searchtools" in a for a in loaded(s))]
+    assert with_search == ["search.html"]
+    assert soups["index.html"].select_one("form.bd-search")["action"] == "search.html"
+
+
+def test_assets_follow_the_classes_of_the_page(soups):
+    assert any("sphinx-design" in a for a in loaded(soups["panels.html"]))
+    assert not any("sphinx-design" in a for a in loaded(soups["index.html"]))
+    assert not any("clipboard" in a for a in loaded(soups["index.html"]))
+    assert any("clipboard" in a for a in loaded(soups["part/nested.html"]))
+
+
+def test_only_the_page_with_a_live_chart_loads_its_script(built, soups):
+    with_charts = [n for n, s in soups.items() if any("livepage-charts" in a for a in loaded(s))]
+    assert with_charts == ["charts.html"]
+    bundle = (built.html / "_static" / "livepage-vega.js").read_text("utf-8")
+    assert bundle.startswith("(function () {")
+    assert "livepageVegaEmbed" in bundle
+
+
+def test_charts_are_pictures_with_names(soups):
+    figures = soups["charts.html"].select("figure.livepage-chart")
+    assert len(figures) == 3
+    assert all(f.svg["role"] == "img" and f.svg["aria-label"] for f in figures)
+    specs = soups["charts.html"].select("script.livepage-spec")
+    assert len(specs) == 1
+    assert json.loads(specs[0].string)["title"] == "Pick </script> one"
+
+
+def test_an_explorer_is_its_html_not_its_widget(soups):
+    assert len(soups["explorer.html"].select("form.explorer .leaf")) == 4
+    assert "VBox" not in soups["explorer.html"].get_text()
+
+
+def test_formulas_are_mathml_with_their_numbers(soups):
+    soup = soups["formulas.html"]
+    assert len(soup.select("math[display=block]")) == 2
+    assert soup.select_one("#equation-rule .eqno").get_text().startswith("(1)")
+    assert soup.select_one('a.reference[href="#equation-rule"]').get_text() == "(1)"
+
+
+def test_dead_files_are_gone_and_licences_stay(built):
+    names = {p.relative_to(built.html).as_posix() for p in built.html.rglob("*") if p.is_file()}
+    assert not [n for n in names if n.endswith((".map", ".woff2", ".ttf")) or "thebe" in n]
+    assert "_static/scripts/fontawesome.js" not in names
+    assert "_static/scripts/fontawesome.js.LICENSE.txt" in names
+    assert "woff" not in (built.html / "_static" / "livepage-theme.css").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("charts.html", "search.html")])
+def test_a_page_is_light(built, soups, name):
+    folder = (built.html / name).parent
+    local = {a for a in loaded(soups[name]) if not a.startswith("data:")}
+    files = [built.html / name, *(folder / urlparse(a).path for a in local)]
+    assert len(files) <= 14
+    assert sum(len(gzip.compress(f.read_bytes(), 6)) for f in files) <= 150_000

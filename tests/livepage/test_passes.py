@@ -1,0 +1,229 @@
+"""The passes over a page, one by one."""
+
+import base64
+import hashlib
+
+import pytest
+
+from livepage.accessibility import mend
+from livepage.assets import drop_unused_assets
+from livepage.head import colours_first, icon_said
+from livepage.header import drop_empty_header
+from livepage.icons import Icon, draw_icons, find_icon, parse_bundle, theme_icons
+from livepage.links import link_one_stylesheet
+from livepage.markup import content_root, parse, static_url, write
+from livepage.pages import rewrite
+from livepage.policy import add_policy, replace_handlers
+from livepage.scripts import add_scripts
+from livepage.tables import box_wide_tables, label_stacked_cells
+
+PAGE = (
+    '<!DOCTYPE html><html lang="en" data-content_root="../"><head>{}</head><body>{}</body></html>'
+)
+
+
+def page(head: str = "", body: str = ""):
+    return parse(PAGE.format(head, body))
+
+
+def test_text_and_drawings_survive():
+    drawing = '<svg viewBox="0 0 1 1"><clipPath id="a"></clipPath></svg>'
+    text = "<pre>  a\n\n    b &lt;c&gt;\n</pre>" + drawing
+    assert write(parse(text)) == text
+
+
+def test_addresses_start_at_the_books_root():
+    assert content_root(page()) == "../"
+    assert static_url(page(), "a.js") == "../_static/a.js"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<script src="../_static/sphinx-thebe.js?v=1"></script>',
+        '<script>const THEBE_JS_URL = "https://unpkg.com/thebe"</script>',
+        '<script type="text/x-thebe-config">{}</script>',
+        "<script>kernelName = 'python3'</script>",
+        '<script src="../_static/scripts/fontawesome.js?digest=1"></script>',
+        '<link rel="preload" as="font" href="../_static/vendor/fontawesome/fa-solid-900.woff2"/>',
+        '<script src="https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-mml-chtml.js"></script>',
+        '<script>window.MathJax = {"options": {}}</script>',
+        '<script src="https://cdnjs.cloudflare.com/ajax/libs/require.js/2.3.4/require.min.js"></script>',
+        '<script type="application/vnd.jupyter.widget-state+json">{"state": {}}</script>',
+        '<script src="../_static/searchtools.js"></script>',
+        '<script src="../searchindex.js"></script>',
+        '<script src="../_static/copybutton.js"></script>',
+        '<script src="../_static/togglebutton.js"></script>',
+        "<script>let toggleHintShow = 'Click to show';</script>",
+        '<link rel="stylesheet" href="../_static/sphinx-design.min.css?v=1"/>',
+        '<script src="../_static/design-tabs.js"></script>',
+    ],
+)
+def test_what_a_plain_page_does_not_need_goes(tag):
+    assert drop_unused_assets(page(tag)).head.find(True) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "body"),
+    [
+        ('<script src="_static/searchtools.js"></script>', '<div id="search-results"></div>'),
+        (
+            '<script src="_static/copybutton.js"></script>',
+            '<div class="highlight"><pre>a</pre></div>',
+        ),
+        (
+            '<script src="_static/togglebutton.js"></script>',
+            '<div class="admonition dropdown"></div>',
+        ),
+        (
+            '<link href="_static/sphinx-design.min.css" rel="stylesheet"/>',
+            '<div class="sd-card"></div>',
+        ),
+        ('<script src="_static/design-tabs.js"></script>', '<div class="sd-tab-set"></div>'),
+        ('<script src="_static/my-own.js"></script>', ""),
+        ('<link href="search.html" rel="search"/>', ""),
+        ('<script class="livepage-spec" type="application/json">{"a": "mathjax"}</script>', ""),
+    ],
+)
+def test_what_a_page_uses_stays(tag, body):
+    assert str(drop_unused_assets(page(tag, body)).head.find(True)) == tag
+
+
+def test_what_is_said_twice_is_said_once():
+    twice = "<script>var a = 1;</script>" * 2
+    assert len(drop_unused_assets(page(twice)).find_all("script")) == 1
+
+
+def test_the_themes_sheets_become_one():
+    sheets = ("basic.css?v=1", "pygments.css", "mystnb.0af.css", "book.css")
+    links = "".join(f'<link rel="stylesheet" href="../_static/{sheet}"/>' for sheet in sheets)
+    first, second = link_one_stylesheet(page(links)).find_all("link")
+    assert first["href"].startswith("../_static/livepage-theme.css?v=")
+    assert second["href"] == "../_static/book.css"
+
+
+def test_icons_by_style_name_and_alias():
+    bundle = (
+        '{bars:[4,5,["navicon"],"f0c9","M1"]};d("fas",p),{bars:[6,7,[],"f0c9","M2"]};d("far",p)'
+    )
+    styles = parse_bundle(bundle)
+    assert find_icon(["fa-solid", "fa-navicon"], styles) == Icon(4, 5, "M1", "f0c9")
+    assert find_icon(["far", "fa-bars"], styles).path == "M2"
+    assert find_icon(["fab", "fa-bars"], styles) is None
+
+
+def test_the_installed_themes_icons_are_found():
+    styles = theme_icons()
+    for style, name in [("fas", "bars"), ("fas", "search"), ("fab", "github"), ("far", "file")]:
+        assert styles[style][name].path
+
+
+def test_icons_are_drawn():
+    body = '<i class="theme-switch fa-solid fa-sun fa-lg" data-mode="light" title="x"></i>'
+    svg = draw_icons(page("", body)).svg
+    assert svg["aria-hidden"] == "true"
+    assert svg["data-mode"] == "light"
+    assert {"icon", "theme-switch", "fa-lg"} <= set(svg["class"])
+    assert draw_icons(page("", '<i class="fas fa-no-such-icon"></i>')).body.find(True) is None
+
+
+def test_the_policy_allows_exactly_the_inline_scripts():
+    soup = add_policy(page('<meta charset="utf-8"/><script>a("&lt;<b>");\n</script>'))
+    policy = soup.find("meta", charset=True).find_next_sibling("meta")["content"]
+    digest = hashlib.sha256(b'a("&lt;<b>");\n').digest()
+    assert f"'sha256-{base64.b64encode(digest).decode()}'" in policy
+    script_source = next(part for part in policy.split("; ") if part.startswith("script-src"))
+    assert "unsafe" not in script_source
+
+
+def test_data_needs_no_permission():
+    soup = add_policy(page('<meta charset="utf-8"/><script type="application/json">{}</script>'))
+    assert "sha256" not in str(soup)
+
+
+def test_no_handler_is_left():
+    body = '<button onclick="toggleFullScreen()"></button><a onmouseover="x()">a</a>'
+    soup = replace_handlers(page("", body))
+    assert " on" not in str(soup.body)
+    assert soup.button["data-livepage-action"] == "fullscreen"
+
+
+def test_the_name_of_a_button_is_what_it_says():
+    body = (
+        '<button title="Search" aria-label="Look"><span>Find</span>'
+        '<span class="search-button__kbd-shortcut">Ctrl+K</span></button>'
+        '<button title="Menu"><svg></svg></button>'
+        '<summary aria-label="Toggle">Show</summary>'
+    )
+    soup = mend(page("", body))
+    first, second = soup.find_all("button")
+    assert "aria-label" not in first.attrs
+    assert first.find(class_="search-button__kbd-shortcut")["aria-hidden"] == "true"
+    assert second["aria-label"] == "Menu"
+    assert "aria-label" not in soup.summary.attrs
+
+
+def test_the_first_toggle_is_the_one_that_shows():
+    bar = '<header id="pst-header"><button class="sidebar-toggle primary-toggle"></button></header>'
+    article = '<div class="bd-header-article"><button class="primary-toggle" id="b"></button></div>'
+    soup = drop_empty_header(page("", bar + article))
+    assert soup.select_one(".primary-toggle")["id"] == "b"
+    assert "d-none" in soup.header["class"]
+
+
+def test_a_bar_with_links_stays():
+    bar = '<header id="pst-header"><a href="x">Home</a></header>'
+    article = '<div class="bd-header-article"><button class="primary-toggle"></button></div>'
+    assert drop_empty_header(page("", bar + article)).header.a
+
+
+def test_wide_tables_are_boxed_and_named_apart():
+    row = "<tr>" + "<td>1</td>" * 5 + "</tr>"
+    heading = '<h2>Cases<a class="headerlink">#</a></h2>'
+    soup = box_wide_tables(page("", f"{heading}<table>{row}</table><table>{row}</table>"))
+    names = [box["aria-label"] for box in soup.select("[role=region][tabindex='0']")]
+    assert names == ["Cases", "Cases (2)"]
+
+
+def test_narrow_and_stacked_tables_are_no_regions():
+    row = "<tr>" + "<td>1</td>" * 5 + "</tr>"
+    body = f'<table class="stack">{row}</table><table><tr><td>1</td></tr></table>'
+    assert not box_wide_tables(page("", body)).select("[role=region]")
+
+
+def test_stacked_cells_know_their_column():
+    body = (
+        '<table class="stack"><thead><tr><th>A</th><th>B</th></tr></thead>'
+        '<tbody><tr><th>1</th><td data-label="own">2</td></tr></tbody></table>'
+    )
+    soup = label_stacked_cells(page("", body))
+    assert [c["data-label"] for c in soup.select("tbody tr > *")] == ["A", "own"]
+    assert [c["role"] for c in soup.select("tr > *")] == [
+        "columnheader",
+        "columnheader",
+        "rowheader",
+        "cell",
+    ]
+
+
+def test_the_colours_come_first():
+    script = '<script>x.mode = localStorage.getItem("mode") || "dark";</script>'
+    soup = colours_first(page(script))
+    assert 'mode = "dark"' in soup.script.string
+    assert 'mode = "auto"' in colours_first(page(script.replace("dark", ""))).script.string
+
+
+def test_a_books_own_icon_stays():
+    own = '<link rel="shortcut icon" href="../_static/favicon.svg"/>'
+    assert len(icon_said(page(own)).find_all("link")) == 1
+    assert icon_said(page()).link["href"] == "data:,"
+
+
+def test_only_a_live_chart_loads_its_script():
+    assert "livepage-charts.js" not in str(add_scripts(page()))
+    spec = '<script class="livepage-spec" type="application/json">{}</script>'
+    assert 'data-vega="../_static/livepage-vega.js"' in str(add_scripts(page("", spec)))
+
+
+def test_a_part_of_a_page_is_left_alone():
+    assert rewrite('<i class="fa-solid fa-bars"></i>') == '<i class="fa-solid fa-bars"></i>'
