@@ -72,6 +72,7 @@ def test_the_chart_is_the_same_at_every_run_and_says_what_it_shows():
     assert first == second
     assert set(first) == {SPEC, LAB, "text/plain"}
     assert first[SPEC]["description"] and first[SPEC]["params"]
+    assert first[LAB]["width"] == 560  # JupyterLab hangs on "container"
     alt.Chart.from_dict(first[SPEC])  # Altair's own schema finds nothing wrong
     for case in TABLE_2.values():
         assert first["text/plain"].count(case.title) == len(Condition)

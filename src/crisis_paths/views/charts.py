@@ -13,8 +13,10 @@ from crisis_paths.variables import Outcome
 from crisis_paths.views.output import Page, joined
 
 SPEC = "application/vnd.vegalite.v6+json"
-# JupyterLab and VS Code draw what comes under the older name, this specification included.
+# JupyterLab (4.6) and VS Code draw what comes under the older name, this specification
+# included. A width of "container" makes JupyterLab's page hang, so theirs is fixed.
 LAB = "application/vnd.vegalite.v5+json"
+LAB_WIDTH = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Chart:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         spec = self.chart.to_dict()
-        return {SPEC: spec, LAB: spec, "text/plain": self.text}
+        return {SPEC: spec, LAB: {**spec, "width": LAB_WIDTH}, "text/plain": self.text}
 
 
 def _sorting_text() -> list[tuple[str, str, str]]:

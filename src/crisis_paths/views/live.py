@@ -5,6 +5,8 @@ for every setting. Radio buttons and stacks are tied twice: in the browser, so t
 leaf changes at once, and in the kernel, so that Python sees and can set the same.
 """
 
+import re
+
 import ipywidgets as widgets
 from markupsafe import Markup
 from traitlets import link
@@ -12,6 +14,17 @@ from traitlets import link
 from crisis_paths.views.explorer import UNSET, Choice, Explorer
 from crisis_paths.views.output import joined
 from crisis_paths.views.palette import LIVE_STYLE
+
+
+def without_links(html: str) -> str:
+    """The same HTML with its links as plain words: a notebook has no built pages to lead to.
+
+    Examples
+    --------
+    >>> without_links('by <a href="rules.html#rule-x">x</a>')
+    'by x'
+    """
+    return re.sub(r"</?a\b[^>]*>", "", str(html))
 
 
 class LiveExplorer:
@@ -64,7 +77,7 @@ class LiveExplorer:
 
     def _stack(self, choices: tuple[Choice, ...], setting: dict[str, str]) -> widgets.Widget:
         if not choices:
-            return widgets.HTML(str(joined(self.explorer.shown(setting))))
+            return widgets.HTML(without_links(joined(self.explorer.shown(setting))))
         first, *rest = choices
         stack = widgets.Stack(
             [self._stack(tuple(rest), setting | {first.name: value}) for value in first.values]
