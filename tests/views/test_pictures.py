@@ -89,6 +89,10 @@ def test_which_condition_sorts_the_five_cases():
         assert sum(map(len, groups(condition).values())) == 5
 
 
-def test_the_table_behind_the_chart_has_every_group():
+def test_the_table_behind_the_chart_has_every_group_and_every_case():
     lines = sorting_table().text.splitlines()
-    assert len(lines) == sum(len(groups(condition)) for condition in Condition)
+    assert len(lines) == len(Condition)
+    for line, condition in zip(lines, Condition, strict=True):
+        assert line.startswith(condition.label)
+        assert all(f"{group}: " in line for group in groups(condition))
+        assert all(case.title in line for case in TABLE_2.values())

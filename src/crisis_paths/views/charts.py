@@ -31,17 +31,25 @@ class Chart:
         return {SPEC: spec, LAB: {**spec, "width": LAB_WIDTH}, "text/plain": self.text}
 
 
-def _sorting_text() -> list[tuple[str, str, str]]:
-    """Condition, group and cases, a line each, the outcome behind each case."""
-    template = _("{case} ({outcome})")
+def _sorting_text() -> list[tuple[Condition, list[str]]]:
+    """Each condition with a line a group: its cases, and the outcome behind each of them."""
+    case_words = _("{case} ({outcome})")
+    line = _("{group}: {cases}")
     return [
         (
-            condition.label,
-            group,
-            ", ".join(template.format(case=c.title, outcome=_(c.outcome.value)) for c in cases),
+            condition,
+            [
+                line.format(
+                    group=group,
+                    cases=", ".join(
+                        case_words.format(case=case.title, outcome=_(case.outcome.value))
+                        for case in cases
+                    ),
+                )
+                for group, cases in groups(condition).items()
+            ],
         )
         for condition in Condition
-        for group, cases in groups(condition).items()
     ]
 
 
@@ -109,25 +117,25 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
         .configure_legend(labelFontSize=14, titleFontSize=14)
         .configure_view(stroke=None)
     )
-    template = _("{condition} / {group}: {cases}")
+    template = _("{condition} / {group}")
     text = "\n".join(
-        template.format(condition=condition, group=group, cases=cases)
-        for condition, group, cases in _sorting_text()
+        template.format(condition=condition.label, group=group)
+        for condition, lines in _sorting_text()
+        for group in lines
     )
     return Chart(chart, text)
 
 
 def sorting_table() -> Page:
     """The table behind the chart, with what each condition achieves."""
-    heads = (_("Sorted by"), _("Group"), _("Crises and outcomes"), _("Tells them apart?"))
-    verdict = {condition.label: sorts(condition) for condition in Condition}
+    heads = (_("Sorted by"), _("Groups, crises and outcomes"), _("Tells them apart?"))
     row = Markup(
-        '<tr><td data-label="{h[0]}">{condition}</td><td data-label="{h[1]}">{group}</td>'
-        '<td data-label="{h[2]}">{cases}</td><td data-label="{h[3]}">{sorts}</td></tr>'
+        '<tr><th scope="row" data-label="{h[0]}">{condition}</th>'
+        '<td data-label="{h[1]}">{groups}</td><td data-label="{h[2]}">{sorts}</td></tr>'
     )
     lines = [
-        (condition, group, cases, _("yes") if verdict[condition] else _("no"))
-        for condition, group, cases in _sorting_text()
+        (condition.label, found, _("yes") if sorts(condition) else _("no"))
+        for condition, found in _sorting_text()
     ]
     return Page(
         Markup(
@@ -135,9 +143,11 @@ def sorting_table() -> Page:
         ).format(
             heads=joined((Markup('<th scope="col">{}</th>').format(head) for head in heads), ""),
             rows=joined(
-                row.format(h=heads, condition=line[0], group=line[1], cases=line[2], sorts=line[3])
-                for line in lines
+                row.format(
+                    h=heads, condition=label, groups=joined(found, Markup("<br>")), sorts=answer
+                )
+                for label, found, answer in lines
             ),
         ),
-        "\n".join(" | ".join(line) for line in lines),
+        "\n".join(f"{label} | {'; '.join(found)} | {answer}" for label, found, answer in lines),
     )
