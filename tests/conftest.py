@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from tools.finder import find_browser
 from tools.visit import running_browser
 
 ROOT = Path(__file__).parents[1]
@@ -30,5 +31,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, found or installed; without one the tests fail and say so."""
+    try:
+        find_browser()
+    except RuntimeError as missing:
+        pytest.fail(str(missing), pytrace=False)
     with running_browser() as running:
         yield running

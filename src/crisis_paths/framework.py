@@ -25,9 +25,9 @@ from crisis_paths.paths import (
     Firmness,
     HegemonResponse,
     Step,
-    figure_of,
 )
 from crisis_paths.rules import RULES, Rule, Standing
+from crisis_paths.steps import steps_of
 from crisis_paths.variables import TURMOIL, Balance, Control, Outcome, parse_turmoil
 
 if TYPE_CHECKING:  # pandas is asked for only where a frame is
@@ -51,57 +51,11 @@ __all__ = [
     "predict_frame",
 ]
 
-CONTINUED, ADJUSTED = Balance
-STRONG, WEAK = Control
-
-# The steps of every path, in order: who moves, the rule that fires, and the setting in
-# which it fires (balance, control, turmoil; None: whatever it is). Where a paragraph of
-# the text speaks of turmoil and its factions, the paragraph on the variable itself stands
-# in for it when there is no turmoil.
-_FIRES = (
-    (Actor.DOMESTIC, "domestic-agenda", CONTINUED, None, True),
-    (Actor.DOMESTIC, "factions-apart", ADJUSTED, None, True),
-    (Actor.DOMESTIC, "no-turmoil", None, None, False),
-    (Actor.SMALL_STATE, "balance-continued", CONTINUED, None, None),
-    (Actor.SMALL_STATE, "balance-adjusted", ADJUSTED, None, None),
-    (Actor.EXTERNAL, "no-handle", CONTINUED, STRONG, True),
-    (Actor.EXTERNAL, "balance-narrows", CONTINUED, WEAK, None),
-    (Actor.EXTERNAL, "balance-blocks", CONTINUED, None, None),
-    (Actor.EXTERNAL, "external-backs-shift", ADJUSTED, STRONG, True),
-    (Actor.EXTERNAL, "adjusted-raises-will", ADJUSTED, STRONG, False),
-    (Actor.EXTERNAL, "adjusted-raises-will", ADJUSTED, WEAK, None),
-    (Actor.EXTERNAL, "external-contests", ADJUSTED, WEAK, None),
-    (Actor.HEGEMON, "confident-holds-back", CONTINUED, STRONG, None),
-    (Actor.HEGEMON, "channels-remain", ADJUSTED, STRONG, None),
-    (Actor.HEGEMON, "doubt-raises-intervention", CONTINUED, WEAK, None),
-    (Actor.HEGEMON, "hegemon-helps", CONTINUED, WEAK, True),
-    (Actor.HEGEMON, "hegemon-contests", ADJUSTED, WEAK, None),
-    (Actor.TOGETHER, "turmoil-contained", CONTINUED, STRONG, True),
-    (Actor.TOGETHER, "restraint-leaves-room", ADJUSTED, STRONG, True),
-    (Actor.TOGETHER, "more-resources", CONTINUED, WEAK, None),
-    (Actor.TOGETHER, "competition-enters", ADJUSTED, WEAK, None),
-    (Actor.TOGETHER, "strong-continued", CONTINUED, STRONG, None),
-    (Actor.TOGETHER, "strong-adjusted", ADJUSTED, STRONG, None),
-    (Actor.TOGETHER, "less-firm", ADJUSTED, STRONG, None),
-    (Actor.TOGETHER, "weak-continued", CONTINUED, WEAK, None),
-    (Actor.TOGETHER, "weak-adjusted", ADJUSTED, WEAK, None),
-)
-
-
-def _steps(balance: Balance, control: Control, turmoil: bool) -> tuple[Step, ...]:
-    setting = (balance, control, turmoil)
-    figure = figure_of(balance, control)
-    return tuple(
-        Step(actor, RULES[rule], RULES[rule].standing_in(figure))
-        for actor, rule, *when in _FIRES
-        if all(asked is None or asked is given for asked, given in zip(when, setting, strict=True))
-    )
-
 
 def _response(will: ExternalWill, control: Control) -> HegemonResponse:
     """A doubtful hegemon does more; whom it meets there decides what that means."""
     contested = will is ExternalWill.RAISED
-    if control is STRONG:
+    if control is Control.STRONG:
         return HegemonResponse.LIMITED if contested else HegemonResponse.LIMITED_OR_NONE
     return HegemonResponse.CONTENDING if contested else HegemonResponse.SUPPORTING
 
@@ -110,11 +64,11 @@ def _firmness(balance: Balance, control: Control, outcome: Outcome) -> Firmness:
     """The order of the manageable cells: one step of it is stated, one only implied."""
     if outcome is Outcome.UNMANAGEABLE:
         level, rule = 0, RULES["weak-adjusted"]
-    elif balance is ADJUSTED:
+    elif balance is Balance.ADJUSTED:
         level, rule = 1, RULES["less-firm"]
     else:
         level = 2
-        rule = RULES["less-firm" if control is STRONG else "weak-continued-firmness"]
+        rule = RULES["less-firm" if control is Control.STRONG else "weak-continued-firmness"]
     return Firmness(level, rule.standing, rule)
 
 
@@ -157,7 +111,7 @@ def predict(
     """
     balance, control = Balance.parse(balance), Control.parse(control)
     turmoil = parse_turmoil(turmoil)
-    will = ExternalWill.RAISED if balance is ADJUSTED else ExternalWill.REDUCED
+    will = ExternalWill.RAISED if balance is Balance.ADJUSTED else ExternalWill.REDUCED
     response = _response(will, control)
     competitive = response is HegemonResponse.CONTENDING
     outcome = Outcome.UNMANAGEABLE if competitive else Outcome.MANAGEABLE
@@ -170,7 +124,7 @@ def predict(
         competitive_intervention=competitive,
         outcome=outcome,
         firmness=_firmness(balance, control, outcome),
-        steps=_steps(balance, control, turmoil),
+        steps=steps_of(balance, control, turmoil),
     )
 
 

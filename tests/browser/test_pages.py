@@ -1,5 +1,6 @@
 """Every built page: asks nobody, says no error, is accessible, and fits a phone."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,16 @@ def test_no_page_is_heavy(book, browser: Browser, root):
             settle(seen.page)
             weight = seen.weight(book, root)
             assert sum(weight.values()) <= CHARTS, (address, weight)
+
+
+def test_every_page_carries_a_policy_that_forbids_strangers_and_eval(book):
+    for address in pages(book):
+        page = (book / address).read_text("utf-8")
+        (policy,) = re.findall(
+            r'http-equiv="Content-Security-Policy"/?>|content="(default-src[^"]*)"', page
+        )
+        assert policy.startswith("default-src 'self'"), address
+        assert "unsafe-eval" not in policy and "http" not in policy, address
 
 
 def test_links_lead_somewhere(book, browser: Browser, root):

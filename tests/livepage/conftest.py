@@ -4,15 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from tools.visit import served
 
 import livepage
 
@@ -85,18 +83,8 @@ def soups(built: Build) -> dict[str, BeautifulSoup]:
     return {name: BeautifulSoup(html, "html.parser") for name, html in built.pages().items()}
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests do."""
-
-
 @pytest.fixture(scope="session")
 def site(built: Build) -> Iterator[str]:
     """The address of the built book, served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=built.html))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(built.html) as address:
+        yield address

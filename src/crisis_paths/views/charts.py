@@ -10,7 +10,7 @@ from crisis_paths.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.sorting import Condition, groups, sorts
 from crisis_paths.variables import Outcome
-from crisis_paths.views.output import Page, joined
+from crisis_paths.views.output import Page, joined, table
 
 SPEC = "application/vnd.vegalite.v6+json"
 # JupyterLab (4.6) and VS Code draw what comes under the older name, this specification
@@ -128,26 +128,14 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
 
 def sorting_table() -> Page:
     """The table behind the chart, with what each condition achieves."""
-    heads = (_("Sorted by"), _("Groups, crises and outcomes"), _("Tells them apart?"))
-    row = Markup(
-        '<tr><th scope="row" data-label="{h[0]}">{condition}</th>'
-        '<td data-label="{h[1]}">{groups}</td><td data-label="{h[2]}">{sorts}</td></tr>'
-    )
     lines = [
         (condition.label, found, _("yes") if sorts(condition) else _("no"))
         for condition, found in _sorting_text()
     ]
     return Page(
-        Markup(
-            '<table class="stack"><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>'
-        ).format(
-            heads=joined((Markup('<th scope="col">{}</th>').format(head) for head in heads), ""),
-            rows=joined(
-                row.format(
-                    h=heads, condition=label, groups=joined(found, Markup("<br>")), sorts=answer
-                )
-                for label, found, answer in lines
-            ),
+        table(
+            (_("Sorted by"), _("Groups, crises and outcomes"), _("Tells them apart?")),
+            ((label, joined(found, Markup("<br>")), answer) for label, found, answer in lines),
         ),
         "\n".join(f"{label} | {'; '.join(found)} | {answer}" for label, found, answer in lines),
     )

@@ -1,6 +1,8 @@
 """The output of a notebook cell: one thing in several forms, the same at every run."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -29,7 +31,7 @@ class Page:
         return {"text/html": str(self.html), "text/plain": self.text}
 
 
-def joined(pieces: object, between: str = "\n") -> Markup:
+def joined(pieces: Iterable[object], between: str = "\n") -> Markup:
     """Many pieces of HTML as one; strings that are not HTML are escaped.
 
     Examples
@@ -38,3 +40,48 @@ def joined(pieces: object, between: str = "\n") -> Markup:
     Markup('<b>a</b> a &lt; b')
     """
     return Markup(between).join(pieces)
+
+
+def table(
+    heads: Iterable[str], rows: Iterable[Iterable[object]], kind: str = "", ids: Iterable[str] = ()
+) -> Markup:
+    """A table whose rows may be laid out as cards on a narrow page.
+
+    Parameters
+    ----------
+    heads : iterable of str
+        The columns' names.
+    rows : iterable of rows
+        Cells as strings or HTML; each row's first cell is its header.
+    kind : str
+        A further class for style sheets.
+    ids : iterable of str
+        An id for each row, to link to; none by default.
+
+    Examples
+    --------
+    >>> print(table(["State", "Year"], [["Belarus", 2020]]))
+    <table class="stack"><thead><tr><th scope="col">State</th><th scope="col">Year</th></tr></thead>
+    <tbody>
+    <tr><th scope="row">Belarus</th><td>2020</td></tr>
+    </tbody></table>
+    """
+    head, first, cell = (
+        Markup(piece)
+        for piece in ('<th scope="col">{}</th>', '<th scope="row">{}</th>', "<td>{}</td>")
+    )
+    lines = [
+        Markup("<tr{id}>{first}{others}</tr>").format(
+            id=Markup(' id="{}"').format(name) if name else "",
+            first=first.format(row[0]),
+            others=joined(map(cell.format, row[1:]), ""),
+        )
+        for row, name in zip_longest(map(tuple, rows), ids)
+    ]
+    return Markup(
+        '<table class="{kind}"><thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}\n</tbody></table>'
+    ).format(
+        kind=" ".join(["stack", *kind.split()]),
+        heads=joined(map(head.format, heads), ""),
+        lines=joined(lines),
+    )

@@ -12,7 +12,7 @@ from crisis_paths.paths import CrisisPath, HegemonResponse
 from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.figures import figure_svg
-from crisis_paths.views.output import joined
+from crisis_paths.views.output import joined, table
 from crisis_paths.views.rule_table import cite
 
 BETS = tuple(outcome.value for outcome in Outcome)
@@ -201,39 +201,30 @@ def _regions(rules_page: str) -> tuple[Region, ...]:
 
 def path_twin(rules_page: str = "") -> Markup:
     """The explorer in words: a table of every combination, its path, rules and sections."""
-    heads = (_("Setting"), _("Predicted"), _("Path, with the rule and its place"))
-    row = Markup(
-        '<tr><th scope="row" data-label="{h[0]}">{setting}</th>'
-        '<td data-label="{h[1]}">{verdict}</td>'
-        '<td data-label="{h[2]}"><ol>{steps}</ol></td></tr>'
-    )
-    step_row = Markup("<li>{actor}: {text} <small>({rule})</small></li>")
+    step_line = Markup("<li>{actor}: {text} <small>({rule})</small></li>")
     with_, without = _("turmoil, {balance}, {control}"), _("no turmoil, {balance}, {control}")
-    return Markup(
-        '<table class="stack twin"><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>'
-    ).format(
-        heads=joined((Markup('<th scope="col">{}</th>').format(head) for head in heads), ""),
-        rows=joined(
-            row.format(
-                h=heads,
-                setting=(with_ if path.turmoil else without).format(
+    return table(
+        (_("Setting"), _("Predicted"), _("Path, with the rule and its place")),
+        (
+            (
+                (with_ if path.turmoil else without).format(
                     balance=_(path.balance.value), control=_(path.control.value)
                 ),
-                verdict=path.verdict,
-                steps=joined(
-                    (
-                        step_row.format(
+                path.verdict,
+                Markup("<ol>{}</ol>").format(
+                    joined(
+                        step_line.format(
                             actor=step.actor.label,
                             text=step.text,
                             rule=cite(step.rule, step.standing, rules_page),
                         )
                         for step in path.steps
-                    ),
-                    "",
+                    )
                 ),
             )
             for path in every_path()
         ),
+        kind="twin",
     )
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from crisis_paths.i18n import _
 from crisis_paths.rules import RULES, Rule, Standing
-from crisis_paths.views.output import Page, joined
+from crisis_paths.views.output import Page, table
 
 
 def standing_label(standing: Standing) -> str:
@@ -51,31 +51,25 @@ def rule_table(rules: Iterable[Rule] = tuple(RULES.values())) -> Page:
     'less-firm [section 3, at Figure 2; 可控性相对前一种类型要; stated]'
     """
     rules = tuple(rules)
-    heads = (_("Rule"), _("What it says"), _("Where it stands"))
-    row = Markup(
-        '<tr id="rule-{id}"><th scope="row" data-label="{h[0]}"><code>{id}</code></th>'
-        '<td data-label="{h[1]}">{text}{note}</td>'
-        '<td data-label="{h[2]}">{standing}: {source}<br><span lang="zh-Hans">{anchor}</span></td>'
-        "</tr>"
-    )
+    note = Markup("{text}<br><small>{note}</small>")
+    place = Markup('{standing}: {source}<br><span lang="zh-Hans">{anchor}</span>')
     return Page(
-        Markup(
-            '<table class="stack rules"><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n'
-            "</tbody></table>"
-        ).format(
-            heads=joined((Markup('<th scope="col">{}</th>').format(head) for head in heads), ""),
-            rows=joined(
-                row.format(
-                    h=heads,
-                    id=rule.id,
-                    text=rule.text,
-                    note=Markup("<br><small>{}</small>").format(_(rule.note)) if rule.note else "",
-                    source=rule.source,
-                    anchor=rule.anchor,
-                    standing=standing_label(rule.standing),
+        table(
+            (_("Rule"), _("What it says"), _("Where it stands")),
+            (
+                (
+                    Markup("<code>{}</code>").format(rule.id),
+                    note.format(text=rule.text, note=_(rule.note)) if rule.note else rule.text,
+                    place.format(
+                        standing=standing_label(rule.standing),
+                        source=rule.source,
+                        anchor=rule.anchor,
+                    ),
                 )
                 for rule in rules
             ),
+            kind="rules",
+            ids=(f"rule-{rule.id}" for rule in rules),
         ),
         "\n".join(
             _("{id} [{source}; {anchor}; {standing}]\n  {text}").format(
