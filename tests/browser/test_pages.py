@@ -81,7 +81,9 @@ def test_no_page_is_heavy(book, browser: Browser, root):
 def test_every_page_carries_a_policy_that_forbids_strangers_and_eval(book):
     for address in pages(book):
         page = (book / address).read_text("utf-8")
-        (policy,) = re.findall(r'<meta content="([^"]*)" http-equiv="Content-Security-Policy"', page)
+        (policy,) = re.findall(
+            r'<meta content="([^"]*)" http-equiv="Content-Security-Policy"', page
+        )
         assert policy.startswith("default-src 'self'"), address
         assert "unsafe-eval" not in policy and "http" not in policy, address
 
