@@ -7,7 +7,7 @@ INPUTS := $(shell find chapters data src _static -type f -not -path '*/__pycache
           index.ipynb _config.yml _toc.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve test lint unit notebooks-test notebooks bench constraints clean
+.PHONY: help book serve test lint unit notebooks-test notebooks check-data bench constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ notebooks-test: $(VENV)/.test  ## run every notebook and compare its outputs wit
 
 notebooks: $(VENV)/.book  ## run every notebook and store its outputs
 	$(PY) -m tools.notebooks
+
+check-data: $(VENV)/.test  ## hold the tables against the codebook and, where at hand, the texts
+	$(PY) -m tools.check_data
 
 bench: $(VENV)/.test  ## measure builds, pages and explorers beside a default Jupyter Book
 	$(PY) -m tools.bench

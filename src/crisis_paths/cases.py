@@ -33,6 +33,8 @@ class Case:
         Where the article speaks of how it ended.
     comment : str
         What has to be known about the coding; often empty.
+    comparison : bool
+        Whether the article uses it only for comparison.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Case:
     section: str
     anchor: str
     comment: str = ""
+    comparison: bool = False
 
     @property
     def title(self) -> str:
@@ -69,6 +72,7 @@ def _case(row: Mapping[str, str]) -> Case:
         section=row["section"],
         anchor=row["anchor"],
         comment=row["comment"],
+        comparison=row["comparison"] == "true",
     )
 
 

@@ -98,7 +98,12 @@ class Rule:
         >>> RULES["confident-holds-back"].source
         'section 3, paragraph 3'
         """
-        return _("section {section}, {place}").format(section=self.section, place=_(self.place))
+        template = (
+            _("abstract, {place}")
+            if self.section == "abstract"
+            else _("section {section}, {place}")
+        )
+        return template.format(section=self.section, place=_(self.place))
 
     def standing_in(self, figure: int) -> Standing:
         """How does the rule stand in the cell of this figure?

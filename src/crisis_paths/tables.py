@@ -7,9 +7,15 @@ and travel inside the package in a wheel.
 import csv
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from crisis_paths.dates import first_day, last_day
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
+from crisis_paths.schema import TRUE, Field, codebook, faults
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _PACKAGE = Path(__file__).parent
 _FOLDERS = (_PACKAGE / "data", _PACKAGE.parents[1] / "data")
@@ -25,7 +31,7 @@ def folder() -> Path:
         If the package was installed without its tables.
     """
     for place in _FOLDERS:
-        if (place / "rules.csv").is_file():
+        if (place / "datapackage.json").is_file():
             return place
     raise CrisisPathsError(
         _("The tables of crisis_paths are missing; looked in: {places}.").format(
@@ -35,8 +41,20 @@ def folder() -> Path:
 
 
 @lru_cache
+def names() -> tuple[str, ...]:
+    """Which tables are there?
+
+    Examples
+    --------
+    >>> "events" in names()
+    True
+    """
+    return tuple(codebook(folder()))
+
+
+@lru_cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """What stands in a table? One dictionary a row, every field as text.
+    """What stands in a table? One dictionary a row, every field as text, checked.
 
     Parameters
     ----------
@@ -46,24 +64,86 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     Raises
     ------
     CrisisPathsError
-        If there is no such table; the message lists those there are.
+        If there is no such table (the message lists those there are), or if it breaks the
+        codebook (the message lists every fault with file, line, field and value).
 
     Examples
     --------
     >>> rows("cases")[0]["name"]
     'Belarus'
-    >>> rows("treaties")  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-        ...
-    crisis_paths.errors.CrisisPathsError: There is no table 'treaties'; there are: cases, ...
     """
-    path = folder() / f"{name}.csv"
-    known = sorted(table.stem for table in folder().glob("*.csv"))
-    if name not in known:
+    return read(folder(), name)
+
+
+def read(place: Path, name: str) -> tuple[dict[str, str], ...]:
+    """The same for a table in any folder that has a codebook."""
+    tables = codebook(place)
+    if name not in tables:
         raise CrisisPathsError(
             _("There is no table {name!r}; there are: {known}.").format(
-                name=name, known=", ".join(known)
+                name=name, known=", ".join(tables)
             )
         )
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    with (place / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        found = tuple(reader)
+    if wrong := list(faults(tables[name], reader.fieldnames or (), found)):
+        raise CrisisPathsError("\n".join(wrong))
+    return found
+
+
+@lru_cache
+def load(name: str) -> "pd.DataFrame":
+    """A table as a DataFrame with proper types.
+
+    Parameters
+    ----------
+    name : str
+        One of :func:`names`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Enumerated fields as ordered categories, yes and no as nullable booleans, numbers as
+        nullable numbers, the rest as text; empty fields are missing values. A table with
+        dates has two more columns, ``first_day`` and ``last_day``: the span of days that the
+        date may mean, which sorts. The frame is shared: copy it before you change it.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`rows`.
+
+    Examples
+    --------
+    >>> load("cases")["outcome"].cat.categories.tolist()
+    ['manageable', 'unmanageable']
+    """
+    import pandas as pd
+
+    table = codebook(folder())[name] if name in names() else None
+    found = rows(name)
+    columns = {
+        field.name: _column([row[field.name] or None for row in found], field)
+        for field in table.fields
+    }
+    start = next((n for n in ("date_start", "date") if n in columns), None)
+    if start:
+        begins = [row[start] for row in found]
+        ends = [row.get("date_end") or row[start] for row in found]
+        columns["first_day"] = pd.to_datetime([first_day(d) if d else None for d in begins])
+        columns["last_day"] = pd.to_datetime([last_day(d) if d else None for d in ends])
+    return pd.DataFrame(columns)
+
+
+def _column(values: list[str | None], field: Field) -> "pd.Series":
+    import pandas as pd
+
+    if field.type == "boolean":
+        return pd.Series([v and v == TRUE for v in values], dtype="boolean")
+    if field.type in ("integer", "number"):
+        kind = {"integer": "Int64", "number": "Float64"}[field.type]
+        return pd.Series([v and float(v) for v in values], dtype="Float64").astype(kind)
+    if field.enum:
+        return pd.Series(pd.Categorical(values, categories=field.enum, ordered=True))
+    return pd.Series(values, dtype="str")

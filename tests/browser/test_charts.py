@@ -8,6 +8,8 @@ from tools.visit import visit
 
 from crisis_paths.cases import TABLE_2
 from crisis_paths.sorting import Condition, groups
+from crisis_paths.tables import rows
+from crisis_paths.views.timeline import LANES, case_label
 
 CHAPTER = "chapters/argument/framework.html"
 
@@ -33,4 +35,24 @@ def test_the_control_regroups_the_cases(book: Path, browser: Browser, root, kind
             for group in groups(condition):
                 expect(figure.locator("svg text", has_text=group).first).to_be_visible()
             assert radios.nth(number).evaluate("r => r.labels.length") == 1
+        assert seen.errors == [] and seen.strangers == []
+
+
+def test_the_timeline_filters_by_years_case_and_lane(book: Path, browser: Browser, root):
+    events = rows("events")
+    with visit(browser, root, "chapters/appendix/timeline.html") as seen:
+        figure = seen.page.locator(".livepage-chart")
+        bars = figure.locator("svg .mark-rect.role-mark path")
+        since = [event for event in events if event["date_start"] >= "2019"]
+        expect(bars).to_have_count(len(since))
+        figure.locator("input[type=radio]").nth(1).check()
+        expect(bars).to_have_count(len(events))
+        cases, lanes = figure.locator("select").all()
+        for case in {event["case"] for event in events}:
+            cases.select_option(label=case_label(case))
+            expect(bars).to_have_count(sum(event["case"] == case for event in events))
+        cases.select_option(label="all")
+        for lane, actor in LANES.items():
+            lanes.select_option(label=actor.label)
+            expect(bars).to_have_count(sum(event["lane"] == lane for event in events))
         assert seen.errors == [] and seen.strangers == []

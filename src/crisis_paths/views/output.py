@@ -17,6 +17,9 @@ class Page:
         What a page shows.
     text : str
         What a terminal shows, and what tests compare.
+    markdown : str
+        The same as MyST, where the built page needs more than HTML can do (terms to link to,
+        files to download); it then goes before the HTML. Empty where HTML is enough.
 
     Examples
     --------
@@ -26,9 +29,11 @@ class Page:
 
     html: Markup
     text: str
+    markdown: str = ""
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"text/html": str(self.html), "text/plain": self.text}
+        bundle = {"text/html": str(self.html), "text/plain": self.text}
+        return bundle | ({"text/markdown": self.markdown} if self.markdown else {})
 
 
 def joined(pieces: Iterable[object], between: str = "\n") -> Markup:

@@ -149,7 +149,8 @@ def _cases(path: CrisisPath) -> Markup:
     lines = [_("The article puts here: {cases}.").format(cases=named)]
     if not any(case.turmoil is path.turmoil for case in cases):
         lines.append(_("None of them has turmoil as you set it."))
-    lines += [_(case.comment) for case in cases if case.comment]
+    comparison = _("{case} is there for comparison: Table 2 alone carries its place.")
+    lines += [comparison.format(case=case.title) for case in cases if case.comparison]
     return Markup('<p class="cell-cases">{}</p>').format(" ".join(lines))
 
 

@@ -1,7 +1,5 @@
 """The rules as a reader meets them: a reference beside a step, and the whole list."""
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from crisis_paths.i18n import _
@@ -42,15 +40,20 @@ def cite(rule: Rule, standing: Standing, rules_page: str = "") -> Markup:
     ).format(page=rules_page, id=rule.id, source=rule.source, standing=standing_label(standing))
 
 
-def rule_table(rules: Iterable[Rule] = tuple(RULES.values())) -> Page:
-    """Every rule with its place, the Chinese words by which it is found, and its standing.
+def rule_table(*sections: str) -> Page:
+    """The rules of these sections, with their places and the Chinese words by which to find them.
+
+    Parameters
+    ----------
+    *sections : str
+        Sections of the article, ``"3"`` or ``"4.1"``; all of them if none is named.
 
     Examples
     --------
-    >>> rule_table([RULES["less-firm"]]).text.splitlines()[0]
-    'less-firm [section 3, at Figure 2; 可控性相对前一种类型要; stated]'
+    >>> rule_table("3").text.splitlines()[0]
+    'separate-issues [section 3, paragraph 1; 缩小大国介入动荡局势; stated]'
     """
-    rules = tuple(rules)
+    rules = [rule for rule in RULES.values() if not sections or rule.section in sections]
     note = Markup("{text}<br><small>{note}</small>")
     place = Markup('{standing}: {source}<br><span lang="zh-Hans">{anchor}</span>')
     return Page(

@@ -38,6 +38,8 @@
       picture.remove();
       stage.className = "livepage-live";
       figure.dataset.state = "live";
+      // now that it stands where it belongs, let it take the width that there is
+      window.dispatchEvent(new Event("resize"));
     } catch (error) {
       stage.remove();
       figure.dataset.state = "still";

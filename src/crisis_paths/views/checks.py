@@ -1,0 +1,69 @@
+"""The article's main facts held against public sources."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.i18n import _
+from crisis_paths.tables import rows
+from crisis_paths.views.output import Page, table
+
+VERDICTS = ("differs", "unconfirmed", "agrees")
+
+
+def _source(check: Mapping[str, str]) -> Markup | str:
+    """The source, as a link where its address is known."""
+    address = check["url_or_citation"]
+    if address.startswith("https://"):
+        return Markup('<a href="{}">{}</a>').format(address, check["source"])
+    return ". ".join(filter(None, (check["source"], address)))
+
+
+def checks(verdict: str) -> Page:
+    """The facts with this verdict: what is printed, what was found, and where.
+
+    Parameters
+    ----------
+    verdict : {"differs", "unconfirmed", "agrees"}
+        How the article and the public sources compare.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such verdict.
+
+    Examples
+    --------
+    >>> "candidate" in checks("differs").text
+    True
+    """
+    if verdict not in VERDICTS:
+        raise CrisisPathsError(
+            _("There is no verdict {verdict!r}; there are: {known}.").format(
+                verdict=verdict, known=", ".join(VERDICTS)
+            )
+        )
+    found = [check for check in rows("checks") if check["verdict"] == verdict]
+    note = Markup("{found}<br><small>{note}</small>")
+    return Page(
+        table(
+            (_("What is checked"), _("The article prints"), _("Found"), _("Source")),
+            (
+                (
+                    _(check["claim"]),
+                    _(check["printed"]),
+                    note.format(found=_(check["found"]), note=_(check["note"]))
+                    if check["note"]
+                    else _(check["found"]),
+                    _source(check),
+                )
+                for check in found
+            ),
+            kind="checks",
+        ),
+        "\n".join(
+            " | ".join((check["claim"], check["printed"], check["found"], check["source"]))
+            for check in found
+        ),
+    )

@@ -1,0 +1,128 @@
+"""Check the tables in data/: another's validator first, then what only this book can know.
+
+    python -m tools.check_data
+
+Prints every fault there is and ends with 1 if there was any.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+from crisis_paths import tables
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.tables import rows
+from tools.texts import MISSING, text
+
+CODED = (
+    "turmoil",
+    "balance",
+    "control",
+    "external_intervention",
+    "hegemon_intervention",
+    "outcome",
+)
+
+
+def frictionless_faults() -> Iterator[str]:
+    """What the Frictionless validator says of the package."""
+    from frictionless import validate
+
+    report = validate(str(tables.folder() / "datapackage.json"))
+    yield from (f"frictionless: {error.message}" for error in report.errors)
+    for task in report.tasks:
+        for row, message in task.flatten(["rowNumber", "message"]):
+            yield f"frictionless, {task.name}, row {row}: {message}"
+
+
+def own_faults() -> Iterator[str]:
+    """What the package itself refuses when it reads a table."""
+    for name in tables.names():
+        try:
+            rows(name)
+        except CrisisPathsError as error:
+            yield str(error)
+
+
+def anchor_faults() -> Iterator[str]:
+    """Anchors that are not where they say, in the texts that are at hand."""
+    for name in tables.names():
+        article = text("zengwang2024" if name == "multivector" else "gu2024")
+        for line, row in enumerate(rows(name), 2):
+            anchor = row.get("anchor")
+            # terms of the second article have no section in the first
+            searched = text("zengwang2024") if name == "terms" and not row["section"] else article
+            if anchor and searched and (count := searched.count(anchor)) != 1:
+                yield f"{name}.csv, line {line}, anchor: {anchor!r} occurs {count} times."
+
+
+def evidence_faults() -> Iterator[str]:
+    """Codings without evidence, and evidence for codings that are not there."""
+    coded = {
+        (case["case"], what): case[what] for case in rows("cases") for what in CODED if case[what]
+    }
+    shown = Counter(
+        (item["case"], item["dimension"]) for item in rows("codings") if item["direction"] == "for"
+    )
+    for case in rows("cases"):
+        for what in CODED:
+            pair = case["case"], what
+            if case["in_table_2"] == "true" and case[what] and not shown[pair]:
+                yield f"codings.csv: nothing speaks for {what} of {case['case']}."
+    for line, item in enumerate(rows("codings"), 2):
+        value = coded.get((item["case"], item["dimension"]))
+        if value is not None and value != item["value"]:
+            yield (
+                f"codings.csv, line {line}, value: {item['value']!r}, but cases.csv codes"
+                f" {item['case']} {item['dimension']} as {value!r}."
+            )
+
+
+def cell_faults() -> Iterator[str]:
+    """Cells that do not follow from the two codings."""
+    for line, case in enumerate(rows("cases"), 2):
+        both = case["control"] and case["balance"]
+        cell = f"{case['control']}/{case['balance']}" if both else ""
+        if case["cell"] != cell:
+            yield f"cases.csv, line {line}, cell: {case['cell']!r}, but the codings make {cell!r}."
+
+
+def reference_faults() -> Iterator[str]:
+    """Cited keys that the bibliography lacks, and works that it counts differently."""
+    from pybtex.database import parse_file
+
+    entries = parse_file(tables.folder() / "references.bib", bib_format="bibtex").entries
+    cited = Counter(row["key"] for row in rows("citations"))
+    for key in sorted(cited.keys() - entries.keys()):
+        yield f"citations.csv: {key!r} is not in references.bib."
+    for key, entry in entries.items():
+        counted = int(entry.fields.get("citedtimes", 0))
+        if counted != cited[key]:
+            yield f"references.bib, {key}: citedtimes {counted}; citations.csv has {cited[key]}."
+
+
+CHECKS = (
+    own_faults,
+    frictionless_faults,
+    anchor_faults,
+    evidence_faults,
+    cell_faults,
+    reference_faults,
+)
+
+
+def main() -> int:
+    """Print every fault; 1 if there was any, else 0."""
+    found = list(own_faults())
+    if not found:  # the rest reads the tables and needs them whole
+        found = [fault for check in CHECKS[1:] for fault in check()]
+    print(*found, sep="\n")
+    if text("gu2024") is None:
+        print(f"Anchors were not checked: {MISSING}.")
+    if not found:
+        print("The tables keep the codebook.")
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
