@@ -57,6 +57,22 @@ def give_landmarks(soup: BeautifulSoup) -> BeautifulSoup:
     return soup
 
 
+def list_bibliographies(soup: BeautifulSoup) -> BeautifulSoup:
+    """Let the entries of a bibliography be items of the list that it says it is.
+
+    docutils gives them a role that ARIA has since deprecated and that no list may hold.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> list_bibliographies(parse('<div role="doc-biblioentry">Work</div>'))
+    <div role="listitem">Work</div>
+    """
+    for entry in soup.select("[role=doc-biblioentry]"):
+        entry["role"] = "listitem"
+    return soup
+
+
 def mend(soup: BeautifulSoup) -> BeautifulSoup:
     """Apply all of the above."""
-    return give_landmarks(call_by_visible_words(name_toggles(soup)))
+    return list_bibliographies(give_landmarks(call_by_visible_words(name_toggles(soup))))
