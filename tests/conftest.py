@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser
 from tools.finder import find_browser
 from tools.visit import running_browser
@@ -23,9 +24,13 @@ def build(target: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built pages."""
-    return build(tmp_path_factory.mktemp("book"))
+def book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the built pages: built once, for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own if worker_id == "master" else own.parent) / "book"
+    html = shared / "_build" / "html"
+    with FileLock(f"{shared}.lock"):
+        return html if html.is_dir() else build(shared)
 
 
 @pytest.fixture(scope="session")
