@@ -14,6 +14,7 @@ from crisis_paths.views.check import check
 from crisis_paths.views.explorer import Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.live import without_links
 from crisis_paths.views.path_explorer import path_explorer
+from crisis_paths.views.puzzle import escalation_bets
 
 
 def _options(count: int) -> tuple[Option, ...]:
@@ -42,7 +43,9 @@ class _Balanced(HTMLParser):
         assert self.open.pop() == tag
 
 
-@pytest.mark.parametrize("make", [path_explorer, *(lambda n=n: check(n) for n in QUESTIONS)])
+@pytest.mark.parametrize(
+    "make", [path_explorer, escalation_bets, *(lambda n=n: check(n) for n in QUESTIONS)]
+)
 def test_the_html_is_balanced_and_has_no_ids(make):
     html = str(make().html())
     parser = _Balanced()
@@ -86,7 +89,7 @@ def test_the_twin_is_a_table_of_every_combination_with_rules_and_sections():
             assert f"#rule-{step.rule.id}" in row and str(Markup.escape(step.rule.source)) in row
 
 
-@pytest.mark.parametrize("make", [path_explorer, lambda: check("who-moves")])
+@pytest.mark.parametrize("make", [path_explorer, escalation_bets, lambda: check("who-moves")])
 def test_the_live_face_is_real_widgets_and_shows_the_same(make):
     explorer = make()
     live = explorer.widget()
