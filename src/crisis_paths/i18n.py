@@ -37,3 +37,14 @@ def _(message: str) -> str:
     '5 cases'
     """
     return catalogue().gettext(message) if message else ""
+
+
+def N_(message: str) -> str:
+    """Mark a message for translation where it is written down, to be translated where it is shown.
+
+    Examples
+    --------
+    >>> N_("turmoil")
+    'turmoil'
+    """
+    return message

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from crisis_paths.cases import TABLE_2, in_cell
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.escalation import Link, follow
 from crisis_paths.framework import predict
 from crisis_paths.i18n import _
 from crisis_paths.puzzle import relation
@@ -204,6 +205,55 @@ def _not_the_aim() -> Question:
     )
 
 
+def _which_cut() -> Question:
+    stopped = follow({Link.APART}).stopped_by
+    return Question(
+        "which-cut",
+        _("All factions want the same foreign policy, and turmoil breaks out. On this path,"),
+        (
+            Answer(
+                _("outside powers have nobody to back for the sake of a new course"),
+                stopped is Link.APART,
+                _("Yes: support works only where candidates differ and are willing (section 2.1)."),
+            ),
+            Answer(
+                _("there can be no turmoil"),
+                False,
+                _("They may quarrel over anything else: jobs, prices, votes (section 2.1)."),
+            ),
+            Answer(
+                _("the hegemon has to intervene"),
+                False,
+                _("It answers to outside involvement, and there is none yet (section 2.1)."),
+            ),
+        ),
+    )
+
+
+def _why_elections() -> Question:
+    return Question(
+        "why-elections",
+        _("Why, according to the article, does turmoil break out most easily around elections?"),
+        (
+            Answer(
+                _("They decide who governs and so may change policy at home and abroad"),
+                True,
+                _("Yes: that is why powers back candidates of their own (section 2.1)."),
+            ),
+            Answer(
+                _("Votes are always contested"),
+                False,
+                _("The article says nothing of the kind."),
+            ),
+            Answer(
+                _("Great powers call them"),
+                False,
+                _("They take part by money, promises and publicity (section 2.1)."),
+            ),
+        ),
+    )
+
+
 QUESTIONS: Mapping[str, Callable[[], Question]] = {
     "how-many-cells": _cells,
     "who-moves": _mover,
@@ -211,6 +261,8 @@ QUESTIONS: Mapping[str, Callable[[], Question]] = {
     "empty-cell": _empty_cell,
     "turmoil-role": _turmoil_role,
     "not-the-aim": _not_the_aim,
+    "which-cut": _which_cut,
+    "why-elections": _why_elections,
 }
 
 

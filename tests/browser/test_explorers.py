@@ -10,13 +10,14 @@ from tools.visit import PHONE, pages, visit
 from crisis_paths.framework import predict
 from crisis_paths.questions import QUESTIONS
 from crisis_paths.views.check import check
+from crisis_paths.views.escalation import chain_explorer
 from crisis_paths.views.explorer import UNSET, Explorer
 from crisis_paths.views.path_explorer import path_explorer
 from crisis_paths.views.puzzle import escalation_bets
 
-EXPLORERS = {explorer.name: explorer for explorer in (path_explorer(), escalation_bets())} | {
-    f"check-{name}": check(name) for name in QUESTIONS
-}
+EXPLORERS = {
+    explorer.name: explorer for explorer in (path_explorer(), escalation_bets(), chain_explorer())
+} | {f"check-{name}": check(name) for name in QUESTIONS}
 SHOWN = """form => [...form.querySelectorAll('.leaf')]
     .filter(leaf => leaf.checkVisibility()).map(leaf => leaf.textContent)"""
 
