@@ -31,6 +31,25 @@ class Chart:
         return {SPEC: spec, LAB: {**spec, "width": LAB_WIDTH}, "text/plain": self.text}
 
 
+def dressed(chart: alt.Chart, height: int) -> alt.Chart:
+    """The chart as wide as its page, in the page's type, on the page's own background.
+
+    Parameters
+    ----------
+    chart : altair.Chart
+        The chart.
+    height : int
+        Its height in pixels. A fixed one: a step beside a container's width is refused.
+    """
+    return (
+        chart.properties(width="container", height=height, background="transparent")
+        .configure(font="system-ui, sans-serif")
+        .configure_axis(labelFontSize=14)
+        .configure_legend(labelFontSize=14, titleFontSize=14)
+        .configure_view(stroke=None)
+    )
+
+
 def _sorting_text() -> list[tuple[Condition, list[str]]]:
     """Each condition with a line a group: its cases, and the outcome behind each of them."""
     case_words = _("{case} ({outcome})")
@@ -84,7 +103,7 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
         ),
     )
     outcomes = [_(outcome.value) for outcome in Outcome]
-    chart = (
+    chart = dressed(
         alt.Chart(
             data,
             description=_(
@@ -110,12 +129,8 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
             tooltip=["case:N", "group:N", "outcome:N"],
         )
         .add_params(chosen)
-        .transform_filter("datum.condition === sortby")
-        .properties(width="container", height=170, background="transparent")
-        .configure(font="system-ui, sans-serif")
-        .configure_axis(labelFontSize=14)
-        .configure_legend(labelFontSize=14, titleFontSize=14)
-        .configure_view(stroke=None)
+        .transform_filter("datum.condition === sortby"),
+        height=170,
     )
     template = _("{condition} / {group}")
     text = "\n".join(

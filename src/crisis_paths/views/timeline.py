@@ -7,7 +7,7 @@ from markupsafe import Markup
 from crisis_paths.actors import Actor
 from crisis_paths.i18n import _
 from crisis_paths.tables import load, rows
-from crisis_paths.views.charts import Chart
+from crisis_paths.views.charts import Chart, dressed
 from crisis_paths.views.output import Page, table
 from crisis_paths.views.palette import LIGHT
 
@@ -45,6 +45,7 @@ def _frame() -> pd.DataFrame:
             # a span is drawn to the end of its last day
             "to": (events["last_day"] + pd.Timedelta(days=1)).dt.strftime("%Y-%m-%d"),
             "recent": events["first_day"].dt.year >= int(RECENT),
+            "exact": events["precision"].isin(["day", "month"]),
             "date": [
                 f"{start} – {end}" if isinstance(end, str) and end else start
                 for start, end in zip(events["date_start"], events["date_end"], strict=True)
@@ -89,25 +90,30 @@ def timeline() -> Chart:
             name=_("Years: "),
         ),
     )
-    chart = (
+    colours = alt.Scale(domain=lanes, range=[LIGHT[actor] for actor in LANES.values()])
+    legend = alt.Legend(orient="bottom", columns=2)
+    chart = dressed(
         alt.Chart(
-            data,
+            data.sort_values("exact", kind="stable"),  # the exact ones are drawn on top
             description=_(
                 "Every event that the article dates, by case and lane; the table below lists them."
             ),
         )
-        .mark_bar(height=9, minBandSize=9)
+        .mark_bar(height=9, strokeWidth=2)
         .encode(
             x=alt.X("from:T", title=None),
             x2="to:T",
             y=alt.Y("case:N", title=None, sort=cases),
             yOffset=alt.YOffset("lane:N", sort=lanes),
-            color=alt.Color(
-                "lane:N",
-                title=_("Lane"),
-                scale=alt.Scale(domain=lanes, range=[LIGHT[actor] for actor in LANES.values()]),
-                legend=alt.Legend(orient="bottom", columns=2),
+            color=alt.Color("lane:N", title=_("Lane"), scale=colours, legend=legend),
+            # an outline keeps a single day wide enough to be seen
+            stroke=alt.condition(
+                "datum.exact",
+                alt.Stroke("lane:N", title=_("Lane"), scale=colours, legend=legend),
+                alt.value(None),
             ),
+            # what is dated by a year or half a year stays in the background
+            opacity=alt.condition("datum.exact", alt.value(1), alt.value(0.35)),
             tooltip=["date:N", "case:N", "lane:N", "event:N", "section:N"],
         )
         .add_params(pick_years, pick_case, pick_lane)
@@ -115,12 +121,8 @@ def timeline() -> Chart:
             f"(pickyears !== '{RECENT}' || datum.recent)"
             " && (pickcase === 'all' || datum.case === pickcase)"
             " && (picklane === 'all' || datum.lane === picklane)"
-        )
-        .properties(width="container", height=420, background="transparent")
-        .configure(font="system-ui, sans-serif")
-        .configure_axis(labelFontSize=13)
-        .configure_legend(labelFontSize=13, titleFontSize=13)
-        .configure_view(stroke=None)
+        ),
+        height=420,
     )
     line = _("{date}: {event} ({case}, {lane}; section {section})")
     return Chart(chart, "\n".join(line.format(**row) for row in data.to_dict("records")))
