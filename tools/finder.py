@@ -4,7 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from filelock import FileLock
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APPLICATIONS = (
@@ -36,7 +39,8 @@ def from_debian() -> str | None:
     if not root and not shutil.which("sudo"):
         return None
     may = [] if root else ["sudo", "-n"]
-    for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", "chromium"]):
+    # fonts are named: without any, a page's measures mean nothing
+    for command in (["update", "-q"], ["install", "-qy", "chromium", "fonts-liberation"]):
         subprocess.run([*may, "apt-get", *command], capture_output=True, timeout=INSTALL_SECONDS)
     return shutil.which("chromium")
 
@@ -61,11 +65,13 @@ def find_browser() -> str:
     RuntimeError
         In one sentence, if there is none and none could be installed.
     """
-    for look in (on_the_machine, from_debian, from_playwright):
-        try:
-            path = look()
-        except (OSError, subprocess.TimeoutExpired):
-            path = None
-        if path:
-            return path
+    # one at a time: several test workers must not install the same browser at once
+    with FileLock(Path(tempfile.gettempdir()) / "crisis-paths-browser.lock"):
+        for look in (on_the_machine, from_debian, from_playwright):
+            try:
+                path = look()
+            except (OSError, subprocess.TimeoutExpired):
+                path = None
+            if path:
+                return path
     raise RuntimeError(MISSING)
