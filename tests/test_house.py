@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parents[1] / "src"
-THEORY = sorted((SRC / "crisis_paths").glob("*.py"))
 VIEWS = sorted((SRC / "crisis_paths" / "views").glob("*.py"))
+THEORY = sorted(set((SRC / "crisis_paths").rglob("*.py")) - set(VIEWS))
 LIVEPAGE = sorted((SRC / "livepage").rglob("*.py"))
 
 

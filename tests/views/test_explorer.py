@@ -143,7 +143,7 @@ def test_labels_are_escaped():
 
 
 def test_an_unknown_question_lists_those_there_are():
-    with pytest.raises(CrisisPathsError, match="no question 'nope'; there are: how-many-cells"):
+    with pytest.raises(CrisisPathsError, match="no question 'nope'; there are: turmoil-role"):
         question("nope")
 
 

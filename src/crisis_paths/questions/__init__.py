@@ -1,0 +1,46 @@
+"""Check-yourself questions: what is asked, and what each answer tells the reader.
+
+A module a chapter. Where an answer is a prediction, :func:`crisis_paths.framework.predict`
+decides whether it is right.
+"""
+
+from collections.abc import Callable, Mapping
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.i18n import _
+from crisis_paths.questions import escalation, framework, puzzle
+from crisis_paths.questions.kinds import Answer, Question
+
+__all__ = ["QUESTIONS", "Answer", "Question", "question"]
+
+QUESTIONS: Mapping[str, Callable[[], Question]] = (
+    puzzle.QUESTIONS | escalation.QUESTIONS | framework.QUESTIONS
+)
+
+
+def question(name: str) -> Question:
+    """Which question has this name?
+
+    Parameters
+    ----------
+    name : str
+        One of the names in ``QUESTIONS``.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is none; the message lists those there are.
+
+    Examples
+    --------
+    >>> [answer.right for answer in question("who-moves").answers]
+    [True, False, False]
+    """
+    try:
+        return QUESTIONS[name]()
+    except KeyError:
+        raise CrisisPathsError(
+            _("There is no question {name!r}; there are: {known}.").format(
+                name=name, known=", ".join(QUESTIONS)
+            )
+        ) from None
