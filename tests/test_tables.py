@@ -21,7 +21,7 @@ from crisis_paths.tables import load, names, read, rows
 ROOT = Path(__file__).parents[1]
 ALL = (
     *("cases", "events", "quantities", "codings", "rules", "figures"),
-    *("rivals", "multivector", "terms", "citations", "checks"),
+    *("rivals", "advice", "multivector", "terms", "citations", "checks", "concordance"),
 )
 # For each table: a field, a value that is not allowed there, and what the error says of it.
 BROKEN = {
@@ -40,9 +40,11 @@ BROKEN = {
     ),
     "figures": ("key", "wavy", "'wavy' does not have the form"),
     "rivals": ("actor", "moon", "'moon' is not allowed; allowed: hegemon, external"),
+    "advice": ("supported", "maybe", "'maybe' is not"),
     "multivector": ("language", "fr", "'fr' is not allowed; allowed: both, zh, en"),
     "terms": ("key", "Two words", "'Two words' does not have the form"),
     "citations": ("footnote_order", "1.5", "'1.5' is not a whole number"),
+    "concordance": ("heading", "", "is empty, but must have a value"),
     "checks": ("verdict", "perhaps", "'perhaps' is not allowed; allowed: agrees, differs"),
 }
 

@@ -10,12 +10,10 @@ from markupsafe import Markup
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.framework import every_path, predict
 from crisis_paths.questions import QUESTIONS, Answer, Question, question
-from crisis_paths.views.check import check
-from crisis_paths.views.escalation import chain_explorer
 from crisis_paths.views.explorer import Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.live import without_links
 from crisis_paths.views.path_explorer import path_explorer
-from crisis_paths.views.puzzle import escalation_bets
+from explorers import MAKERS
 
 
 def _options(count: int) -> tuple[Option, ...]:
@@ -44,15 +42,7 @@ class _Balanced(HTMLParser):
         assert self.open.pop() == tag
 
 
-MAKERS = [
-    path_explorer,
-    escalation_bets,
-    chain_explorer,
-    *(lambda n=n: check(n) for n in QUESTIONS),
-]
-
-
-@pytest.mark.parametrize("make", MAKERS)
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 def test_the_html_is_balanced_and_has_no_ids(make):
     html = str(make().html())
     parser = _Balanced()
@@ -96,7 +86,7 @@ def test_the_twin_is_a_table_of_every_combination_with_rules_and_sections():
             assert f"#rule-{step.rule.id}" in row and str(Markup.escape(step.rule.source)) in row
 
 
-@pytest.mark.parametrize("make", MAKERS[:4])
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 def test_the_live_face_is_real_widgets_and_shows_the_same(make):
     explorer = make()
     live = explorer.widget()

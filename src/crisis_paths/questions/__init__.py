@@ -8,13 +8,27 @@ from collections.abc import Callable, Mapping
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
-from crisis_paths.questions import escalation, framework, puzzle
+from crisis_paths.questions import (
+    cases,
+    escalation,
+    explanations,
+    framework,
+    multivector,
+    puzzle,
+    strategy,
+)
 from crisis_paths.questions.kinds import Answer, Question
 
 __all__ = ["QUESTIONS", "Answer", "Question", "question"]
 
 QUESTIONS: Mapping[str, Callable[[], Question]] = (
-    puzzle.QUESTIONS | escalation.QUESTIONS | framework.QUESTIONS
+    puzzle.QUESTIONS
+    | escalation.QUESTIONS
+    | explanations.QUESTIONS
+    | framework.QUESTIONS
+    | cases.QUESTIONS
+    | strategy.QUESTIONS
+    | multivector.QUESTIONS
 )
 
 

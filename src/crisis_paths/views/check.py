@@ -5,6 +5,7 @@ from markupsafe import Markup
 from crisis_paths.i18n import _
 from crisis_paths.questions import question
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.parts import prompt
 
 
 def check(name: str) -> Explorer:
@@ -42,7 +43,7 @@ def check(name: str) -> Explorer:
                 (
                     Leaf(
                         {"answer": (UNSET,)},
-                        Markup('<p class="prompt">{}</p>').format(_("Choose an answer.")),
+                        prompt(_("Choose an answer.")),
                     ),
                     *(
                         Leaf(

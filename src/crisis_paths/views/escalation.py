@@ -7,6 +7,7 @@ from crisis_paths.i18n import _
 from crisis_paths.tables import rows
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.output import Page, joined, table
+from crisis_paths.views.parts import folded, prompt
 from crisis_paths.views.rule_table import cite
 from crisis_paths.views.timeline import LANES
 
@@ -71,8 +72,8 @@ def chain_explorer(*, rules_page: str = "") -> Explorer:
     )
     bare = Explorer("chain", _("The traditional path"), links, ())
     held, missed = _("Your bet holds. {said}"), _("Your bet missed. {said}")
-    prompt = _("Leave the links as they are or cut some, then bet.")
-    verdicts = [Leaf({"bet": (UNSET,)}, Markup('<p class="prompt">{}</p>').format(prompt))]
+    hint = _("Leave the links as they are or cut some, then bet.")
+    verdicts = [Leaf({"bet": (UNSET,)}, prompt(hint))]
     chains = []
     lines = []
     for setting in bare.settings():
@@ -93,7 +94,7 @@ def chain_explorer(*, rules_page: str = "") -> Explorer:
         title=_("The traditional path"),
         choices=(*links, bet),
         regions=(Region("verdict", tuple(verdicts), live=True), Region("chain", tuple(chains))),
-        twin=Markup('<details class="explorer-twin"><summary>{}</summary>{}</details>').format(
+        twin=folded(
             _("All eight combinations in words"), table((_("Links"), _("What follows")), lines)
         ),
         text="\n".join(" -> ".join(line) for line in lines),

@@ -48,7 +48,12 @@ def joined(pieces: Iterable[object], between: str = "\n") -> Markup:
 
 
 def table(
-    heads: Iterable[str], rows: Iterable[Iterable[object]], kind: str = "", ids: Iterable[str] = ()
+    heads: Iterable[str],
+    rows: Iterable[Iterable[object]],
+    kind: str = "",
+    ids: Iterable[str] = (),
+    *,
+    cards: bool = True,
 ) -> Markup:
     """A table whose rows may be laid out as cards on a narrow page.
 
@@ -62,6 +67,8 @@ def table(
         A further class for style sheets.
     ids : iterable of str
         An id for each row, to link to; none by default.
+    cards : bool
+        Whether rows become cards where there is no room; off for a small table of short words.
 
     Examples
     --------
@@ -86,7 +93,7 @@ def table(
     return Markup(
         '<table class="{kind}"><thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}\n</tbody></table>'
     ).format(
-        kind=" ".join(["stack", *kind.split()]),
+        kind=" ".join(["stack" if cards else "small", *kind.split()]),
         heads=joined(map(head.format, heads), ""),
         lines=joined(lines),
     )

@@ -13,6 +13,7 @@ from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.figures import figure_svg
 from crisis_paths.views.output import joined, table
+from crisis_paths.views.parts import folded, prompt
 from crisis_paths.views.rule_table import cite
 
 BETS = tuple(outcome.value for outcome in Outcome)
@@ -113,7 +114,7 @@ def verdict(path: CrisisPath, bet: str) -> str:
     return template.format(verdict=path.verdict, why=_what_decides(path))
 
 
-def _steps(path: CrisisPath, rules_page: str) -> Markup:
+def path_steps(path: CrisisPath, rules_page: str = "") -> Markup:
     """The path as a list: an actor an item, and what it does, why, and by which rule."""
     item = Markup('<li class="actor-{actor}"><strong>{label}</strong>\n{moves}</li>')
     move = Markup(
@@ -136,6 +137,24 @@ def _steps(path: CrisisPath, rules_page: str) -> Markup:
             for actor, steps in groupby(path.steps, key=lambda step: step.actor)
         )
     )
+
+
+def drawn_path(path: CrisisPath, note: Markup, rules_page: str = "") -> Markup:
+    """A path as a reader sees it: the figure, the steps beside it, and a note below.
+
+    Parameters
+    ----------
+    path : CrisisPath
+        The path to draw.
+    note : Markup
+        What is said below.
+    rules_page : str
+        The address of the page that lists the rules, from the page where this stands.
+    """
+    return Markup(
+        '<div class="path" data-path="{cell}"><div class="crisis-figure">{svg}</div>{steps}'
+        "{note}</div>"
+    ).format(cell=path.cell, svg=figure_svg(path), steps=path_steps(path, rules_page), note=note)
 
 
 def _cases(path: CrisisPath) -> Markup:
@@ -166,11 +185,9 @@ def _when(path: CrisisPath, *names: str) -> Mapping[str, tuple[str, ...]]:
 def _regions(rules_page: str) -> tuple[Region, ...]:
     paths = every_path()
     cells = [path for path in paths if path.turmoil]
-    prompt = Leaf(
+    hint = Leaf(
         {"bet": (UNSET,)},
-        Markup('<p class="prompt">{}</p>').format(
-            _("Set the three conditions, then place your bet. The path appears here.")
-        ),
+        prompt(_("Set the three conditions, then place your bet. The path appears here.")),
     )
     verdicts = [
         Leaf(
@@ -185,19 +202,11 @@ def _regions(rules_page: str) -> tuple[Region, ...]:
     drawn = [
         Leaf(
             {**_when(path, "turmoil", "balance", "control"), "bet": BETS},
-            Markup(
-                '<div class="path" data-path="{cell}"><div class="crisis-figure">{svg}</div>{steps}'
-                "{cases}</div>"
-            ).format(
-                cell=path.cell,
-                svg=figure_svg(path),
-                steps=_steps(path, rules_page),
-                cases=_cases(path),
-            ),
+            drawn_path(path, _cases(path), rules_page),
         )
         for path in paths
     ]
-    return (Region("verdict", (prompt, *verdicts), live=True), Region("path", tuple(drawn)))
+    return (Region("verdict", (hint, *verdicts), live=True), Region("path", tuple(drawn)))
 
 
 def path_twin(rules_page: str = "") -> Markup:
@@ -252,11 +261,6 @@ def path_explorer(*, rules_page: str = "") -> Explorer:
         title=_("Crisis path explorer"),
         choices=_choices(),
         regions=_regions(rules_page),
-        twin=Markup(
-            '<details class="explorer-twin"><summary>{summary}</summary>{table}</details>'
-        ).format(
-            summary=_("All eight combinations in words"),
-            table=path_twin(rules_page),
-        ),
+        twin=folded(_("All eight combinations in words"), path_twin(rules_page)),
         text="\n\n".join(path.explain() for path in every_path()),
     )

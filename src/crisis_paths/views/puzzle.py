@@ -8,6 +8,7 @@ from crisis_paths.puzzle import SINCE_2020, relation
 from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.output import Page, table
+from crisis_paths.views.parts import folded
 
 YES, NO = "yes", "no"
 
@@ -104,9 +105,7 @@ def escalation_bets() -> Explorer:
             ),
             Region("crosstab", (whole,)),
         ),
-        twin=Markup('<details class="explorer-twin"><summary>{}</summary>{}</details>').format(
-            _("The four crises in a table"), cross_table().html
-        ),
+        twin=folded(_("The four crises in a table"), cross_table().html),
         text=cross_table().text,
     )
 

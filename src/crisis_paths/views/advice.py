@@ -1,0 +1,103 @@
+"""Chapter 5: pieces of advice to bet on."""
+
+from markupsafe import Markup
+
+from crisis_paths.i18n import _
+from crisis_paths.strategy import ADVICE, Advice
+from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.output import table
+from crisis_paths.views.parts import folded, line, prompt, verdict
+from crisis_paths.views.rule_table import cite, standing_label
+
+YES, NO = "yes", "no"
+
+
+def _answer(advice: Advice) -> str:
+    return YES if advice.supported else NO
+
+
+def _advice_verdict(advice: Advice) -> str:
+    return _("supported") if advice.supported else _("not supported")
+
+
+def _advice_said(advice: Advice, guess: str, rules_page: str) -> Markup:
+    """Whether the bet holds, why, and where to look."""
+    held, missed = _("Your bet holds: {verdict}. {why}"), _("Your bet missed: {verdict}. {why}")
+    words = held if guess == _answer(advice) else missed
+    said = words.format(verdict=_advice_verdict(advice), why=_(advice.why))
+    return verdict(said) + _advice_place(advice, rules_page)
+
+
+def _advice_place(advice: Advice, rules_page: str) -> Markup:
+    return line(
+        Markup('<small class="rule">{}</small>').format(
+            cite(advice.rule, advice.standing, rules_page)
+        )
+    )
+
+
+def advice_explorer(*, rules_page: str = "") -> Explorer:
+    """Twelve pieces of advice: which ones does the article support?
+
+    Parameters
+    ----------
+    rules_page : str
+        The address of the page that lists the rules.
+
+    Examples
+    --------
+    >>> len(advice_explorer().settings())
+    24
+    """
+    advice = Choice(
+        "advice",
+        _("Advice to a small or medium state"),
+        tuple(Option(item.id, _(item.words)) for item in ADVICE.values()),
+    )
+    bet = Choice(
+        "bet",
+        _("Your bet: the article"),
+        (Option(YES, _("supports it")), Option(NO, _("does not support it"))),
+    )
+    prompts = [
+        Leaf({"bet": (UNSET,)}, prompt(_("Choose a piece of advice and bet."))),
+        Leaf(
+            {"bet": bet.values, "advice": (UNSET,)},
+            prompt(_("Your bet is placed. Now choose a piece of advice.")),
+        ),
+    ]
+    verdicts = [
+        Leaf({"advice": (item.id,), "bet": (guess,)}, _advice_said(item, guess, rules_page))
+        for item in ADVICE.values()
+        for guess in bet.values
+    ]
+    lines = [
+        (
+            _(item.words),
+            _advice_verdict(item),
+            Markup("{}{}").format(_(item.why), _advice_place(item, rules_page)),
+        )
+        for item in ADVICE.values()
+    ]
+    text = _("{advice} {verdict}: {why} [{source}; {rule}; {standing}]")
+    return Explorer(
+        name="advice",
+        title=_("Which advice does the article support?"),
+        choices=(advice, bet),
+        regions=(Region("verdict", (*prompts, *verdicts), live=True),),
+        twin=folded(
+            _("All twelve pieces of advice in words"),
+            table((_("Advice"), _("The article"), _("Why, and where")), lines),
+        ),
+        text="\n".join(
+            text.format(
+                advice=_(item.words),
+                verdict=_advice_verdict(item),
+                why=_(item.why),
+                source=item.rule.source,
+                rule=item.rule.id,
+                standing=standing_label(item.standing),
+            )
+            for item in ADVICE.values()
+        ),
+    )
