@@ -12,7 +12,7 @@ from crisis_paths.scoreboard import SIDES, Mark, Score, score, tally
 from crisis_paths.tables import rows
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.output import Page, joined, table
-from crisis_paths.views.parts import folded, prompt
+from crisis_paths.views.parts import card, folded, prompt
 from crisis_paths.views.rule_table import standing_label
 
 EXISTING = tuple(e for e in Explanation if e is not Explanation.FRAMEWORK)
@@ -97,19 +97,15 @@ def _standing(found: Score) -> str:
 def _card(explanation: Explanation, case: str, actor: Actor) -> Markup:
     """Looks at, expects, observed, and the reason, for one combination."""
     found = score(explanation, case, actor)
-    line = Markup("<dt>{}</dt><dd>{}</dd>")
     place = _("{why} (section {section}; {standing})").format(
         why=found.why, section=found.section, standing=_standing(found)
     )
-    return Markup('<dl class="scorecard">{}</dl>').format(
-        joined(
-            line.format(*pair)
-            for pair in (
-                (_("It looks at"), premise_words(explanation, case, actor)),
-                (_("It expects"), expected_words(found.forecast)),
-                (_("The article reports"), observed_words(case, actor)),
-                (_("Why"), place),
-            )
+    return card(
+        (
+            (_("It looks at"), premise_words(explanation, case, actor)),
+            (_("It expects"), expected_words(found.forecast)),
+            (_("The article reports"), observed_words(case, actor)),
+            (_("Why"), place),
         )
     )
 

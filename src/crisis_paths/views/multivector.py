@@ -10,7 +10,7 @@ from crisis_paths.multivector import Gap, Verdict, policy
 from crisis_paths.views.claims import claim_list
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Region
 from crisis_paths.views.output import table
-from crisis_paths.views.parts import choice, folded, prompt, told
+from crisis_paths.views.parts import card, choice, folded, prompt, told
 
 
 def _setting_choices() -> tuple[Choice, ...]:
@@ -75,7 +75,7 @@ def _effects(verdict: Verdict) -> Markup:
         for topic, label in topics.items()
     ]
     lines.append((_("The setting’s parts"), claim_list(verdict.rests_on)))
-    return table((_("On"), _("As far as the abstract goes")), lines)
+    return card(lines)
 
 
 def multivector_explorer() -> Explorer:

@@ -1,4 +1,4 @@
-"""Small parts that explorers share: a choice, a prompt, a verdict, a line, a fold.
+"""Small parts that explorers share: a choice, a prompt, a verdict, a line, a card, a fold.
 
 Examples
 --------
@@ -8,12 +8,13 @@ Markup('<p class="prompt">Choose, then bet.</p>')
 'Your bet missed. It rains.'
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
 from crisis_paths.i18n import _
 from crisis_paths.views.explorer import UNSET, Choice, Option
+from crisis_paths.views.output import joined
 
 
 def choice(name: str, question: str, *options: tuple[str, str], start: str = UNSET) -> Choice:
@@ -57,6 +58,20 @@ def verdict(words: str) -> Markup:
 def line(words: str) -> Markup:
     """A plain line below a verdict."""
     return Markup('<p class="verdict-line">{}</p>').format(words)
+
+
+def card(facts: Iterable[tuple[str, object]]) -> Markup:
+    """Facts with their names: side by side, or one above the other where there is no room.
+
+    Examples
+    --------
+    >>> card([("It expects", "more")])
+    Markup('<dl class="scorecard"><dt>It expects</dt><dd>more</dd></dl>')
+    """
+    fact = Markup("<dt>{}</dt><dd>{}</dd>")
+    return Markup('<dl class="scorecard">{}</dl>').format(
+        joined((fact.format(*pair) for pair in facts), "")
+    )
 
 
 def folded(summary: str, html: Markup) -> Markup:

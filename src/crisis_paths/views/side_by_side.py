@@ -15,7 +15,7 @@ from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.views.claims import NOTED, claim_list, sayings
 from crisis_paths.views.explorer import UNSET, Explorer, Leaf, Region
 from crisis_paths.views.output import Page, table
-from crisis_paths.views.parts import choice, folded, prompt, told
+from crisis_paths.views.parts import card, choice, folded, prompt, told
 from crisis_paths.views.path_explorer import outcome_sign
 from crisis_paths.views.rule_table import cite, standing_label
 
@@ -142,7 +142,9 @@ def kazakhstan_balance() -> Page:
         ]
         lines.append((label, sayings(said)))
         texts += [" | ".join((label, text, place.striptags())) for text, place in said]
-    return Page(table((_("Evidence"), _("What Gu reports")), lines), "\n".join(texts))
+    return Page(
+        folded(_("All that Gu reports of it, for and against"), card(lines)), "\n".join(texts)
+    )
 
 
 def _reasons(path: CrisisPath, rules_page: str) -> Markup:
@@ -169,7 +171,7 @@ def _reasons(path: CrisisPath, rules_page: str) -> Markup:
         (_("Gu’s cases in this cell"), cases),
     )
     warning = _("Neither text says this. The rule is Gu’s; putting the abstract into it is ours.")
-    return Markup("{}<p>{}</p>").format(table((_("Step"), _("So read")), lines), warning)
+    return Markup("{}<p>{}</p>").format(card(lines), warning)
 
 
 def reading_explorer(*, rules_page: str = "") -> Explorer:

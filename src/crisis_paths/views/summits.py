@@ -115,6 +115,7 @@ def _share_table(counts: Mapping[Partner, Fraction]) -> Markup:
     return table(
         (_("Partner"), _("Meetings"), _("Share")),
         [(who.label, _number(count), _percent(split[who])) for who, count in counts.items()],
+        cards=False,
     ) + line(spread.format(effective=_number(effective_number(counts)), n=len(counts)))
 
 
