@@ -34,7 +34,7 @@ unit: $(VENV)/.test  ## unit tests, doctests, a strict build and the browser tes
 	$(PY) -m pytest -n auto --dist worksteal
 
 notebooks-test: $(VENV)/.test  ## run every notebook and compare its outputs with the stored ones
-	$(PY) -m pytest --nbval --nbval-cell-timeout 60 index.ipynb chapters
+	$(PY) -m pytest -n auto --dist loadscope --nbval --nbval-cell-timeout 60 index.ipynb chapters
 
 notebooks: $(VENV)/.book  ## run every notebook and store its outputs
 	$(PY) -m tools.notebooks

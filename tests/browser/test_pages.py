@@ -39,11 +39,16 @@ def test_there_are_pages(book: Path):
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
 @pytest.mark.parametrize("kind", ["http", "file"])
-def test_no_page_asks_anybody_or_says_an_error(book, browser: Browser, root, kind, javascript):
+def test_every_page_keeps_quiet_and_fits_a_phone(book, browser: Browser, root, kind, javascript):
+    """It asks nobody and says no error; nor does it scroll sideways, narrow or made wider."""
     start = root if kind == "http" else book.as_uri() + "/"
     for address in pages(book):
-        with visit(browser, start, address, javascript=javascript) as seen:
+        narrow = {"width": 320, "height": 740}
+        with visit(browser, start, address, viewport=narrow, javascript=javascript) as seen:
             settle(seen.page)
+            for width in (320, 360, 768, 1280):
+                seen.page.set_viewport_size({"width": width, "height": 740})
+                assert sideways(seen.page) <= 0, (address, width)
             assert seen.strangers == [], address
             assert seen.errors == [], address
 
@@ -65,20 +70,9 @@ def test_axe_finds_nothing(book, browser: Browser, root, scheme, size):
             assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
-def test_no_page_scrolls_sideways(book, browser: Browser, root, javascript):
-    """As it opens on the narrowest phone, and as the window is then made wider."""
-    narrow = {"width": 320, "height": 740}
-    for address in pages(book):
-        with visit(browser, root, address, viewport=narrow, javascript=javascript) as seen:
-            arrive(seen.page)
-            for width in (320, 360, 768):
-                seen.page.set_viewport_size({"width": width, "height": 740})
-                assert sideways(seen.page) <= 0, (address, width)
-
-
-def test_no_page_is_heavy(book, browser: Browser, root):
+def test_pages_are_light_their_links_lead_somewhere_and_ids_are_unique(book, browser, root):
     """A page is light until a live chart is in sight; an explorer's page is light in any case."""
+    ids, links = {}, {}
     for address in pages(book):
         with visit(browser, root, address, viewport=PHONE) as seen:
             seen.page.wait_for_load_state("networkidle")
@@ -87,25 +81,9 @@ def test_no_page_is_heavy(book, browser: Browser, root):
             assert sum(weight.values()) <= (CHARTS if live else PAGE[0]), (address, weight)
             assert len(seen.requested) <= PAGE[1], (address, seen.requested)
             assert not (live and seen.page.locator("[data-explorer=path]").count()), address
-            settle(seen.page)
+            arrive(seen.page)
             weight = seen.weight(book, root)
             assert sum(weight.values()) <= CHARTS, (address, weight)
-
-
-def test_every_page_carries_a_policy_that_forbids_strangers_and_eval(book):
-    for address in pages(book):
-        page = (book / address).read_text("utf-8")
-        (policy,) = re.findall(
-            r'<meta content="([^"]*)" http-equiv="Content-Security-Policy"', page
-        )
-        assert policy.startswith("default-src 'self'"), address
-        assert "unsafe-eval" not in policy and "http" not in policy, address
-
-
-def test_links_lead_somewhere_and_ids_are_unique(book, browser: Browser, root):
-    ids, links = {}, {}
-    for address in pages(book):
-        with visit(browser, root, address) as seen:
             ids[address] = seen.page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
             links[address] = seen.page.eval_on_selector_all(
                 "a[href]", "all => all.map(a => [a.href, a.getAttribute('href')])"
@@ -121,6 +99,16 @@ def test_links_lead_somewhere_and_ids_are_unique(book, browser: Browser, root):
             assert (book / path).is_file(), (address, written)
             if fragment and path.endswith(".html"):
                 assert fragment in ids[path], (address, written)
+
+
+def test_every_page_carries_a_policy_that_forbids_strangers_and_eval(book):
+    for address in pages(book):
+        page = (book / address).read_text("utf-8")
+        (policy,) = re.findall(
+            r'<meta content="([^"]*)" http-equiv="Content-Security-Policy"', page
+        )
+        assert policy.startswith("default-src 'self'"), address
+        assert "unsafe-eval" not in policy and "http" not in policy, address
 
 
 def test_it_reads_in_print_without_a_control(book, browser: Browser, root):
