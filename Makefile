@@ -66,6 +66,7 @@ $(VENV)/.book: requirements.txt constraints.txt pyproject.toml | $(VENV)/bin/pyt
 	$(PY) -m pip install -q --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-test.txt $(VENV)/.book
+$(VENV)/.test: requirements-test.txt requirements-test-alone.txt $(VENV)/.book
 	$(PY) -m pip install -q --disable-pip-version-check -r requirements-test.txt
+	$(PY) -m pip install -q --disable-pip-version-check --no-deps -r requirements-test-alone.txt
 	@touch $@

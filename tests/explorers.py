@@ -6,7 +6,9 @@ from crisis_paths.casebook import VARIABLES
 from crisis_paths.cases import TABLE_2
 from crisis_paths.questions import QUESTIONS
 from crisis_paths.views.advice import advice_explorer
+from crisis_paths.views.bench import bench
 from crisis_paths.views.case_page import coding
+from crisis_paths.views.chance import chance_explorer, leave_out
 from crisis_paths.views.check import check
 from crisis_paths.views.claims import languages_explorer
 from crisis_paths.views.escalation import chain_explorer
@@ -17,9 +19,11 @@ from crisis_paths.views.feedback import feedback_explorer
 from crisis_paths.views.multivector import multivector_explorer
 from crisis_paths.views.path_explorer import path_explorer
 from crisis_paths.views.puzzle import escalation_bets
+from crisis_paths.views.readings import readings, readings_window
 from crisis_paths.views.side_by_side import reading_explorer
 from crisis_paths.views.summits import summits_explorer
 from crisis_paths.views.together import cells
+from crisis_paths.views.truth import minimiser, relations
 from crisis_paths.views.ukraine import window
 
 NOT_CODED = {"ukraine_2013"}  # beside Ukraine 2022, and not for readers to code
@@ -30,6 +34,8 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (path_explorer, escalation_bets, chain_explorer, explanation_explorer)
     yield from (cells, window, advice_explorer, summits_explorer, feedback_explorer)
     yield from (multivector_explorer, languages_explorer, reading_explorer)
+    yield from (relations, minimiser, bench, lambda: bench("bench-b"))
+    yield from (chance_explorer, leave_out, readings, readings_window)
     for case in TABLE_2:
         if case not in NOT_CODED:
             yield lambda case=case: coding(case)

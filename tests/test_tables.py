@@ -21,7 +21,16 @@ from crisis_paths.tables import load, names, read, rows
 ROOT = Path(__file__).parents[1]
 ALL = (
     *("cases", "events", "quantities", "codings", "rules", "figures"),
-    *("rivals", "advice", "multivector", "terms", "citations", "checks", "concordance"),
+    *(
+        "rivals",
+        "advice",
+        "multivector",
+        "terms",
+        "citations",
+        "checks",
+        "concordance",
+        "likelihoods",
+    ),
 )
 # For each table: a field, a value that is not allowed there, and what the error says of it.
 BROKEN = {
@@ -44,6 +53,7 @@ BROKEN = {
     "multivector": ("language", "fr", "'fr' is not allowed; allowed: both, zh, en"),
     "terms": ("key", "Two words", "'Two words' does not have the form"),
     "citations": ("footnote_order", "1.5", "'1.5' is not a whole number"),
+    "likelihoods": ("standing", "stated", "'stated' is not allowed; allowed: ours"),
     "concordance": ("heading", "", "is empty, but must have a value"),
     "checks": ("verdict", "perhaps", "'perhaps' is not allowed; allowed: agrees, differs"),
 }

@@ -16,6 +16,10 @@ from crisis_paths.questions import (
     multivector,
     puzzle,
     strategy,
+    testing_chance,
+    testing_coding,
+    testing_ledger,
+    testing_table,
 )
 from crisis_paths.questions.kinds import Answer, Question
 
@@ -29,6 +33,10 @@ QUESTIONS: Mapping[str, Callable[[], Question]] = (
     | cases.QUESTIONS
     | strategy.QUESTIONS
     | multivector.QUESTIONS
+    | testing_chance.QUESTIONS
+    | testing_coding.QUESTIONS
+    | testing_ledger.QUESTIONS
+    | testing_table.QUESTIONS
 )
 
 

@@ -17,7 +17,7 @@ Examples
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, compress, product
 from math import prod
 
 from markupsafe import Markup
@@ -28,6 +28,7 @@ from crisis_paths.views.output import joined
 
 EMPTY = Markup("")
 UNSET = "unset"  # the value of a choice that the reader has not made yet
+NOTHING = "none"  # the state in which no flag is up
 WORD = re.compile(r"[a-z][a-z0-9_-]*")  # what may stand in a selector without being quoted
 MOST = 200  # more combinations than this make a page heavy: use a chart instead
 
@@ -77,6 +78,47 @@ class Region:
     live: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A state that follows from the choices: which of its flags are up.
+
+    A flag is up if the setting agrees with one of its cases. So leaves can hang on what many
+    choices come to without being multiplied by all of them.
+
+    Attributes
+    ----------
+    name : str
+        As a choice has one: leaves name it in ``when``.
+    flags : mapping of str to tuple of mappings
+        For each flag the part settings that raise it.
+
+    Examples
+    --------
+    >>> either = Derived("any", {"set": ({"a": "yes"}, {"b": "yes"})})
+    >>> either.state({"a": "no", "b": "yes"}), either.state({"a": "no", "b": "no"})
+    ('set', 'none')
+    """
+
+    name: str
+    flags: Mapping[str, tuple[Mapping[str, str], ...]]
+
+    def state(self, setting: Mapping[str, str]) -> str:
+        """Which flags are up? Their names joined by hyphens, or ``none``."""
+        up = [
+            flag
+            for flag, parts in self.flags.items()
+            if any(all(setting[n] == v for n, v in part.items()) for part in parts)
+        ]
+        return "-".join(up) or NOTHING
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Every state that there may be."""
+        subsets = product((True, False), repeat=len(self.flags))
+        named = (compress(self.flags, chosen) for chosen in subsets)
+        return tuple("-".join(flags) or NOTHING for flags in named)
+
+
 @dataclass(frozen=True)
 class Explorer:
     """Choices, the regions that answer them, and a text twin.
@@ -95,6 +137,9 @@ class Explorer:
         The same in words, shown under the controls.
     text : str
         The same as plain text: every combination, a line each.
+    derived : tuple of Derived
+        States that leaves may hang on as well. With them there may be more combinations, as
+        the leaves are not multiplied; each choice then has a start.
 
     Raises
     ------
@@ -108,6 +153,7 @@ class Explorer:
     regions: tuple[Region, ...]
     twin: Markup = EMPTY
     text: str = ""
+    derived: tuple[Derived, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what a page cannot carry."""
@@ -119,37 +165,54 @@ class Explorer:
                     name=self.name, bad=", ".join(map(repr, bad))
                 )
             )
-        if (count := prod(len(choice.options) for choice in self.choices)) > MOST:
+        if (count := self.combinations) > MOST and not self.derived:
             raise CrisisPathsError(
                 _("Explorer {name} has {count} combinations; at most {most} are allowed.").format(
                     name=self.name, count=count, most=MOST
                 )
             )
 
+    @property
+    def combinations(self) -> int:
+        """How many settings are there, once every choice is made?"""
+        return prod(len(choice.options) for choice in self.choices)
+
     def settings(self) -> tuple[dict[str, str], ...]:
-        """Which settings are there, once every choice is made?"""
+        """Which settings are there, once every choice is made?
+
+        All of them; where there are more than a page shows, those that differ from the start
+        in two choices at most.
+        """
         names = [choice.name for choice in self.choices]
-        return tuple(
-            dict(zip(names, values, strict=True))
-            for values in product(*(choice.values for choice in self.choices))
-        )
+        if self.combinations <= MOST:
+            return tuple(
+                dict(zip(names, values, strict=True))
+                for values in product(*(choice.values for choice in self.choices))
+            )
+        start = {choice.name: choice.start for choice in self.choices}
+        changes = [(c.name, v) for c in self.choices for v in c.values if v != c.start]
+        apart = (pair for pair in combinations(changes, 2) if pair[0][0] != pair[1][0])
+        near = [(), *((change,) for change in changes), *apart]
+        return tuple(start | dict(some) for some in near)
 
     def shown(self, setting: Mapping[str, str]) -> list[Markup]:
         """What is shown in this setting? The fitting leaves, region by region."""
-        return [
-            leaf.html for region in self.regions for leaf in region.leaves if leaf.fits(setting)
-        ]
+        whole = dict(setting) | {one.name: one.state(setting) for one in self.derived}
+        return [leaf.html for region in self.regions for leaf in region.leaves if leaf.fits(whole)]
 
     def html(self) -> Markup:
         """The explorer as a form that needs no script."""
         return Markup(
-            '<form class="explorer" data-explorer="{name}" aria-label="{title}" autocomplete="off">'
+            '<form class="explorer" data-explorer="{name}" aria-label="{title}"'
+            ' autocomplete="off"{history}>'
             "\n<style>{rules}</style>\n"
             '<div class="explorer-choices">{choices}</div>\n{regions}\n'
             "{reset}</form>{twin}"
         ).format(
             name=self.name,
             title=self.title,
+            # many switches: each change is worth taking back by itself
+            history=Markup(" data-history") if self.derived else "",
             rules=Markup("\n").join(self._rules()),
             choices=joined(map(self._fieldset, self.choices)),
             regions=joined(map(_region, self.regions)),
@@ -200,7 +263,33 @@ class Explorer:
             rules.append(
                 f"{form}:not(:has({group}:checked)) " + hide.format(choice=choice.name, value=UNSET)
             )
+        rules += [rule for one in self.derived for rule in self._derived_rules(one)]
         return [Markup(rule) for rule in rules]
+
+    def _derived_rules(self, derived: Derived) -> list[str]:
+        """One rule a state: it hides each leaf that wants another state."""
+        radio = ":has([name={form}-{choice}][value={value}]:checked)"
+        raised = {
+            flag: ":is({})".format(
+                ",".join(
+                    "".join(
+                        radio.format(form=self.name, choice=choice, value=value)
+                        for choice, value in part.items()
+                    )
+                    for part in parts
+                )
+            )
+            for flag, parts in derived.flags.items()
+        }
+        rules = []
+        for state in derived.states:
+            up = () if state == NOTHING else state.split("-")
+            tests = (test if flag in up else f":not({test})" for flag, test in raised.items())
+            rules.append(
+                f"[data-explorer={self.name}]{''.join(tests)} "
+                f"[data-{derived.name}]:not([data-{derived.name}~={state}]){{display:none}}"
+            )
+        return rules
 
     def widget(self) -> "object":
         """The explorer as ipywidgets, for a live kernel."""

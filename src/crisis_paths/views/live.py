@@ -2,7 +2,8 @@
 
 Each choice is a set of radio buttons; stacks inside stacks, one level a choice, hold a leaf
 for every setting. Radio buttons and stacks are tied twice: in the browser, so that the
-leaf changes at once, and in the kernel, so that Python sees and can set the same.
+leaf changes at once, and in the kernel, so that Python sees and can set the same. An explorer
+with more settings than that would bear asks the kernel at each change instead.
 """
 
 import re
@@ -11,7 +12,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 from traitlets import link
 
-from crisis_paths.views.explorer import UNSET, Choice, Explorer
+from crisis_paths.views.explorer import MOST, UNSET, Choice, Explorer
 from crisis_paths.views.output import joined
 from crisis_paths.views.palette import LIVE_STYLE
 
@@ -39,8 +40,8 @@ class LiveExplorer:
     ----------
     controls : dict of str to ipywidgets.RadioButtons
         The choices' controls, by name.
-    stack : ipywidgets.Stack
-        The outermost of the stacks.
+    stack : ipywidgets.Stack or ipywidgets.HTML
+        The outermost of the stacks, or the one answer that the kernel fills.
     box : ipywidgets.VBox
         All of it, to be displayed.
 
@@ -58,7 +59,9 @@ class LiveExplorer:
         self.explorer = explorer
         self.controls = {choice.name: _control(choice) for choice in explorer.choices}
         self._ties: list[object] = []
-        self.stack = self._stack(explorer.choices, {})
+        self.stack = (
+            self._asked() if explorer.combinations > MOST else self._stack(explorer.choices, {})
+        )
         questions = [widgets.HTML(f"<style>{LIVE_STYLE}</style>")]
         for choice in explorer.choices:
             questions += [
@@ -74,6 +77,19 @@ class LiveExplorer:
             index = shown.selected_index
             shown = None if index is None else shown.children[index]
         return shown
+
+    def _asked(self) -> widgets.HTML:
+        """One answer, written anew by the kernel whenever a control moves."""
+        answer = widgets.HTML()
+
+        def write(_change: object = None) -> None:
+            setting = {name: control.value for name, control in self.controls.items()}
+            answer.value = without_links(joined(self.explorer.shown(setting)))
+
+        for control in self.controls.values():
+            control.observe(write, "value")
+        write()
+        return answer
 
     def _stack(self, choices: tuple[Choice, ...], setting: dict[str, str]) -> widgets.Widget:
         if not choices:

@@ -1,0 +1,176 @@
+"""A coding sheet: cases that a reader codes, checked, placed in the table and compared.
+
+The two variables are those of section 3; what a coder cannot tell stays empty, as the article
+leaves some of its own codings. What a case ends in is asked of the framework.
+
+Examples
+--------
+>>> mine = CodingSheet.read("case,balance,control\\nBelarus 2020,adjusted,strong\\n", "me")
+>>> [(row.case, row.ends) for row in mine.rows]
+[('Belarus 2020', (<Outcome.MANAGEABLE: 'manageable'>,))]
+>>> mine.differences(CodingSheet.article())
+(('Belarus 2020', 'balance', 'adjusted', 'continued'),)
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+from uuid import uuid4
+
+from crisis_paths.agreement import Agreement, agree
+from crisis_paths.casebook import VARIABLES
+from crisis_paths.coded_rows import COLUMNS, Row, checked, key, lines_of
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.i18n import _
+from crisis_paths.tables import rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class CodingSheet:
+    """What one coder codes. Operations return new sheets.
+
+    Attributes
+    ----------
+    coder : str
+        Whose sheet it is; also how faults name it.
+    rows : tuple of Row
+        A row a case.
+    """
+
+    coder: str
+    rows: tuple[Row, ...] = ()
+
+    @classmethod
+    def read(cls, source: "str | pd.DataFrame | Iterable[Mapping]", coder: str = "sheet") -> Self:
+        """A sheet from the text of a CSV file, a frame, or a list of dictionaries.
+
+        Parameters
+        ----------
+        source : str, pandas.DataFrame or iterable of mappings
+            Columns ``case``, ``balance``, ``control`` and, if you like, ``note``. Values as in
+            :func:`crisis_paths.framework.predict`, or empty.
+        coder : str
+            Whose sheet it is.
+
+        Raises
+        ------
+        CrisisPathsError
+            Every fault at once: sheet, line, field, value, and what is allowed. Lines are
+            counted with the heading as the first.
+        """
+        return cls(coder, checked(coder, *lines_of(source, coder)))
+
+    @classmethod
+    def article(cls) -> Self:
+        """The article's own codings, with what it leaves open (section 4, Table 2; 2.1 and 3)."""
+        found = [
+            {"case": f"{row['name']} {row['year']}"} | {name: row[name] for name in VARIABLES}
+            for row in rows("cases")
+        ]
+        return cls.read(found, _("the article"))
+
+    @classmethod
+    def load(cls, path: Path | str, coder: str = "") -> Self:
+        """A sheet from a CSV file; the coder is named after the file unless you say otherwise.
+
+        Raises
+        ------
+        CrisisPathsError
+            If the file cannot be read, or as :meth:`read`.
+        """
+        path = Path(path)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as fault:
+            raise CrisisPathsError(
+                _("{path} cannot be read as a CSV file in UTF-8: {fault}.").format(
+                    path=path, fault=fault
+                )
+            ) from fault
+        return cls.read(text, coder or path.stem)
+
+    def add(self, case: str, balance: str = "", control: str = "", note: str = "") -> Self:
+        """The same sheet with one more case; refuses what :meth:`read` would refuse."""
+        more = dict(zip(COLUMNS, (case, balance, control, note), strict=True))
+        return type(self).read([*self._plain(), more], self.coder)
+
+    def save(self, path: Path | str, *, overwrite: bool = False) -> Path:
+        """Write the sheet as a CSV file, whole or not at all.
+
+        Raises
+        ------
+        CrisisPathsError
+            If the file exists and ``overwrite`` is not set, or it cannot be written.
+        """
+        path = Path(path)
+        if path.exists() and not overwrite:
+            raise CrisisPathsError(
+                _("{path} exists already; give another name, or overwrite=True.").format(path=path)
+            )
+        new = path.with_name(f".{path.name}.{uuid4().hex}")
+        try:
+            with new.open("x", encoding="utf-8", newline="") as out:
+                writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(self._plain())
+            return new.replace(path)
+        except OSError as fault:
+            raise CrisisPathsError(
+                _("{path} cannot be written: {fault}.").format(path=path, fault=fault)
+            ) from fault
+        finally:
+            with suppress(OSError):  # gone already if all went well
+                new.unlink()
+
+    def frame(self) -> "pd.DataFrame":
+        """The sheet as a DataFrame, each case with its cell and what it may end in."""
+        import pandas as pd
+
+        more = [{"cell": row.cell, "ends": " or ".join(row.ends)} for row in self.rows]
+        found = [plain | new for plain, new in zip(self._plain(), more, strict=True)]
+        return pd.DataFrame(found, columns=[*COLUMNS, "cell", "ends"])
+
+    def compare(self, other: "CodingSheet") -> Mapping[str, Agreement | None]:
+        """How far do two coders agree, variable by variable? None where they share no coding.
+
+        Raises
+        ------
+        CrisisPathsError
+            If the two sheets have no case in common.
+        """
+        pairs = self._shared(other)
+        found = {}
+        for name in VARIABLES:
+            both = [(getattr(a, name) or "", getattr(b, name) or "") for a, b in pairs]
+            coded = any(a and b for a, b in both)
+            found[name] = agree(*zip(*both, strict=True)) if coded else None
+        return found
+
+    def differences(self, other: "CodingSheet") -> tuple[tuple[str, str, str, str], ...]:
+        """Where do two coders differ? Case, variable, this sheet's value, the other's."""
+        return tuple(
+            (a.case, name, str(getattr(a, name)), str(getattr(b, name)))
+            for a, b in self._shared(other)
+            for name in VARIABLES
+            if getattr(a, name) and getattr(b, name) and getattr(a, name) is not getattr(b, name)
+        )
+
+    def _shared(self, other: "CodingSheet") -> list[tuple[Row, Row]]:
+        theirs = {key(row.case): row for row in other.rows}
+        pairs = [(row, theirs[key(row.case)]) for row in self.rows if key(row.case) in theirs]
+        if not pairs:
+            raise CrisisPathsError(
+                _("The sheets of {one} and {two} have no case in common; cases go by name.").format(
+                    one=self.coder, two=other.coder
+                )
+            )
+        return pairs
+
+    def _plain(self) -> list[dict[str, str]]:
+        return [{name: str(getattr(row, name) or "") for name in COLUMNS} for row in self.rows]

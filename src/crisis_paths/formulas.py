@@ -1,0 +1,176 @@
+"""The words of qualitative comparative analysis: rows, products, solutions, and how they fit.
+
+``*`` is and, ``+`` is or, ``~`` is not; ``1`` is always true, ``0`` never.
+
+Examples
+--------
+>>> both = Product((("WEAK", True), ("ADJUSTED", True)))
+>>> calm = Product((("TURMOIL", False),))
+>>> print(Solution((both, calm)))
+WEAK*ADJUSTED + ~TURMOIL
+>>> print(Solution((Product(()),)), Solution(()))
+1 0
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Self
+
+from crisis_paths.i18n import _
+
+
+class Kind(StrEnum):
+    """What the cases of a row say of the outcome."""
+
+    POSITIVE = "consistent positive"
+    NEGATIVE = "consistent negative"
+    CONTRADICTORY = "contradictory"
+    REMAINDER = "remainder"
+
+    @property
+    def label(self) -> str:
+        """The kind as a reader sees it."""
+        return {
+            Kind.POSITIVE: _("only cases with the outcome"),
+            Kind.NEGATIVE: _("only cases without the outcome"),
+            Kind.CONTRADICTORY: _("cases of both kinds"),
+            Kind.REMAINDER: _("no case"),
+        }[self]
+
+
+_MARKS = {Kind.POSITIVE: "+", Kind.NEGATIVE: "-", Kind.CONTRADICTORY: "!", Kind.REMAINDER: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Conditions that hold together, each required or denied.
+
+    Attributes
+    ----------
+    literals : tuple of (str, bool)
+        The conditions, and whether each is required to hold or to fail.
+    """
+
+    literals: tuple[tuple[str, bool], ...]
+
+    @classmethod
+    def of(cls, asked: Iterable[tuple[str, bool | None]]) -> Self:
+        """The product of the conditions of which something is asked."""
+        return cls(tuple((name, wanted) for name, wanted in asked if wanted is not None))
+
+    def __str__(self) -> str:
+        """As in ``WEAK*~ADJUSTED``."""
+        return "*".join(name if wanted else "~" + name for name, wanted in self.literals) or "1"
+
+    def holds(self, values: Mapping[str, bool]) -> bool:
+        """Is the product true of a case with these values?"""
+        return all(values[name] == wanted for name, wanted in self.literals)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a formula or a row goes with the outcome.
+
+    Attributes
+    ----------
+    consistency : Fraction or None
+        Which share of the cases that it is true of has the outcome; None without such a case.
+    coverage : Fraction or None
+        Of which share of the cases with the outcome it is true; None without such a case.
+    note : str
+        Why a number could hardly be another; empty if it could.
+    """
+
+    consistency: Fraction | None
+    coverage: Fraction | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One combination of conditions, and the cases that show it.
+
+    Attributes
+    ----------
+    product : Product
+        The combination, a value for each condition.
+    having, lacking : tuple of str
+        The cases with the outcome, and those without it.
+    assumed : bool or None
+        For a row without cases: whether it is treated as if it had the outcome; None if open.
+    """
+
+    product: Product
+    having: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    assumed: bool | None = None
+
+    @property
+    def values(self) -> dict[str, bool]:
+        """Which conditions hold?"""
+        return dict(self.product.literals)
+
+    @property
+    def number(self) -> int:
+        """The row's number in binary digits: a 1 for each condition that holds."""
+        return sum(wanted << n for n, (_name, wanted) in enumerate(reversed(self.product.literals)))
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """Which cases show this combination?"""
+        return self.having + self.lacking
+
+    def showing(self, value: bool) -> tuple[str, ...]:
+        """Which of its cases have the outcome, or lack it?"""
+        return self.having if value else self.lacking
+
+    @property
+    def kind(self) -> Kind:
+        """What do its cases say?"""
+        if self.having and self.lacking:
+            return Kind.CONTRADICTORY
+        if self.having:
+            return Kind.POSITIVE
+        return Kind.NEGATIVE if self.lacking else Kind.REMAINDER
+
+    @property
+    def open(self) -> bool:
+        """Has it no case, and is nothing assumed of it?"""
+        return not self.cases and self.assumed is None
+
+    @property
+    def mark(self) -> str:
+        """The same in one character: ``+``, ``-``, ``!``, ``?``; assumed ``p`` or ``n``."""
+        if self.assumed is not None:
+            return "p" if self.assumed else "n"
+        return _MARKS[self.kind]
+
+    def __str__(self) -> str:
+        """The combination, as in ``WEAK*~ADJUSTED``."""
+        return str(self.product)
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A formula: products, one of which has to hold.
+
+    Attributes
+    ----------
+    products : tuple of Product
+        In the order of the conditions.
+    fit : Fit
+        How it goes with the cases.
+    """
+
+    products: tuple[Product, ...]
+    fit: Fit = Fit(None, None)
+
+    def __str__(self) -> str:
+        """As in ``WEAK*ADJUSTED + ~TURMOIL``."""
+        return " + ".join(map(str, self.products)) or "0"
+
+    def holds(self, values: Mapping[str, bool]) -> bool:
+        """Is the formula true of a case with these values?"""
+        return any(product.holds(values) for product in self.products)

@@ -1,0 +1,194 @@
+"""From the rows of a truth table to its formulas: what may be supposed, and what ties.
+
+Examples
+--------
+>>> def row(weak, adjusted, **cases):
+...     return Row(Product((("WEAK", weak), ("ADJUSTED", adjusted))), **cases)
+>>> rows = [
+...     row(True, True, having=("a",)),
+...     row(True, False),
+...     row(False, True, lacking=("b",)),
+...     row(False, False, lacking=("c",)),
+... ]
+>>> for kind in Search:
+...     print(kind.value, *solve(rows, kind, expected={"ADJUSTED": True})[0])
+conservative WEAK*ADJUSTED
+intermediate WEAK*ADJUSTED
+parsimonious WEAK
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from crisis_paths.boolean import Cube, minimise, values
+from crisis_paths.counterfactuals import intermediate
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.formulas import Kind, Product, Row
+from crisis_paths.i18n import _
+
+
+class Choice(StrEnum):
+    """Some words to choose from; any other is refused by name."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        raise CrisisPathsError(
+            _("{variable} is {value!r}, but must be one of: {known}.").format(
+                variable=cls.__name__.lower(), value=value, known=", ".join(cls)
+            )
+        )
+
+
+class Search(Choice):
+    """What a solution may suppose of the rows without cases."""
+
+    CONSERVATIVE = "conservative"
+    INTERMEDIATE = "intermediate"
+    PARSIMONIOUS = "parsimonious"
+
+
+class Contradictions(Choice):
+    """What becomes of the rows that hold cases with the outcome and cases without it."""
+
+    EXCLUDE = "exclude"
+    INCLUDE = "include"
+    REFUSE = "refuse"
+
+
+def expectations(expected: Mapping[str, bool | None] | None, conditions: Sequence[str]) -> Cube:
+    """Of which conditions is something expected, and what, as a product in binary digits?
+
+    Parameters
+    ----------
+    expected : Mapping of str to bool or None
+        Whether a condition should help by holding (True), by failing (False), or either (None).
+    conditions : sequence of str
+        The conditions there are.
+
+    Raises
+    ------
+    CrisisPathsError
+        If nothing is given, a condition is unknown, or a value is another.
+
+    Examples
+    --------
+    >>> expectations({"ADJUSTED": False}, ("WEAK", "ADJUSTED"))
+    (1, 0)
+    """
+    if expected is None:
+        raise CrisisPathsError(
+            _("An intermediate solution needs expectations, for one or more of: {known}.").format(
+                known=", ".join(conditions)
+            )
+        )
+    faults = [
+        _("There is no condition {name!r}; there are: {known}.").format(
+            name=name, known=", ".join(conditions)
+        )
+        for name in expected
+        if name not in conditions
+    ] + [
+        _("What is expected of {name} is {value!r}, but must be one of: True, False, None.").format(
+            name=name, value=value
+        )
+        for name, value in expected.items()
+        if value not in (True, False, None)
+    ]
+    if faults:
+        raise CrisisPathsError(" ".join(faults))
+    mask = bits = 0
+    for name in conditions:
+        value = expected.get(name)
+        mask, bits = 2 * mask + (value is not None), 2 * bits + bool(value)
+    return mask, bits
+
+
+def solve(
+    rows: Sequence[Row],
+    kind: Search | str,
+    value: bool = True,
+    *,
+    expected: Mapping[str, bool | None] | None = None,
+    contradictions: Contradictions | str = "exclude",
+    literals: bool = True,
+) -> tuple[tuple[Product, ...], ...]:
+    """Which are the shortest formulas true of the rows with the outcome and of none without it?
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Every combination of the conditions.
+    kind : {"conservative", "intermediate", "parsimonious"}
+        What the formulas may suppose of the remainders: nothing; what is easy; anything.
+    value : bool, default True
+        Whether the outcome's presence or its absence is to be explained.
+    expected : Mapping of str to bool, optional
+        For intermediate solutions: whether a condition should help what is to be explained by
+        holding (True) or by failing (False). One that is left out may do either.
+    contradictions : {"exclude", "include", "refuse"}, default "exclude"
+        Of rows with cases of both kinds no formula may be true; or each must; or they are an
+        error.
+    literals : bool, default True
+        Whether, among formulas with the fewest products, only those with the fewest literals
+        are listed.
+
+    Returns
+    -------
+    tuple of tuple of Product
+        Every formula that ties, in a stable order.
+
+    Raises
+    ------
+    CrisisPathsError
+        If no row speaks for what is to be explained, a word is not one of those allowed,
+        expectations are missing or name an unknown condition, contradictions are refused and
+        there are some, or more than 1000 formulas tie.
+
+    Notes
+    -----
+    Intermediate: see :mod:`crisis_paths.counterfactuals`.
+
+    Contradictions: Rihoux and De Meur (2009) ask that they be resolved by going back to the
+    cases before anything is minimised. Software that asks for a consistency of 1, such as the R
+    package QCA (Duşa 2019), counts such a row as one without what is to be explained, as the
+    default does here.
+
+    Ties: fewest products, then fewest literals, is the rule of switching theory since McCluskey
+    (1956). The R package looks at products alone, as ``literals=False`` does.
+    """
+    kind, value, conditions = Search(kind), bool(value), tuple(rows[0].values)
+    width = len(conditions)
+    positive = _to_explain(rows, value, Contradictions(contradictions))
+    free = frozenset(row.number for row in rows if row.open)
+    if kind is Search.INTERMEDIATE:
+        wanted = expectations(expected, conditions)
+        covers = intermediate(width, positive, free, wanted, literals=literals)
+    else:
+        free = free if kind is Search.PARSIMONIOUS else frozenset()
+        covers = minimise(width, positive, free, literals=literals)
+    return tuple(
+        tuple(Product.of(zip(conditions, values(cube, width), strict=True)) for cube in cover)
+        for cover in covers
+    )
+
+
+def _to_explain(rows: Sequence[Row], value: bool, contradictions: Contradictions) -> frozenset[int]:
+    """The rows that a formula has to be true of."""
+    wanted = Kind.POSITIVE if value else Kind.NEGATIVE
+    torn = [row for row in rows if row.kind is Kind.CONTRADICTORY]
+    if torn and contradictions is Contradictions.REFUSE:
+        raise CrisisPathsError(
+            _("Cases with the outcome and without it share a row: {rows}.").format(
+                rows="; ".join(f"{row} ({', '.join(row.cases)})" for row in torn)
+            )
+        )
+    found = [row for row in rows if row.kind is wanted or row.assumed is value]
+    if contradictions is Contradictions.INCLUDE:
+        found += torn
+    if not found:
+        raise CrisisPathsError(
+            _("No row has only cases with the outcome, so there is nothing to explain.")
+            if value
+            else _("No row has only cases without the outcome, so there is nothing to explain.")
+        )
+    return frozenset(row.number for row in found)

@@ -1,0 +1,113 @@
+"""The truth table and the bench show what their modules say, in every setting."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from crisis_paths.crisis_sets import FIVE
+from crisis_paths.recoding import Switch
+from crisis_paths.robustness import effect, effects
+from crisis_paths.truth_table import TruthTable
+from crisis_paths.views.bench import CODED, bench, in_words, solutions, summary
+from crisis_paths.views.explorer import Derived
+from crisis_paths.views.truth import CONDITIONS, FILLED, article_formulas, minimiser, relations
+
+BENCH = bench()
+
+
+def thrown(setting: dict[str, str]) -> set[Switch]:
+    """The switches that a setting of the bench has thrown."""
+    return {
+        Switch(case.id, name)
+        for case in FIVE
+        for name in CODED
+        if setting[f"{case.id.replace('_', '-')}-{name}"] != getattr(case, name).value
+    }
+
+
+def check(setting: dict[str, str]) -> None:
+    found = effect(thrown(setting))
+    verdict, *cells = BENCH.shown(setting)
+    if found.conservative:
+        assert str(solutions(found.conservative)) in verdict
+        assert str(solutions(found.parsimonious)) in verdict
+    else:
+        assert "<code>" not in verdict
+    assert ("of both outcomes" in verdict) == bool(found.contradictory and not found.no_positive)
+    assert ("nothing to explain" in verdict) == found.no_positive
+    text = " ".join(Markup(cell).striptags() for cell in cells)
+    for case in found.cases:
+        assert text.count(case.title) == 1
+    assert text.count("against the framework") == len(found.against)
+    empty = {(c, b) for c in ("strong", "weak") for b in ("continued", "adjusted")} - {
+        (case.control.value, case.balance.value) for case in found.cases
+    }
+    assert text.count("no case") == len(empty)
+
+
+def test_the_bench_shows_every_single_recoding_and_every_pair():
+    settings_ = BENCH.settings()
+    assert {frozenset(thrown(s)) for s in settings_} == {
+        frozenset(found.thrown) for found in (effect(), *effects())
+    }
+    for setting in settings_:
+        check(setting)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.tuples(*(st.sampled_from(choice.values) for choice in BENCH.choices)))
+def test_the_bench_answers_any_setting_with_one_verdict(values):
+    check(dict(zip((choice.name for choice in BENCH.choices), values, strict=True)))
+
+
+def test_a_derived_state_names_the_flags_that_are_up():
+    one = Derived("d", {"x": ({"a": "1"}, {"b": "1"}), "y": ({"a": "1", "b": "1"},)})
+    assert set(one.states) == {"x-y", "x", "y", "none"}
+    assert one.state({"a": "1", "b": "1"}) == "x-y"
+    assert one.state({"a": "0", "b": "1"}) == "x"
+    assert one.state({"a": "0", "b": "0"}) == "none"
+
+
+def test_the_minimiser_asks_the_truth_table():
+    explorer = minimiser()
+    for setting in explorer.settings():
+        table = TruthTable.of_crises(CONDITIONS[setting["conditions"]])
+        for row in table.rows:
+            if not row.cases and row.values["WEAK"] and not row.values["ADJUSTED"]:
+                table = table.with_remainder(row.values, FILLED[setting["empty"]])
+        lost = setting["outcome"] == "lost"
+        found = table.solutions(setting["search"], lost, expected={"WEAK": lost, "ADJUSTED": lost})
+        names = tuple(str(one) for one in found)
+        rows, verdict, fit = explorer.shown(setting)
+        assert str(solutions(names)) in verdict
+        held = {
+            "both": names == ("WEAK*ADJUSTED",),
+            "alone": len(names) == 1 and "*" not in names[0] and "+" not in names[0],
+        }
+        held["otherwise"] = not any(held.values())
+        assert ("Your bet holds" in verdict) == held[setting["bet"]]
+        assert rows.count("<tr>") == 1 + len(table.rows)
+        assert "Consistency 1" in fit
+
+
+def test_what_the_article_s_cases_say():
+    assert article_formulas().text.splitlines() == [
+        "control and balance | nearest to the cases | WEAK*ADJUSTED",
+        "control and balance | shortest | WEAK",
+        "turmoil as well | nearest to the cases | WEAK*ADJUSTED*~TURMOIL",
+        "turmoil as well | shortest | WEAK; ~TURMOIL",
+    ]
+    assert summary().text.splitlines()[1] == "keep the framework’s formula | 7 | 20"
+    assert in_words("WEAK*ADJUSTED + ~TURMOIL") == "weak and adjusted, or no turmoil"
+
+
+def test_what_the_five_crises_leave_of_each_condition():
+    told = dict(line.split(" | ") for line in relations().text.splitlines())
+    assert told == {
+        "weak": "necessary and sufficient in these cases",
+        "no turmoil": "necessary and sufficient in these cases",
+        "adjusted": "necessary, not sufficient",
+        "strong": "neither",
+        "continued": "neither",
+        "turmoil": "neither",
+    }
