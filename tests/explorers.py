@@ -11,6 +11,7 @@ from crisis_paths.views.case_page import coding
 from crisis_paths.views.chance import chance_explorer, leave_out
 from crisis_paths.views.check import check
 from crisis_paths.views.claims import languages_explorer
+from crisis_paths.views.coding_sheet import sheet, sheet_older
 from crisis_paths.views.escalation import chain_explorer
 from crisis_paths.views.evidence import weigh
 from crisis_paths.views.explanations import explanation_explorer
@@ -36,6 +37,7 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (multivector_explorer, languages_explorer, reading_explorer)
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
     yield from (chance_explorer, leave_out, readings, readings_window)
+    yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)
     for case in TABLE_2:
         if case not in NOT_CODED:
             yield lambda case=case: coding(case)

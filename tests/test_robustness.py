@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 from itertools import combinations, permutations
 from math import comb
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -228,6 +228,6 @@ def test_luck_is_a_count_of_all_ways(sizes, data):
 
 def test_all_settings_in_no_time():
     effects(DIMENSIONS)
-    start = perf_counter()
+    start = process_time()  # our own work, not how busy the machine is
     assert len(effects(DIMENSIONS)) == 210
-    assert perf_counter() - start < 0.25  # a fifth of it on a quiet machine
+    assert process_time() - start < 0.25  # a fifth of it as measured by make bench

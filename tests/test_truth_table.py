@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import combinations, product
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pandas as pd
@@ -433,9 +433,9 @@ def test_it_is_fast(width, limit):
     for seed in range(10):
         table = drawn(seed, width)
         minimise.cache_clear()
-        start = perf_counter()
+        start = process_time()
         assert table.solutions("parsimonious")
-        assert perf_counter() - start < limit
+        assert process_time() - start < limit
 
 
 def test_too_many_ties_are_refused_rather_than_listed():

@@ -21,7 +21,7 @@ Examples
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import comb
+from math import comb, isclose
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
@@ -32,7 +32,7 @@ class Doubt(StrEnum):
 
     NO_SPREAD = "no-spread"
     ONE_SIDED = "one-sided"
-    NO_DISAGREEMENT = "no-disagreement"
+    NO_WIDTH = "no-width"
     WIDE = "wide"
     CHANCE = "chance"
 
@@ -48,9 +48,9 @@ class Doubt(StrEnum):
                 "One coder uses a single value throughout. Kappa is then 0 by its arithmetic,"
                 " whatever the other coder says, and has no interval."
             ),
-            Doubt.NO_DISAGREEMENT: _(
-                "There is no disagreement, so the formula gives an interval of no width. With so"
-                " few cases that is no certainty: it has nothing to reckon with."
+            Doubt.NO_WIDTH: _(
+                "Agreement is all or nothing, so the formula gives an interval of no width. From"
+                " a few cases that is no certainty: it has nothing to reckon with."
             ),
             Doubt.WIDE: _(
                 "The interval reaches from no better than chance to perfect agreement, so kappa"
@@ -124,8 +124,8 @@ def agree(first: Sequence[str], second: Sequence[str]) -> Agreement:
     if min(map(len, used)) == 1:  # what is seen is then just what chance expects
         return Agreement(len(pairs), same, 0.0, None, alpha, Doubt.ONE_SIDED)
     kappa, (low, high) = _kappa(pairs)
-    if same == len(pairs):
-        return Agreement(len(pairs), same, kappa, None, alpha, Doubt.NO_DISAGREEMENT)
+    if isclose(low, high):
+        return Agreement(len(pairs), same, kappa, None, alpha, Doubt.NO_WIDTH)
     doubt = None if not low <= 0 <= high else Doubt.WIDE if high >= 1 else Doubt.CHANCE
     return Agreement(len(pairs), same, kappa, (low, high), alpha, doubt)
 

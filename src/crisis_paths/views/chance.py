@@ -137,7 +137,7 @@ def fits_table() -> Page:
         for found in fits()
     ]
     heads = (_("Condition"), _("Cases in its groups"), _("Separates?"), _("By chance"))
-    return Page(table(heads, lines), "\n".join(" | ".join(cells) for cells in lines))
+    return Page(table(heads, lines, cards=False), "\n".join(" | ".join(cells) for cells in lines))
 
 
 def changes() -> Iterator[tuple[str, str, Effect]]:

@@ -95,6 +95,28 @@ def _worth(found: Agreement) -> Markup:
     return joined((verdict(said), line(numbers), *doubt))
 
 
+def _side_by_side(mine: Sequence[str], theirs: Sequence[str]) -> Markup:
+    """The reader's coding of each crisis beside the article's."""
+    alike, apart = (
+        _("{case}: both {mine} ({place})"),
+        _("{case}: you {mine}, the article {theirs} ({place})"),
+    )
+    place = _("section {section}; Table 2")
+    return Markup("<ul>{}</ul>").format(
+        joined(
+            Markup("<li>{}</li>").format(
+                (alike if own == article else apart).format(
+                    case=case.title,
+                    mine=_(own),
+                    theirs=_(article),
+                    place=place.format(section=case.section),
+                )
+            )
+            for case, own, article in zip(SINCE_2020, mine, theirs, strict=True)
+        )
+    )
+
+
 def sheet(variable: str) -> Explorer:
     """One variable coded for the four crises since 2020, and compared with the article.
 
@@ -109,7 +131,7 @@ def sheet(variable: str) -> Explorer:
     16
     """
     values = _values(variable)
-    ask = _("{case}: you code {variable} as")
+    ask, coded = _("{case}: {variable}"), _("{case}: {value}")
     choices = tuple(
         choice(slug(c.id), ask.format(case=c.title, variable=variable_label(variable)), *values)
         for c in SINCE_2020
@@ -123,15 +145,13 @@ def sheet(variable: str) -> Explorer:
         mine = list(setting.values())
         found = agree(mine, theirs)
         verdicts.append(Leaf(exactly(setting), _worth(found)))
-        cells = [
-            (case.title, _(own), _(article), case.section)
-            for case, own, article in zip(SINCE_2020, mine, theirs, strict=True)
-        ]
-        heads = (_("Crisis"), _("You"), _("The article"), _("Section"))
-        compared.append(Leaf(exactly(setting), table(heads, cells, cards=False)))
+        compared.append(Leaf(exactly(setting), _side_by_side(mine, theirs)))
         lines.append(
             (
-                ", ".join(f"{case}: {own}" for case, own, *_rest in cells),
+                ", ".join(
+                    coded.format(case=case.title, value=_(own))
+                    for case, own in zip(SINCE_2020, mine, strict=True)
+                ),
                 _("{same} of {units}").format(same=found.same, units=found.units),
                 kappa(found),
                 number(found.alpha),
@@ -189,7 +209,7 @@ def sheet_older() -> Explorer:
     >>> len(sheet_older().settings())
     8
     """
-    ask, unmade = _("{case}: you code {variable} as"), _("{case}: not coded yet.")
+    ask, unmade = _("{case}: {variable}"), _("{case}: not coded yet.")
     agreed = _("{case}: {value}, as the article’s words have it, which leave {other} open. {ends}")
     differed = _("{case}: not {value}, by the article’s words, which leave {other} open. {ends}")
     choices, leaves, said = [], [], {}
@@ -210,8 +230,9 @@ def sheet_older() -> Explorer:
     bare = Explorer("sheet-older", title, tuple(choices), ())
     lines = [" ".join(said[pair] for pair in setting.items()) for setting in bare.settings()]
     heads = (_("You code"), _("What the article carries"))
+    coded = _("{asked} {value}")
     words = [
-        (", ".join(f"{c.question} {_(setting[c.name])}" for c in choices), told)
+        (", ".join(coded.format(asked=c.question, value=_(setting[c.name])) for c in choices), told)
         for setting, told in zip(bare.settings(), lines, strict=True)
     ]
     return Explorer(

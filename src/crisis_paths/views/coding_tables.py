@@ -147,8 +147,8 @@ def compared(one: CodingSheet, two: CodingSheet) -> Page:
     --------
     >>> both = CodingSheet.article()
     >>> print(compared(both, both).text.splitlines()[0])
-    the state’s balance | 7 of 7 | 1.00 | 1.00 | There is no disagreement, so the formula gives \
-an interval of no width. With so few cases that is no certainty: it has nothing to reckon with.
+    the state’s balance | 7 of 7 | 1.00 | 1.00 | Agreement is all or nothing, so the formula \
+gives an interval of no width. From a few cases that is no certainty: it has nothing to reckon with.
     """
     lines = []
     for name, found in one.compare(two).items():

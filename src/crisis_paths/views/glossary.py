@@ -11,6 +11,8 @@ from crisis_paths.views.output import Page, joined
 
 def _source(term: Mapping[str, str]) -> str:
     """Where the term stands, and whose English it is."""
+    if term["en_source"] == "method":
+        return _("a term of the method, in neither article")
     place = (
         _("section {section}").format(section=term["section"])
         if term["section"]

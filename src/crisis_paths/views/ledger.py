@@ -61,7 +61,7 @@ def side(held: Explanation) -> str:
     return {
         Explanation.VALUE: _("the state’s value"),
         Explanation.AGENDA: _("the agenda at home"),
-        Explanation.IDENTITY: _("the tie between the states"),
+        Explanation.IDENTITY: _("the states’ tie"),
         Explanation.THREAT: _("a felt threat"),
         Explanation.FRAMEWORK: _("the article’s framework"),
     }[held]
@@ -86,9 +86,9 @@ def signed(odds: Fraction) -> str:
     Examples
     --------
     >>> signed(Fraction(10)), signed(Fraction(1)), signed(Fraction(1, 2))
-    ('+10.0', '0.0', '−3.0')
+    ('+10.0', '0', '−3.0')
     """
-    return f"{decibans(odds):+.1f}".replace("-", "−") if odds != 1 else "0.0"
+    return f"{decibans(odds):+.1f}".replace("-", "−") if odds != 1 else "0"
 
 
 def odds_words(odds: Fraction, rival: Explanation) -> str:
@@ -167,7 +167,7 @@ def _weighs(step: Step, rival: Explanation) -> str:
 
 
 def _card(step: Step, case: str, rival: Explanation) -> Markup:
-    because = _("{word}. {why}")
+    because = _("{word}: {why}")
     facts = [
         (
             _("If {side} was decisive").format(side=side(held)),
@@ -403,7 +403,7 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
     base = ledger(case, against)
     steps = {step.clue.id: step for step in base.steps}
     moves = ((OURS, _("as ours")), (UP, _("a step likelier")), (DOWN, _("a step less likely")))
-    items = _items(case, _("The clue"))
+    items = choice("item", _("The clue"), *((item, name(item)) for item in steps))
     own = choice("own", _("Your word under the article’s framework"), *moves, start=OURS)
     other = choice(
         "other", _("Your word under {rival}").format(rival=side(against)), *moves, start=OURS
@@ -434,7 +434,7 @@ def _own_words(
     base: Ledger, account: Ledger, pair: tuple[Likelihood, Likelihood]
 ) -> tuple[str, str, str]:
     """The words, then what becomes of either sum."""
-    words = _("{word} under {side}, {other} under {rival}.").format(
+    words = _("Your words: {word} under {side}, {other} under {rival}.").format(
         word=short(pair[0]),
         side=side(base.hypothesis),
         other=short(pair[1]),
@@ -574,8 +574,7 @@ def _spoken(chart: alt.Chart) -> alt.Chart:
         f" : {_literal(sides, 'datum.rival')}"
     )
     odds = _filled(
-        _("{decibans} decibans: {times} to 1 for {side}"),
-        decibans="format(datum.after, '+.1f')",
+        _("{times} to 1 for {side}"),
         times="format(pow(10, abs(datum.after) / 10), '.1f')",
         side=f"({ahead})",
     )
@@ -586,11 +585,14 @@ def _spoken(chart: alt.Chart) -> alt.Chart:
         other=_literal(named, "datum.r"),
         decibans="(datum.size > 0 ? format(datum.weight, '+.1f') : '0')",
     )
-    again = json.dumps(" " + _("(not counted again)"), ensure_ascii=False)
+    total = "(abs(datum.after) < 0.05 ? '0' : format(datum.after, '+.1f'))"
+    sum_ = _filled(_("{name}: {decibans}"), name="datum.name", decibans=total)
+    skipped = _filled(_("{name}, not counted"), name="datum.name")
     labels = [json.dumps(words, ensure_ascii=False) for words in _sides()]
     return chart.transform_calculate(
-        words=f"datum.kind !== 'clue' ? (abs(datum.after) < 0.05 ? {even} : {odds})"
-        f" : {words} + (datum.skipped && datum.size > 0 ? {again} : '')",
+        head=f"datum.kind !== 'clue' ? {sum_} : datum.skipped && datum.size > 0"
+        f" ? {skipped} : datum.name",
+        words=f"datum.kind !== 'clue' ? (abs(datum.after) < 0.05 ? {even} : {odds}) : {words}",
         speaks=f"datum.kind !== 'clue' ? {labels[2]}"
         f" : datum.counted < 0 ? {labels[1]} : {labels[0]}",
     )
@@ -624,7 +626,13 @@ def waterfall(case: str = "ukraine_2022") -> Chart:
     across = _("← rival · decibans · article →")
     colours = alt.Scale(domain=[*_sides()], range=["#0a7d8c", "#b06000", "#767676"])
     key = alt.Legend(orient="bottom", columns=1, labelLimit=260)
-    grid = alt.Axis(gridOpacity=alt.condition("datum.value === 0", alt.value(1), alt.value(0.25)))
+    grid = alt.Axis(
+        gridOpacity=alt.condition("datum.value === 0", alt.value(1), alt.value(0.25)),
+        tickCount=5,
+        titleFontSize=13,
+    )
+    # as wide as this at least, so that a small change looks small
+    frame = alt.Chart(pd.DataFrame({"x": [-10, 10]})).mark_point(opacity=0).encode(x="x:Q")
     bar = base.mark_bar(height=12, yOffset=17).encode(
         x=alt.X("before:Q", title=across, axis=grid),
         x2="after:Q",
@@ -639,7 +647,9 @@ def waterfall(case: str = "ukraine_2022") -> Chart:
         base.mark_text(
             align="left", baseline="middle", dy=dy, fontSize=13, fontWeight=weight
         ).encode(x=alt.value(0), y=place, text=f"{field}:N")
-        for field, dy, weight in (("name", -17, "bold"), ("words", 0, "normal"))
+        for field, dy, weight in (("head", -17, "bold"), ("words", 0, "normal"))
     )
-    chart = alt.layer(bar, end, head, under, description=description).add_params(*_params(case))
+    chart = alt.layer(frame, bar, end, head, under, description=description).add_params(
+        *_params(case)
+    )
     return Chart(dressed(chart, height=LINE * (count + 2)), account_table(case).text)

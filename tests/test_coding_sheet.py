@@ -1,0 +1,334 @@
+"""The coding sheet: its rules, its faults, its files, and the explorers made of it."""
+
+from itertools import product
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from crisis_paths.agreement import agree
+from crisis_paths.casebook import VARIABLES
+from crisis_paths.cases import TABLE_2
+from crisis_paths.coded_rows import Row, key
+from crisis_paths.coding_sheet import CodingSheet
+from crisis_paths.decisions import asks
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.framework import predict
+from crisis_paths.puzzle import SINCE_2020
+from crisis_paths.questions.testing_coding import QUESTIONS
+from crisis_paths.rules import RULES
+from crisis_paths.tables import rows
+from crisis_paths.variables import Balance, Control, Outcome
+from crisis_paths.views.coding_sheet import OLDER, facts, older_facts, sheet, sheet_older
+from crisis_paths.views.coding_tables import compared, decision_list, one_off, placed
+
+GOOD = "case,balance,control,note\nA,continued,strong,\nB,Adjusted,弱,two words\nC,,weak,\n"
+
+
+def test_the_rules_that_are_asked():
+    assert [ask.rule.id for ask in asks("balance") if ask.rule] == [
+        "balance-continued",
+        "balance-adjusted",
+        "prospect-suffices",
+        "balance-within",
+        "small-steps",
+        "adjusted-raises-will",
+    ]
+    assert [ask.rule.id for ask in asks("control") if ask.rule] == [
+        "control-moves-hegemon",
+        "confident-holds-back",
+        "compensating-means",
+        "channels-remain",
+        "doubt-raises-intervention",
+        "limited-intervention",
+    ]
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_each_question_gives_a_value_of_its_variable_or_says_why_not(variable):
+    for ask in asks(variable):
+        assert ask.then in ("", *VARIABLES[variable])
+        assert ask.then or ask.hint or ask.rule is None
+        assert ask.rule is None or ask.rule.section in ("3", "4.4")
+    assert {ask.then for ask in asks(variable)} == {"", *VARIABLES[variable]}
+    listed = decision_list(variable, rules_page="rules.html")
+    gaps = sum(ask.rule is None for ask in asks(variable))
+    assert gaps == 2 == listed.html.count("The article gives no rule.")
+    assert listed.html.count('href="rules.html#rule-') == len(asks(variable)) - gaps
+
+
+def test_an_unknown_variable_is_refused():
+    with pytest.raises(CrisisPathsError, match=r"'turmoil'.*balance, control"):
+        asks("turmoil")
+
+
+def test_no_question_gives_a_coding_away():
+    said = " ".join(decision_list(variable).text for variable in VARIABLES)
+    assert not [row["name"] for row in rows("cases") if row["name"] in said]
+
+
+def test_the_article_as_a_sheet():
+    found = {row.case: (row.balance, row.control) for row in CodingSheet.article().rows}
+    assert found == {
+        "Belarus 2020": ("continued", "strong"),
+        "Kyrgyzstan 2020": ("continued", "strong"),
+        "Kazakhstan 2022": ("continued", "strong"),
+        "Ukraine 2013": ("adjusted", "strong"),
+        "Ukraine 2022": ("adjusted", "weak"),
+        "Georgia 2003": ("adjusted", None),
+        "Ukraine 2004": ("adjusted", None),
+        "Armenia 2018": (None, "strong"),
+    }
+
+
+@pytest.mark.parametrize("balance", [*Balance, None])
+@pytest.mark.parametrize("control", [*Control, None])
+def test_a_row_ends_as_predicted_for_whatever_is_left_open(balance, control):
+    row = Row("A", balance, control)
+    possible = {
+        predict(b, c).outcome
+        for b, c in product(Balance, Control)
+        if balance in (None, b) and control in (None, c)
+    }
+    assert set(row.ends) == possible and len(row.ends) == len(possible)
+    assert row.cell == (f"{control}/{balance}" if balance and control else "")
+
+
+def test_text_frame_and_dictionaries_are_read_alike():
+    text = CodingSheet.read(GOOD, "me")
+    assert [(r.case, r.balance, r.control, r.note) for r in text.rows] == [
+        ("A", "continued", "strong", ""),
+        ("B", "adjusted", "weak", "two words"),
+        ("C", None, "weak", ""),
+    ]
+    frame = text.frame()
+    assert frame["ends"].tolist() == ["manageable", "unmanageable", "manageable or unmanageable"]
+    plain = frame[["case", "balance", "control", "note"]].replace("", None)
+    assert CodingSheet.read(plain, "me") == text
+    assert CodingSheet.read(plain.to_dict("records"), "me") == text
+    assert CodingSheet.read("\ufeff" + GOOD.replace("\n", "\r\n"), "me") == text
+
+
+def test_every_fault_is_named_at_once_with_its_line():
+    bad = 'case,balance,control,note\n\nA,moved,strong,"two\nlines"\na,continued,shy,\n,,,\nB,x\n'
+    with pytest.raises(CrisisPathsError) as refused:
+        CodingSheet.read(bad, "anna.csv")
+    assert str(refused.value).splitlines() == [
+        "anna.csv, line 3: balance is 'moved', but must be one of: continued, adjusted "
+        "(延续既往, 外交倾向调整).",
+        "anna.csv, line 5: case 'a' stands in line 3 already.",
+        "anna.csv, line 5: control is 'shy', but must be one of: strong, weak (强, 弱).",
+        "anna.csv, line 6: case is missing, but each row needs one.",
+        "anna.csv, line 7: not as many values as columns.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("", "columns are none, but must be case, balance, control, note"),
+        ("case,balance\nA,adjusted\n", "columns are case, balance, but"),
+        ("case,case,balance,control\n", "columns are case, case"),
+        ("case;balance;control\n", "columns are case;balance;control"),
+        ("case,balance,control,outcome\n", "columns are .*outcome, but"),
+        ('case,balance,control\nA,"adjusted,weak\n', "line 2: this is not CSV"),
+        (pd.DataFrame({"case": ["A"], "control": ["weak"]}), "columns are case, control"),
+        (7, "give CSV text, a frame, or a list of dictionaries, not int"),
+        (["A"], "not list"),
+    ],
+)
+def test_what_is_no_sheet_is_refused(source, says):
+    with pytest.raises(CrisisPathsError, match=says):
+        CodingSheet.read(source, "mine")
+
+
+def test_add_makes_a_new_sheet_and_refuses_what_read_refuses():
+    empty = CodingSheet("me")
+    one = empty.add("A", "adjusted")
+    assert empty.rows == () and one.rows == (Row("A", Balance.ADJUSTED),)
+    with pytest.raises(CrisisPathsError, match="line 3: case 'a' stands in line 2 already"):
+        one.add("a")
+    with pytest.raises(CrisisPathsError, match="control is 'shy'"):
+        one.add("B", control="shy")
+
+
+def test_saved_and_loaded_it_is_the_same(tmp_path):
+    mine = CodingSheet.read(GOOD, "me").add("D, “so called”", note='a "note"\nof two lines')
+    path = mine.save(tmp_path / "me.csv")
+    assert CodingSheet.load(path) == mine
+    assert CodingSheet.load(str(path), "you").coder == "you"
+    assert [found.name for found in tmp_path.iterdir()] == ["me.csv"]
+
+
+def test_a_file_that_is_there_is_kept_unless_told(tmp_path):
+    path = CodingSheet("me").add("A").save(tmp_path / "me.csv")
+    before = path.read_bytes()
+    with pytest.raises(CrisisPathsError, match="exists already"):
+        CodingSheet("me").add("B").save(path)
+    assert path.read_bytes() == before
+    CodingSheet("me").add("B").save(path, overwrite=True)
+    assert CodingSheet.load(path).rows == (Row("B"),)
+
+
+def test_nothing_half_written_is_left(tmp_path, monkeypatch):
+    path = CodingSheet("me").add("A").save(tmp_path / "me.csv")
+
+    def broken(self, target):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(Path, "replace", broken)
+    with pytest.raises(CrisisPathsError, match=r"me\.csv cannot be written: the disk is full"):
+        CodingSheet("me").add("B").save(path, overwrite=True)
+    assert CodingSheet.load(path).rows == (Row("A"),)
+    assert [found.name for found in tmp_path.iterdir()] == ["me.csv"]
+
+
+def test_files_that_cannot_be_used_are_refused(tmp_path):
+    (tmp_path / "latin.csv").write_bytes("case,balance,control\nBiélorussie,,\n".encode("latin-1"))
+    for name in ("none.csv", "latin.csv", "."):
+        with pytest.raises(CrisisPathsError, match="cannot be read as a CSV file in UTF-8"):
+            CodingSheet.load(tmp_path / name)
+    for name in ("no/such/folder.csv", "latin.csv/inside.csv"):
+        with pytest.raises(CrisisPathsError, match="cannot be written"):
+            CodingSheet("me").save(tmp_path / name)
+
+
+def test_two_sheets_are_compared_on_what_both_have_coded():
+    mine = CodingSheet("me").add("belarus_2020", "adjusted").add("ARMENIA 2018", control="strong")
+    mine = mine.add("Ukraine 2022", "adjusted", "weak")
+    article = CodingSheet.article()
+    found = mine.compare(article)
+    assert found["balance"] == agree(["adjusted", "adjusted"], ["continued", "adjusted"])
+    assert found["control"] == agree(["strong", "weak"], ["strong", "weak"])
+    assert mine.differences(article) == (("belarus_2020", "balance", "adjusted", "continued"),)
+    assert "belarus_2020 | the state’s balance | adjusted | continued" in (
+        compared(mine, article).text.splitlines()
+    )
+
+
+def test_what_no_two_sheets_share():
+    half = CodingSheet("me").add("Armenia 2018", "continued")
+    assert half.compare(CodingSheet.article()) == {"balance": None, "control": None}
+    assert "No case is coded on both sheets." in compared(half, CodingSheet.article()).text
+    with pytest.raises(CrisisPathsError, match="no case in common"):
+        CodingSheet("me").add("Elsewhere").compare(CodingSheet.article())
+
+
+def test_what_readers_write_is_escaped():
+    mine = CodingSheet("<i>me</i>").add("<b>A</b>", "adjusted")
+    theirs = CodingSheet("you").add("<b>A</b>", "continued")
+    for page in (placed(mine), compared(mine, theirs)):
+        assert "<b>A" not in page.html and "<i>me" not in page.html
+        assert "&lt;b&gt;A" in page.html
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_every_sheet_is_told_how_far_it_agrees(variable):
+    explorer = sheet(variable)
+    theirs = [getattr(case, variable) for case in SINCE_2020]
+    assert [choice.name for choice in explorer.choices] == [
+        "belarus-2020",
+        "kyrgyzstan-2020",
+        "kazakhstan-2022",
+        "ukraine-2022",
+    ]
+    assert len(explorer.settings()) == 16 == len(explorer.text.splitlines())
+    for setting in explorer.settings():
+        verdict, codings = explorer.shown(setting)
+        same = sum(a == b for a, b in zip(setting.values(), theirs, strict=True))
+        assert f"on {same} of 4." in verdict
+        assert "nan" not in verdict.lower()
+        assert codings.count("<li>") == 4 and codings.count(": both ") == same
+        mine = agree(list(setting.values()), theirs)
+        assert (mine.doubt.text if mine.doubt else "") in verdict
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_nothing_is_given_away_before_all_four_are_coded(variable):
+    explorer = sheet(variable)
+    names = [choice.name for choice in explorer.choices]
+    values = ("unset", *explorer.choices[0].values)
+    for combination in product(values, repeat=4):
+        shown = explorer.shown(dict(zip(names, combination, strict=True)))
+        if "unset" in combination:
+            assert len(shown) == 1 and 'class="prompt"' in shown[0]
+        else:
+            assert len(shown) == 2
+
+
+def test_the_older_cases_are_coded_where_the_article_carries_one():
+    article = {key(row.case): row for row in CodingSheet.article().rows}
+    outside = [row["case"] for row in rows("cases") if row["case"] not in TABLE_2]
+    assert sorted(OLDER) == sorted(case for case in outside if key(case) in article)
+    explorer = sheet_older()
+    assert len(explorer.settings()) == 8 == len(explorer.text.splitlines())
+    for setting in explorer.settings():
+        shown = " ".join(explorer.shown(setting))
+        for case, variable in OLDER.items():
+            row = article[key(case)]
+            (other,) = (name for name in VARIABLES if name != variable)
+            assert getattr(row, variable) and getattr(row, other) is None
+            value = setting[case.replace("_", "-")]
+            held = value == getattr(row, variable)
+            assert (f"{row.case}: {value}, as the article" in shown) is held
+            assert (f"{row.case}: not {value}, by the article" in shown) is not held
+        assert shown.count("it hangs on that") == 2
+        assert shown.count("predicts: manageable.") == 1
+
+
+def test_nothing_older_is_given_away_before_it_is_coded():
+    explorer = sheet_older()
+    shown = explorer.shown({choice.name: "unset" for choice in explorer.choices})
+    assert len(shown) == 3 and all("not coded yet" in html for html in shown)
+
+
+def test_the_facts_stop_where_the_crisis_turns():
+    later = {e["event"] for e in rows("events") if e["phase"] == "after"}
+    told = facts().text
+    assert later and not [event for event in later if event in told]
+    dated = [e for e in rows("events") if e["case"] in OLDER]
+    left_out = {e["event_id"] for e in dated if e["event"] not in older_facts().text}
+    assert left_out == {"ge-conflict-2008"}
+
+
+def test_nothing_is_dated_of_russias_belief_before_two_of_the_turns():
+    """The chapter says so of Kyrgyzstan and Kazakhstan."""
+    before = {
+        case: [
+            e["event_id"]
+            for e in rows("events")
+            if (e["case"], e["phase"], e["lane"]) == (case, "before", "hegemon")
+        ]
+        for case in ("kyrgyzstan_2020", "kazakhstan_2022")
+    }
+    assert [len(found) for found in before.values()] == [1, 0]
+    assert "hopes for a peaceful settlement" in facts().text  # the one, and no word of control
+
+
+def test_one_disagreement_among_the_five_of_table_2():
+    assert one_off().text.splitlines() == [
+        "the state’s balance: Belarus 2020, Kyrgyzstan 2020, Kazakhstan 2022"
+        " | 4 of 5 | 0.62 (−0.01 to 1.24) | 0.64",
+        "the state’s balance: Ukraine 2013, Ukraine 2022 | 4 of 5 | 0.55 (−0.16 to 1.26) | 0.57",
+        "the hegemon’s perception: Belarus 2020, Kyrgyzstan 2020, Kazakhstan 2022, Ukraine 2013"
+        " | 4 of 5 | 0.55 (−0.16 to 1.26) | 0.57",
+        "the hegemon’s perception: Ukraine 2022 | 4 of 5 | 0.00 | 0.00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("coding-four-of-five", 1), ("coding-why-blind", 0), ("coding-half-coded", 2)],
+)
+def test_the_questions_and_their_answers(name, right):
+    asked = QUESTIONS[name]()
+    assert asked.name == name
+    assert [answer.right for answer in asked.answers].index(True) == right
+    assert all(answer.feedback.endswith(".") for answer in asked.answers)
+
+
+def test_a_confident_hegemon_settles_armenia_and_an_adjusted_balance_settles_nothing():
+    ends = {row.case: row.ends for row in CodingSheet.article().rows}
+    assert ends["Armenia 2018"] == (Outcome.MANAGEABLE,)
+    assert ends["Georgia 2003"] == ends["Ukraine 2004"] == tuple(Outcome)
+    assert RULES["armenia-2018"].section == "3"
