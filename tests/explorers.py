@@ -17,6 +17,7 @@ from crisis_paths.views.evidence import weigh
 from crisis_paths.views.explanations import explanation_explorer
 from crisis_paths.views.explorer import Explorer
 from crisis_paths.views.feedback import feedback_explorer
+from crisis_paths.views.ledger import clue_explorer, own_word_explorer
 from crisis_paths.views.multivector import multivector_explorer
 from crisis_paths.views.path_explorer import path_explorer
 from crisis_paths.views.puzzle import escalation_bets
@@ -38,6 +39,8 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
     yield from (chance_explorer, leave_out, readings, readings_window)
     yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)
+    yield from (lambda: clue_explorer("ukraine_2022"), lambda: clue_explorer("belarus_2020"))
+    yield own_word_explorer
     for case in TABLE_2:
         if case not in NOT_CODED:
             yield lambda case=case: coding(case)

@@ -7,6 +7,7 @@ knows nothing of any book's subject.
 Modules, in the order in which a build meets them:
 
 - `watch`, `settings`: what is configured before the first page is read
+- `execution`: notebooks run side by side, before their pages are read
 - `charts`, `svg`, `mathematics`: what the outputs and formulas of a notebook become
 - `pages`: the row of passes over each finished page; each pass in a module named for what it
   changes (`assets`, `links`, `icons`, `header`, `accessibility`, `explorers`, `tables`, `head`,
@@ -14,7 +15,7 @@ Modules, in the order in which a build meets them:
 - `files`, `stylesheet`, `vega`: the static files that the pages ask for
 """
 
-from livepage import files, mathematics, pages, settings, watch
+from livepage import execution, files, mathematics, pages, settings, watch
 
 __version__ = "1.0.0"
 
@@ -29,6 +30,7 @@ def setup(app) -> dict:
     )
     app.connect("config-inited", settings.configure)
     app.connect("config-inited", watch.key_execution_cache)
+    app.connect("env-before-read-docs", execution.run_side_by_side)
     # early: templates exist and no page is rendered yet
     app.connect("builder-inited", pages.install)
     # late: the theme writes its own colours for code at build-finished

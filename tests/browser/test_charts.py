@@ -7,10 +7,14 @@ from playwright.sync_api import Browser, expect
 from tools.visit import visit
 
 from crisis_paths.cases import TABLE_2
+from crisis_paths.evidence import clues
+from crisis_paths.explanations import Explanation
+from crisis_paths.ledger import decibans, ledger
 from crisis_paths.sorting import Condition, groups
 from crisis_paths.tables import rows
 from crisis_paths.views.timeline import LANES, case_label
 
+RIVALS = [found for found in Explanation if found is not Explanation.FRAMEWORK]
 CHAPTER = "chapters/argument/framework.html"
 
 
@@ -55,4 +59,22 @@ def test_the_timeline_filters_by_years_case_and_lane(book: Path, browser: Browse
         for lane, actor in LANES.items():
             lanes.select_option(label=actor.label)
             expect(bars).to_have_count(sum(event["lane"] == lane for event in events))
+        assert seen.errors == [] and seen.strangers == []
+
+
+def test_the_waterfall_adds_up_as_the_ledger_does(book: Path, browser: Browser, root):
+    """Without and with every group counted once, against each rival."""
+    with visit(browser, root, "chapters/test/ledger.html") as seen:
+        figure = seen.page.locator(".livepage-chart").first
+        figure.scroll_into_view_if_needed()
+        total = figure.locator("svg text", has_text="After all clues")
+        selects = figure.locator("select")
+        expect(selects).to_have_count(3 + 2 * len(clues("ukraine_2022")))
+        rival, _, once = selects.all()[:3]
+        for explanation in RIVALS:
+            rival.select_option(label=explanation.label)
+            account = ledger("ukraine_2022", explanation)
+            for index, odds in enumerate((account.odds, account.cautious)):
+                once.select_option(index=index)
+                expect(total.first).to_contain_text(f"{decibans(odds):+.1f}")
         assert seen.errors == [] and seen.strangers == []
