@@ -11,13 +11,14 @@ from crisis_paths.views.case_page import coding
 from crisis_paths.views.chance import chance_explorer, leave_out
 from crisis_paths.views.check import check
 from crisis_paths.views.claims import languages_explorer
+from crisis_paths.views.clues import clue_explorer
 from crisis_paths.views.coding_sheet import sheet, sheet_older
 from crisis_paths.views.escalation import chain_explorer
 from crisis_paths.views.evidence import weigh
 from crisis_paths.views.explanations import explanation_explorer
 from crisis_paths.views.explorer import Explorer
 from crisis_paths.views.feedback import feedback_explorer
-from crisis_paths.views.ledger import clue_explorer, own_word_explorer
+from crisis_paths.views.ledger import own_word_explorer
 from crisis_paths.views.multivector import multivector_explorer
 from crisis_paths.views.path_explorer import path_explorer
 from crisis_paths.views.puzzle import escalation_bets

@@ -13,20 +13,15 @@ from crisis_paths.explanations import Explanation
 from crisis_paths.ledger import decibans, ledger, turns
 from crisis_paths.likelihood import Label, Likelihood
 from crisis_paths.views.charts import SPEC
+from crisis_paths.views.clues import RIVALS, clue_explorer, name, points_to, side
 from crisis_paths.views.ledger import (
-    RIVALS,
     SAMPLES,
-    account_table,
-    clue_explorer,
     kinds_table,
-    name,
     own_word_explorer,
-    points_to,
-    side,
     sums_table,
-    waterfall,
     words_table,
 )
+from crisis_paths.views.waterfall import account_table, waterfall
 
 UA, BY = "ukraine_2022", "belarus_2020"
 FRAMEWORK, THREAT = Explanation.FRAMEWORK, Explanation.THREAT

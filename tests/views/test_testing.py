@@ -8,8 +8,9 @@ from crisis_paths.crisis_sets import FIVE
 from crisis_paths.recoding import Switch
 from crisis_paths.robustness import effect, effects
 from crisis_paths.truth_table import TruthTable
-from crisis_paths.views.bench import CODED, bench, in_words, solutions, summary
+from crisis_paths.views.bench import CODED, bench, summary
 from crisis_paths.views.explorer import Derived
+from crisis_paths.views.formulas import in_words, solutions
 from crisis_paths.views.truth import CONDITIONS, FILLED, article_formulas, minimiser, relations
 
 BENCH = bench()

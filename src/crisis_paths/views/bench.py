@@ -13,6 +13,7 @@ from crisis_paths.recoding import Switch, hypothetical
 from crisis_paths.robustness import Effect, effect, effects
 from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.views.explorer import NOTHING, Choice, Derived, Explorer, Leaf, Option, Region
+from crisis_paths.views.formulas import in_words, solutions
 from crisis_paths.views.output import Page, joined, table
 from crisis_paths.views.parts import folded
 from crisis_paths.views.path_explorer import outcome_sign
@@ -63,38 +64,6 @@ def _derived() -> tuple[Derived, ...]:
             },
         )
         for control, balance in CELLS
-    )
-
-
-def in_words(formula_: str) -> str:
-    """A formula as a reader sees it.
-
-    Examples
-    --------
-    >>> in_words("WEAK*ADJUSTED"), in_words("~WEAK + ADJUSTED")
-    ('weak and adjusted', 'strong, or adjusted')
-    """
-    words = {
-        "WEAK": _("weak"),
-        "~WEAK": _("strong"),
-        "ADJUSTED": _("adjusted"),
-        "~ADJUSTED": _("continued"),
-        "TURMOIL": _("turmoil"),
-        "~TURMOIL": _("no turmoil"),
-        "1": _("always"),
-        "0": _("never"),
-    }
-    both, either = _(" and "), _(", or ")
-    return either.join(
-        both.join(words[name] for name in part.split("*")) for part in formula_.split(" + ")
-    )
-
-
-def solutions(found: tuple[str, ...]) -> Markup:
-    """Formulas that tie, each with its words."""
-    one = Markup("<code>{formula}</code> ({words})")
-    return Markup(_("; or as well: ")).join(
-        one.format(formula=formula_, words=in_words(formula_)) for formula_ in found
     )
 
 
@@ -195,7 +164,11 @@ def switch_words(switch: Switch) -> str:
 
 def _line(found: Effect) -> tuple[str, str, str]:
     shortest = "; ".join(in_words(one) for one in found.parsimonious) or _("none")
-    return " + ".join(map(switch_words, found.thrown)), _sum(found), shortest
+    filled = (
+        _("{what} It puts a case into the empty cell.") if found.fills_the_empty_cell else "{what}"
+    )
+    what = filled.format(what=_sum(found))
+    return " + ".join(map(switch_words, found.thrown)), what, shortest
 
 
 def singles_table() -> Page:

@@ -6,8 +6,8 @@ from crisis_paths.crisis_sets import FIVE
 from crisis_paths.i18n import _
 from crisis_paths.robustness import Effect, formula
 from crisis_paths.variables import Outcome
-from crisis_paths.views.bench import in_words
 from crisis_paths.views.explorer import UNSET, Choice, Leaf
+from crisis_paths.views.formulas import in_words
 from crisis_paths.views.parts import card, prompt
 
 

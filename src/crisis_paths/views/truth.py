@@ -11,8 +11,8 @@ from crisis_paths.i18n import _
 from crisis_paths.robustness import formula
 from crisis_paths.solving import Search
 from crisis_paths.truth_table import TruthTable
-from crisis_paths.views.bench import in_words, solutions
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.formulas import in_words, solutions
 from crisis_paths.views.output import Page, table
 from crisis_paths.views.parts import exactly, folded, line, prompt, told, verdict
 

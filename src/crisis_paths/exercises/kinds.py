@@ -1,0 +1,82 @@
+"""What an exercise is made of, whoever makes it and wherever it goes.
+
+Examples
+--------
+>>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
+>>> exercise = Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
+>>> exercise.right.label
+'Yes'
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.i18n import _
+from crisis_paths.questions.kinds import Answer
+
+__all__ = ["Answer", "Exercise", "Kind"]
+
+
+class Kind(StrEnum):
+    """What the student is asked to do."""
+
+    CODE = "code"
+    PREDICT = "predict"
+    FLIP = "flip"
+    CRITIQUE = "critique"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise: a vignette, a question, and answers or a rubric.
+
+    Attributes
+    ----------
+    id : str
+        Unique in its set, the same for the same seed.
+    kind : Kind
+        What is asked.
+    vignette : tuple of str
+        The paragraphs to be read; no markup.
+    ask : str
+        The question; no markup.
+    answers : tuple of Answer
+        Exactly one is right, each with its feedback; empty for an open question.
+    rubric : tuple of str
+        For an open question, what a good answer does, a line each; else empty.
+    facts : tuple of (str, str)
+        What the key rests on, for the key sheet: names and values, as ``("balance", "adjusted")``.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there are answers and not exactly one is right, or neither answers nor a rubric.
+    """
+
+    id: str
+    kind: Kind
+    vignette: tuple[str, ...]
+    ask: str
+    answers: tuple[Answer, ...] = ()
+    rubric: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse an exercise that could not be graded."""
+        right = sum(answer.right for answer in self.answers)
+        if self.answers and right != 1:
+            raise CrisisPathsError(
+                _("Exercise {id} has {right} right answers; it must have one.").format(
+                    id=self.id, right=right
+                )
+            )
+        if not self.answers and not self.rubric:
+            raise CrisisPathsError(
+                _("Exercise {id} has neither answers nor a rubric.").format(id=self.id)
+            )
+
+    @property
+    def right(self) -> Answer | None:
+        """The right answer; None for an open question."""
+        return next((answer for answer in self.answers if answer.right), None)
