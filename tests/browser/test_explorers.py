@@ -29,6 +29,10 @@ WALK = """(form, settings) => {
 }"""
 
 
+# The same explorer a second time; its combinations are walked all the same.
+TWINS = {"bench-b"}
+
+
 def words(text: str) -> str:
     """Text without regard to how white space falls."""
     return " ".join(text.split())
@@ -58,7 +62,11 @@ def by_keyboard(form: Locator, explorer: Explorer, setting: dict[str, str]) -> N
     page = form.page
     page.evaluate("document.activeElement.blur()")
     form.evaluate("f => { f.tabIndex = -1; f.focus(); f.removeAttribute('tabindex'); }")
+    left = set(setting)
     for choice in explorer.choices:
+        if not left:
+            break
+        left.discard(choice.name)
         page.keyboard.press("Tab")
         focused = page.evaluate("[document.activeElement.name, document.activeElement.value]")
         assert focused[0] == f"{explorer.name}-{choice.name}"
@@ -145,6 +153,8 @@ def test_every_option_can_be_set_by_hand(book: Path, browser: Browser, root, how
     for address in with_explorers(book):
         with visit(browser, start, address, javascript=javascript, viewport=PHONE) as seen:
             for explorer, form in forms(seen.page):
+                if explorer.name in TWINS:
+                    continue
                 for setting, changed in changes(explorer):
                     how(form, explorer, changed)
                     agrees(form, explorer, setting)

@@ -1,5 +1,6 @@
 """Chapter 7.3: every coding of every case as a switch, and what follows from them all."""
 
+from dataclasses import dataclass
 from itertools import product
 
 from markupsafe import Markup
@@ -12,7 +13,16 @@ from crisis_paths.i18n import _
 from crisis_paths.recoding import Switch, hypothetical
 from crisis_paths.robustness import Effect, effect, effects
 from crisis_paths.variables import Balance, Control, Outcome
-from crisis_paths.views.explorer import NOTHING, Choice, Derived, Explorer, Leaf, Option, Region
+from crisis_paths.views.explorer import (
+    EMPTY,
+    NOTHING,
+    Choice,
+    Derived,
+    Explorer,
+    Leaf,
+    Option,
+    Region,
+)
 from crisis_paths.views.formulas import in_words, solutions
 from crisis_paths.views.output import Page, joined, table
 from crisis_paths.views.parts import folded
@@ -242,7 +252,42 @@ def bench(name: str = "bench") -> Explorer:
             Region("verdict", tuple(_formulas()), live=True),
             *(_cell_region(control, balance) for control, balance in CELLS),
         ),
-        twin=folded(_("Every single recoding in a table"), singles.html),
+        # one table serves both
+        twin=EMPTY
+        if name.endswith("b")
+        else folded(_("Every single recoding in a table"), singles.html),
         text=singles.text,
         derived=_derived(),
     )
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Two explorers beside each other where there is room, else one below the other."""
+
+    left: Explorer
+    right: Explorer
+
+    def html(self) -> Markup:
+        """Both as forms that need no script."""
+        return Markup('<div class="side-by-side"><div>{}</div><div>{}</div></div>').format(
+            self.left.html(), self.right.html()
+        )
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        from ipywidgets import HBox
+
+        boxes = HBox([self.left.widget().box, self.right.widget().box])
+        live = boxes._repr_mimebundle_() or {}
+        return live | {"text/html": str(self.html()), "text/plain": self.left.text}
+
+
+def benches() -> SideBySide:
+    """Two benches, so that two settings can be held against each other.
+
+    Examples
+    --------
+    >>> benches().right.name
+    'bench-b'
+    """
+    return SideBySide(bench(), bench("bench-b"))
