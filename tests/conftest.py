@@ -1,5 +1,6 @@
 """What all tests share: the built book, and a real browser to open it in."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,11 @@ def build(target: Path) -> Path:
     done = subprocess.run(command, capture_output=True, text=True, timeout=BUILD_SECONDS)
     assert done.returncode == 0, f"the book does not build:\n{done.stdout}\n{done.stderr}"
     return target / "_build" / "html"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than processors: a test of a page waits for its browser half of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

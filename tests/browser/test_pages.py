@@ -2,13 +2,23 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
-from tools.visit import PHONE, WIDE, pages, served, visit
+from playwright.sync_api import Browser, Page
+from tools.visit import PHONE, WIDE, Visit, pages, served, visit
+from walks import TWINS, by_keyboard, by_mouse, forms, set_by_hand, walk_all
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+from explorers import EXPLORERS
+
+TOC = yaml.safe_load((Path(__file__).parents[2] / "_toc.yml").read_text("utf-8"))
+CHAPTERS = [chapter["file"] for part in TOC["parts"] for chapter in part["chapters"]]
+ADDRESSES = [f"{name}.html" for name in (TOC["root"], *CHAPTERS, "search")]
+
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+COLOURS = ["color-contrast"]
 # Bytes after gzip, and requests, that a page may cost before its reader scrolls.
 PAGE = (200_000, 18)
 CHARTS = 520_000  # a page whose live charts have been reached
@@ -26,79 +36,124 @@ def arrive(page) -> None:
         settle(page)
 
 
-def sideways(page) -> int:
-    """How far the page can be scrolled sideways, in pixels."""
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+def written(book: Path, address: str) -> str:
+    """A page as it is delivered."""
+    return (book / address).read_text("utf-8")
+
+
+def test_the_pages_are_those_of_the_contents(book: Path):
+    """And the search: what is not in this list is not visited."""
+    assert sorted(pages(book)) == sorted(ADDRESSES)
+
+
+@pytest.fixture(scope="session")
+def anchors(book: Path) -> dict[str, list[str]]:
+    """The ids of each page as it is delivered, before any script."""
+    return {page: re.findall(r'\sid="([^"]+)"', written(book, page)) for page in pages(book)}
+
+
+def assert_light(seen: Visit, book: Path, root: str) -> None:
+    """A page is light until a live chart is in sight; an explorer's page is light in any case."""
+    seen.page.wait_for_load_state("networkidle")
+    weight = seen.weight(book, root)
+    live = any("vega" in name for name in weight)
+    assert sum(weight.values()) <= (CHARTS if live else PAGE[0]), weight
+    assert len(seen.requested) <= PAGE[1], seen.requested
+    assert not (live and seen.page.locator("[data-explorer=path]").count())
+    settle(seen.page)
+    weight = seen.weight(book, root)
+    assert sum(weight.values()) <= CHARTS, weight
+
+
+def assert_links_lead_somewhere(page: Page, root: str, book: Path, anchors: dict) -> None:
+    """To a page, to a place in it, or to a setting of an explorer that it has."""
+    ids = page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
+    assert sorted(set(ids)) == sorted(ids)
+    links = page.eval_on_selector_all(
+        "a[href]", "all => all.map(a => [a.href, a.getAttribute('href')])"
     )
+    for url, text in links:
+        if not url.startswith(root):
+            continue
+        path, _, fragment = url.removeprefix(root).partition("#")
+        path = unquote(path.partition("?")[0]) or "index.html"
+        assert (book / path).is_file(), text
+        if "=" in fragment:
+            for name, value in parse_qsl(fragment, strict_parsing=True):
+                assert f'name="{name}" value="{value}"' in written(book, path), text
+        elif fragment and path.endswith(".html"):
+            assert fragment in anchors[path], text
 
 
-def test_there_are_pages(book: Path):
-    assert {"index.html", "chapters/argument/framework.html", "search.html"} <= set(pages(book))
+def assert_fits(page: Page) -> None:
+    """Nothing scrolls sideways, narrow or made wider."""
+    for width in (320, 768, 1280, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        over = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert over <= 0, width
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("kind", ["http", "file"])
-def test_every_page_keeps_quiet_and_fits_a_phone(book, browser: Browser, root, kind, javascript):
-    """It asks nobody and says no error; nor does it scroll sideways, narrow or made wider."""
+@pytest.mark.parametrize(
+    ("kind", "javascript", "how"),
+    [
+        ("http", True, by_mouse),
+        ("file", True, None),
+        ("http", False, None),
+        ("file", False, by_keyboard),
+    ],
+    ids=["http", "file", "http-no-script", "file-no-script"],
+)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_keeps_quiet_fits_and_says_what_the_modules_say(
+    book, browser: Browser, root, anchors, address, kind, javascript, how
+):
+    """However it came and whether it has scripts or not; opened once for all of it.
+
+    It asks nobody and says no error; it is light and its links lead somewhere; it never scrolls
+    sideways; each explorer of it, in every combination, shows what its module says, and every
+    option can be set by hand: by mouse with scripts, by keyboard without.
+    """
     start = root if kind == "http" else book.as_uri() + "/"
+    narrow = {"width": 320, "height": 740}
+    with visit(browser, start, address, viewport=narrow, javascript=javascript) as seen:
+        if start == root and javascript:
+            assert_light(seen, book, root)
+            assert_links_lead_somewhere(seen.page, root, book, anchors)
+        settle(seen.page)
+        assert_fits(seen.page)
+        for explorer, form in forms(seen.page):
+            walk_all(form, explorer)
+            if how and explorer.name not in TWINS:
+                set_by_hand(form, explorer, how)
+        assert seen.strangers == []
+        assert seen.errors == []
+
+
+def test_every_explorer_is_on_a_page(book: Path):
+    """And none that the tests do not know: a visit to its page would fail."""
+    met = set()
     for address in pages(book):
-        narrow = {"width": 320, "height": 740}
-        with visit(browser, start, address, viewport=narrow, javascript=javascript) as seen:
-            settle(seen.page)
-            for width in (320, 360, 768, 1280):
-                seen.page.set_viewport_size({"width": width, "height": 740})
-                assert sideways(seen.page) <= 0, (address, width)
-            assert seen.strangers == [], address
-            assert seen.errors == [], address
+        met |= set(re.findall(r'<form[^>]* data-explorer="([^"]+)"', written(book, address)))
+    assert met == set(EXPLORERS)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_axe_finds_nothing(book, browser: Browser, root, scheme, size):
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(browser: Browser, root, address, scheme):
     """Every rule at both sizes and in both schemes; colours in each pair of the two."""
-    whole = (size is WIDE) is (scheme == "light")
-    options = RULES if whole else {"runOnly": ["color-contrast"]}
-    for address in pages(book):
-        # axe is put into the page by the test, which the page's own policy rightly forbids
-        with visit(
-            browser, root, address, color_scheme=scheme, viewport=size, bypass_csp=True
-        ) as seen:
+    sizes = [(WIDE, RULES), (PHONE, COLOURS)]
+    first = sizes if scheme == "light" else [(WIDE, COLOURS), (PHONE, RULES)]
+    # axe is put into the page by the test, which the page's own policy rightly forbids
+    with visit(browser, root, address, color_scheme=scheme, bypass_csp=True) as seen:
+        assert seen.page.evaluate("document.documentElement.dataset.theme") == scheme
+        for size, rules in first:
+            seen.page.set_viewport_size(size)
             arrive(seen.page)
-            assert seen.page.evaluate("document.documentElement.dataset.theme") == scheme
-            found = Axe().run(seen.page, options=options)
-            assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
-
-
-def test_pages_are_light_their_links_lead_somewhere_and_ids_are_unique(book, browser, root):
-    """A page is light until a live chart is in sight; an explorer's page is light in any case."""
-    ids, links = {}, {}
-    for address in pages(book):
-        with visit(browser, root, address, viewport=PHONE) as seen:
-            seen.page.wait_for_load_state("networkidle")
-            weight = seen.weight(book, root)
-            live = any("vega" in name for name in weight)
-            assert sum(weight.values()) <= (CHARTS if live else PAGE[0]), (address, weight)
-            assert len(seen.requested) <= PAGE[1], (address, seen.requested)
-            assert not (live and seen.page.locator("[data-explorer=path]").count()), address
-            arrive(seen.page)
-            weight = seen.weight(book, root)
-            assert sum(weight.values()) <= CHARTS, (address, weight)
-            ids[address] = seen.page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
-            links[address] = seen.page.eval_on_selector_all(
-                "a[href]", "all => all.map(a => [a.href, a.getAttribute('href')])"
-            )
-    for address, found in ids.items():
-        assert sorted(set(found)) == sorted(found), address
-    for address, found in links.items():
-        for url, written in found:
-            if not url.startswith(root):
-                continue
-            path, _, fragment = url.removeprefix(root).partition("#")
-            path = path.partition("?")[0] or "index.html"
-            assert (book / path).is_file(), (address, written)
-            if fragment and path.endswith(".html"):
-                assert fragment in ids[path], (address, written)
+            # only what is wrong is told in full: telling the rest takes longer than finding it
+            found = Axe().run(seen.page, options={"runOnly": rules, "resultTypes": ["violations"]})
+            assert found.violations_count == 0, f"{size}\n{found.generate_report()}"
 
 
 def test_every_page_carries_a_policy_that_forbids_strangers_and_eval(book):

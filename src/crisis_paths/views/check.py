@@ -3,9 +3,10 @@
 from markupsafe import Markup
 
 from crisis_paths.i18n import _
-from crisis_paths.questions import question
+from crisis_paths.questions import Answer, Question, question
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.parts import prompt
+from crisis_paths.views.output import joined
+from crisis_paths.views.parts import folded
 
 
 def check(name: str) -> Explorer:
@@ -27,10 +28,9 @@ def check(name: str) -> Explorer:
     ('a', 'b', 'c')
     """
     asked = question(name)
-    letters = "abcdefgh"[: len(asked.answers)]
-    answered = dict(zip(letters, asked.answers, strict=True))
-    right, wrong = _("Right."), _("Not quite.")
-    leaf = Markup('<p class="feedback {kind}"><strong>{word}</strong> {why}</p>')
+    answered = dict(zip("abcdefgh", asked.answers, strict=False))
+    nothing_yet = Markup('<span class="prompt">{}</span>').format(_("Choose an answer."))
+    leaves = {UNSET: nothing_yet} | {n: _feedback(answer) for n, answer in answered.items()}
     return Explorer(
         name=f"check-{name}",
         title=_("Check yourself: {question}").format(question=asked.ask),
@@ -40,31 +40,35 @@ def check(name: str) -> Explorer:
         regions=(
             Region(
                 "feedback",
-                (
-                    Leaf(
-                        {"answer": (UNSET,)},
-                        prompt(_("Choose an answer.")),
-                    ),
-                    *(
-                        Leaf(
-                            {"answer": (letter,)},
-                            leaf.format(
-                                kind="right" if answer.right else "wrong",
-                                word=right if answer.right else wrong,
-                                why=answer.feedback,
-                            ),
-                        )
-                        for letter, answer in answered.items()
-                    ),
-                ),
+                tuple(Leaf({"answer": (n,)}, html) for n, html in leaves.items()),
                 live=True,
+                words=True,
             ),
         ),
+        twin=folded(_("The answers, each with its reason"), _answers(asked)),
         text="\n".join(
             [asked.ask]
-            + [
-                f"{letter}) {answer.label}: {right if answer.right else wrong} {answer.feedback}"
-                for letter, answer in answered.items()
-            ]
+            + [f"{n}) {a.label}: {_judged(a)} {a.feedback}" for n, a in answered.items()]
+        ),
+    )
+
+
+def _judged(answer: Answer) -> str:
+    return _("Right.") if answer.right else _("Not quite.")
+
+
+def _feedback(answer: Answer) -> Markup:
+    told = Markup('<span class="feedback {kind}"><strong>{judged}</strong> {why}</span>')
+    kind = "right" if answer.right else "wrong"
+    return told.format(kind=kind, judged=_judged(answer), why=answer.feedback)
+
+
+def _answers(asked: Question) -> Markup:
+    """The question and its answers in words: for paper, and for whoever would rather read."""
+    told = Markup("<li>{label}: <strong>{judged}</strong> {why}</li>")
+    return Markup("<p>{ask}</p>\n<ul>\n{answers}\n</ul>").format(
+        ask=asked.ask,
+        answers=joined(
+            told.format(label=a.label, judged=_judged(a), why=a.feedback) for a in asked.answers
         ),
     )

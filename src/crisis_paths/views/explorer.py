@@ -15,9 +15,9 @@ Examples
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, compress, product
+from itertools import combinations, compress, groupby, product
 from math import prod
 
 from markupsafe import Markup
@@ -30,6 +30,7 @@ EMPTY = Markup("")
 UNSET = "unset"  # the value of a choice that the reader has not made yet
 NOTHING = "none"  # the state in which no flag is up
 WORD = re.compile(r"[a-z][a-z0-9_-]*")  # what may stand in a selector without being quoted
+Condition = tuple[str, tuple[str, ...]]  # a choice’s name, and the values of it that fit
 MOST = 200  # more combinations than this make a page heavy: use a chart instead
 
 
@@ -71,11 +72,25 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place where leaves appear. A live one is announced by screen readers."""
+    """A place where leaves appear.
+
+    Attributes
+    ----------
+    name : str
+        What it is called in the style sheet.
+    leaves : tuple of Leaf
+        In their order.
+    live : bool
+        Whether screen readers announce what appears.
+    words : bool
+        Whether the leaves hold a line of words and no blocks, so that they may stand in the
+        element that HTML has for an answer.
+    """
 
     name: str
     leaves: tuple[Leaf, ...]
     live: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,20 +319,40 @@ class Explorer:
 
 
 def _region(region: Region) -> Markup:
-    return Markup('<div class="explorer-region region-{name}"{live}>\n{leaves}\n</div>').format(
+    whole, part = ("output", "span") if region.words else ("div", "div")
+    return Markup(
+        '<{whole} class="explorer-region region-{name}"{live}>\n{leaves}\n</{whole}>'
+    ).format(
+        whole=whole,
         name=region.name,
         live=Markup(' role="status"') if region.live else "",
-        leaves=joined(
-            Markup('<div class="leaf"{when}>{html}</div>').format(
-                when=joined(
-                    (
-                        Markup(' data-{name}="{values}"').format(name=name, values=" ".join(values))
-                        for name, values in leaf.when.items()
-                    ),
-                    "",
-                ),
-                html=leaf.html,
-            )
-            for leaf in region.leaves
-        ),
+        leaves=_leaves([(tuple(leaf.when.items()), leaf.html) for leaf in region.leaves], part),
+    )
+
+
+def _leaves(leaves: Sequence[tuple[tuple[Condition, ...], Markup]], part: str) -> Markup:
+    """Leaves whose conditions begin alike share an element.
+
+    A browser passes over a hidden element with all that is in it; over hundreds of leaves it
+    would ask each of them after every change.
+    """
+    found = []
+    for shared, alike in groupby(leaves, key=lambda leaf: leaf[0][:1]):
+        group = list(alike)
+        if len(group) == 1 or not shared:
+            leaf = Markup('{part} class="leaf"').format(part=part)
+            found += [_element(leaf, when, html) for when, html in group]
+        else:
+            inner = _leaves([(when[1:], html) for when, html in group], part)
+            found.append(_element(Markup(part), shared, inner))
+    return joined(found)
+
+
+def _element(opening: Markup, when: Sequence[Condition], inner: Markup) -> Markup:
+    condition = Markup(' data-{name}="{values}"')
+    return Markup("<{opening}{when}>{inner}</{tag}>").format(
+        opening=opening,
+        when=joined((condition.format(name=n, values=" ".join(v)) for n, v in when), ""),
+        inner=inner,
+        tag=opening.split()[0],
     )

@@ -1,0 +1,153 @@
+"""How the explorers of an open page are walked: all at once, by mouse, by keyboard."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+from playwright.sync_api import Locator, Page
+
+from crisis_paths.framework import predict
+from crisis_paths.views.explorer import Choice, Explorer
+from explorers import EXPLORERS
+
+Setting = dict[str, str]
+
+SHOWN = """form => [...form.querySelectorAll('.leaf')]
+    .filter(leaf => leaf.checkVisibility()).map(leaf => leaf.textContent)"""
+
+WALK = """(form, settings) => {
+    const shown = SHOWN, told = [shown(form)];
+    for (const setting of settings) {
+        for (const [name, value] of Object.entries(setting)) {
+            const group = `[name=${form.dataset.explorer}-${name}]`;
+            const radio = form.querySelector(`${group}[value=${value}]`);
+            if (!radio.checked) radio.click();
+        }
+        told.push(shown(form));
+    }
+    return told;
+}""".replace("SHOWN", SHOWN)
+
+# The same explorer a second time: of its settings those that differ from the start in one choice.
+TWINS = {"bench-b"}
+
+
+def start(explorer: Explorer) -> Setting:
+    """What is set before the reader touches anything."""
+    return {choice.name: choice.start for choice in explorer.choices}
+
+
+def words(text: str) -> str:
+    """Text without regard to how white space falls."""
+    return " ".join(text.split())
+
+
+def expected(explorer: Explorer, setting: Setting) -> list[str]:
+    return [words(Markup(leaf).striptags()) for leaf in explorer.shown(setting)]
+
+
+def shown(form: Locator) -> list[str]:
+    return [words(text) for text in form.evaluate(SHOWN)]
+
+
+def forms(page: Page) -> list[tuple[Explorer, Locator]]:
+    """The explorers of a page; one that no test knows is a failure."""
+    names = page.eval_on_selector_all("form.explorer", "all => all.map(f => f.dataset.explorer)")
+    return [(EXPLORERS[name], page.locator(f"[data-explorer={name}]")) for name in names]
+
+
+def walk_all(form: Locator, explorer: Explorer) -> None:
+    """Every combination, set in one go within the page."""
+    first = start(explorer)
+    settings = list(explorer.settings())
+    if explorer.name in TWINS:
+        settings = [s for s in settings if sum(s[name] != first[name] for name in s) <= 1]
+    told = form.evaluate(WALK, settings)
+    for setting, found in zip([first, *settings], told, strict=True):
+        assert [words(text) for text in found] == expected(explorer, setting), setting
+    form.evaluate("form => form.reset()")
+
+
+def agrees(form: Locator, explorer: Explorer, setting: Setting) -> None:
+    """The page shows what the module says; for the main explorer, what ``predict`` says."""
+    assert shown(form) == expected(explorer, setting), setting
+    if explorer.name == "path" and not set(setting.values()) & {"unset"}:
+        path = predict(setting["balance"], setting["control"], turmoil=setting["turmoil"])
+        drawn = form.locator(".path:visible")
+        assert drawn.count() == 1 and drawn.get_attribute("data-path") == path.cell
+        said = form.locator(".verdict:visible").inner_text()
+        assert f"predicts {path.verdict}." in said
+        assert ("Your bet holds" in said) == (setting["bet"] == path.outcome)
+
+
+def click(form: Locator, explorer: Explorer, setting: Setting) -> None:
+    """Real clicks on the labels."""
+    for name, value in setting.items():
+        form.locator(f"label:has(input[name={explorer.name}-{name}][value={value}])").click()
+
+
+def by_mouse(form: Locator, explorer: Explorer) -> Iterator[Setting]:
+    """Each combination of the main explorer, each option of the others, by real clicks."""
+    held = start(explorer)
+    for wanted in _tour(explorer):
+        click(form, explorer, {n: v for n, v in wanted.items() if held[n] != v})
+        held = wanted
+        yield held
+
+
+def _tour(explorer: Explorer) -> Iterator[Setting]:
+    if explorer.name == "path":
+        yield from explorer.settings()
+        return
+    last = explorer.settings()[-1]
+    yield last
+    for choice in explorer.choices:
+        for value in choice.values:
+            yield {**last, choice.name: value}
+
+
+def by_keyboard(form: Locator, explorer: Explorer) -> Iterator[Setting]:
+    """The same by real keys, as a reader goes: Tab to each group, then walk it by arrow keys."""
+    page, held = form.page, start(explorer)
+    for wanted in _rounds(explorer):
+        page.evaluate("document.activeElement.blur()")
+        form.evaluate("f => { f.tabIndex = -1; f.focus(); f.removeAttribute('tabindex'); }")
+        for choice in explorer.choices:
+            page.keyboard.press("Tab")
+            for value in wanted[choice.name]:
+                _go_to(page, explorer, choice, value)
+                held = {**held, choice.name: value}
+                yield held
+
+
+def _rounds(explorer: Explorer) -> list[dict[str, tuple[str, ...]]]:
+    """Which options are gone to, group by group, each time that the form is walked through."""
+    if explorer.name == "path":
+        return [{name: (value,) for name, value in s.items()} for s in explorer.settings()]
+    return [{choice.name: choice.values for choice in explorer.choices}]
+
+
+def _go_to(page: Page, explorer: Explorer, choice: Choice, value: str) -> None:
+    """From the option in focus to this one."""
+    focus = "(({name, value, checked}) => ({name, value, checked}))(document.activeElement)"
+    for _ in range(len(choice.values) + 1):
+        now = page.evaluate(focus)
+        assert now["name"] == f"{explorer.name}-{choice.name}"
+        if now["value"] == value and now["checked"]:
+            return
+        # Tab leads to an unset group's first option without setting it
+        page.keyboard.press("Space" if now["value"] == value else "ArrowDown")
+    raise AssertionError(f"no key led to {value} of {choice.name}")
+
+
+def set_by_hand(form: Locator, explorer: Explorer, how) -> None:
+    """Every option is reached by hand, shows what the module says, and can be taken back."""
+    reached = set()
+    for setting in how(form, explorer):
+        agrees(form, explorer, setting)
+        reached |= set(setting.items())
+    assert reached >= {(c.name, value) for c in explorer.choices for value in c.values}
+    if len(explorer.choices) > 1:
+        form.locator("button[type=reset]").click()
+    else:
+        form.evaluate("form => form.reset()")
+    assert shown(form) == expected(explorer, start(explorer))
