@@ -165,22 +165,31 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
     )
     at_first = prompt(_("Choose a clue, then move its words."))
     leaves, lines = [Leaf({"item": (UNSET,)}, at_first)], []
+    # by their words: a step past the end of the scale says nothing new
+    short_lines: dict[tuple[str, ...], tuple[str, str]] = {}
     for setting in Explorer("bare", "", (items, own, other), ()).settings():
         step = steps[setting["item"]]
         pair = (
             step.word.moved(STEPS[setting["own"]]),
             step.rival_word.moved(STEPS[setting["other"]]),
         )
-        said = _own_words(base, ledger(case, against, changed={step.clue.id: pair}), pair)
+        account = ledger(case, against, changed={step.clue.id: pair})
+        said = _own_words(base, account, pair)
         leaves.append(Leaf(exactly(setting), joined(map(line, said))))
         lines.append((name(step.clue.id), *said))
-    heads = (_("Clue"), _("Your words"), _("Each clue by itself"), _("Each group once"))
+        sums = signed(account.odds), signed(account.cautious)
+        short_lines[name(step.clue.id), *map(short, pair)] = sums
+    heads = (
+        *(_("Clue"), _("Under the article’s framework")),
+        *(_("Under {rival}").format(rival=side(against)), _("By itself"), _("Each group once")),
+    )
+    told = [(*words, *sums) for words, sums in short_lines.items()]
     return Explorer(
         name="own-word",
         title=_("Your own words: {case}").format(case=TABLE_2[case].title),
         choices=(items, own, other),
         regions=(Region("said", tuple(leaves), live=True),),
-        twin=folded(_("All combinations in words"), table(heads, lines, kind="twin")),
+        twin=folded(_("All combinations in words"), table(heads, told, kind="twin")),
         text="\n".join(" | ".join(words) for words in lines),
     )
 

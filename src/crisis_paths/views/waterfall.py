@@ -16,6 +16,7 @@ from crisis_paths.likelihood import Likelihood
 from crisis_paths.views.charts import Chart, dressed
 from crisis_paths.views.clues import OURS, RIVALS, name, short, side, signed
 from crisis_paths.views.output import Page, table
+from crisis_paths.views.parts import folded
 
 LOG = "10 * log({}) / LN10"
 LINE = 54  # pixels for a clue: its name, its words, its bar
@@ -52,7 +53,10 @@ def account_table(case: str) -> Page:
     ):
         lines.append((label, "–", *map(signed, odds)))
     heads = (_("Clue"), Explanation.FRAMEWORK.label, *(rival.label for rival in RIVALS))
-    return Page(table(heads, lines, kind="twin"), "\n".join(" | ".join(words) for words in lines))
+    return Page(
+        folded(_("Each clue, with its words and decibans"), table(heads, lines, kind="twin")),
+        "\n".join(" | ".join(words) for words in lines),
+    )
 
 
 # The chart
