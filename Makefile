@@ -34,7 +34,7 @@ unit: $(VENV)/.test  ## unit tests, doctests, a strict build and the browser tes
 	$(PY) -m pytest -n auto --maxschedchunk 1 --durations 12
 
 notebooks-test: $(VENV)/.test  ## run every notebook and compare its outputs with the stored ones
-	$(PY) -m pytest -n auto --dist loadscope --nbval --nbval-cell-timeout 60 index.ipynb chapters
+	$(PY) -m pytest -n auto --dist loadscope --nbval --nbval-cell-timeout 60 index.ipynb chapters solutions
 
 notebooks: $(VENV)/.book  ## run every notebook and store its outputs
 	$(PY) -m tools.notebooks
@@ -66,7 +66,10 @@ $(VENV)/.book: requirements.txt constraints.txt pyproject.toml | $(VENV)/bin/pyt
 	$(PY) -m pip install -q --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-test.txt requirements-test-alone.txt $(VENV)/.book
+$(VENV)/.test: requirements-test.txt requirements-test-alone.txt requirements-test-files.txt \
+               $(VENV)/.book
 	$(PY) -m pip install -q --disable-pip-version-check -r requirements-test.txt
 	$(PY) -m pip install -q --disable-pip-version-check --no-deps -r requirements-test-alone.txt
+	$(PY) -m pip download -q --disable-pip-version-check --no-deps -d $(VENV)/share/test-files \
+	    -r requirements-test-files.txt
 	@touch $@

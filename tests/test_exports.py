@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tarfile
 import warnings
 import zipfile
 from html import unescape
@@ -17,6 +18,7 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from qti_package_maker.engines.bbq_text_upload.read_package import make_item_cls_from_line
 
 from crisis_paths.errors import CrisisPathsError
@@ -241,6 +243,36 @@ def test_the_package_for_canvas_says_the_same(exercises):
         entries = [e.text for e in item.iter(f"{QTI}fieldentry")]
         assert entries[0] == ("multiple_choice_question" if exercise.answers else "essay_question")
         assert qti_says(item) == said(exercise)
+
+
+@pytest.fixture(scope="session")
+def dtd() -> etree.DTD:
+    """The IMS’s own definition of QTI 1.2, from an archive that `make test` fetches."""
+    kept = Path(sys.prefix, "share", "test-files")
+    archives = list(kept.glob("pyslet-*.tar.gz"))
+    assert archives, f"{kept} lacks pyslet’s archive; run: make .venv/.test"
+    with tarfile.open(archives[0]) as archive:
+        (name,) = [n for n in archive.getnames() if n.endswith("qtiv1p2p1/ims_qtiasiv1p2p1.dtd")]
+        return etree.DTD(archive.extractfile(name))
+
+
+def judged(dtd: etree.DTD, assessment: ET.Element) -> str:
+    """What the definition has against an assessment; it is older than namespaces."""
+    plain = etree.fromstring(ET.tostring(assessment))
+    for element in plain.iter():
+        element.tag = etree.QName(element).localname
+    plain.attrib.clear()
+    etree.cleanup_namespaces(plain)
+    dtd.validate(plain)
+    return str(dtd.error_log)
+
+
+@BOTH
+def test_the_package_for_canvas_is_qti_by_its_definition(dtd, exercises):
+    _manifest, assessment = package(canvas(exercises, "Seminar & more"))
+    assert judged(dtd, assessment) == ""
+    next(assessment.iter(f"{QTI}item")).attrib.pop("ident")
+    assert "does not carry attribute ident" in judged(dtd, assessment)
 
 
 def test_the_package_for_canvas_knows_no_clock():
