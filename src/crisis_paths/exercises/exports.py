@@ -24,11 +24,10 @@ Examples
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.blackboard import blackboard
 from crisis_paths.exercises.canvas import canvas
+from crisis_paths.exercises.folders import absolute, refuse_taken, write_new
 from crisis_paths.exercises.gift import gift
 from crisis_paths.exercises.kinds import Exercise
 from crisis_paths.exercises.layout import checked
@@ -95,25 +94,9 @@ def write(exercises: Iterable[Exercise], folder: str | os.PathLike[str]) -> tupl
     CrisisPathsError
         As :func:`files`; if the folder exists; if it cannot be written. Nothing is left then.
     """
-    target = Path(os.path.abspath(folder))  # noqa: PTH100  a dangling link exists as well
-    if os.path.lexists(target):
-        raise CrisisPathsError(
-            _("{folder} exists already; name a folder that does not.").format(folder=target)
-        )
+    refuse_taken(absolute(folder))
     made = files(exercises)
-    try:
-        with TemporaryDirectory(prefix=".exercises-", dir=target.parent) as beside:
-            whole = Path(beside, target.name)
-            whole.mkdir()
-            for name, contents in made.items():
-                (whole / name).write_bytes(contents)
-            whole.rename(target)
-    except OSError as why:
-        raise CrisisPathsError(
-            _("{folder} cannot be written ({why}); name a folder inside one that can.").format(
-                folder=target, why=why.strerror or why
-            )
-        ) from why
+    target = write_new(folder, made)
     return tuple(target / name for name in sorted(made))
 
 
