@@ -18,9 +18,11 @@ from crisis_paths.views.evidence import weigh
 from crisis_paths.views.explanations import explanation_explorer
 from crisis_paths.views.explorer import Explorer
 from crisis_paths.views.feedback import feedback_explorer
+from crisis_paths.views.lab import recode
 from crisis_paths.views.ledger import own_word_explorer
 from crisis_paths.views.multivector import multivector_explorer
 from crisis_paths.views.path_explorer import path_explorer
+from crisis_paths.views.practice import practice
 from crisis_paths.views.puzzle import escalation_bets
 from crisis_paths.views.readings import readings, readings_window
 from crisis_paths.views.side_by_side import reading_explorer
@@ -42,6 +44,10 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)
     yield from (lambda: clue_explorer("ukraine_2022"), lambda: clue_explorer("belarus_2020"))
     yield own_word_explorer
+    yield lambda: recode(bench_page="../test/bench.html")
+    for kind, count in (("code", 4), ("predict", 4), ("flip", 8)):
+        for _case, explorer in practice(kind, f"lab: {kind}", count).parts:
+            yield lambda explorer=explorer: explorer
     for case in TABLE_2:
         if case not in NOT_CODED:
             yield lambda case=case: coding(case)

@@ -21,9 +21,10 @@ SECONDS = 60  # a chapter that takes longer hangs
 
 
 def notebooks() -> Iterator[Path]:
-    """Which notebooks does the book have?"""
+    """Which notebooks does the book have? The worked solutions are not on its pages."""
     yield ROOT / "index.ipynb"
     yield from sorted(ROOT.glob("chapters/**/*.ipynb"))
+    yield from sorted(ROOT.glob("solutions/*.ipynb"))
 
 
 def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -37,6 +37,12 @@ class Chapter:
         """The chapter's number and name, as its page is headed."""
         return _("{number} · {name}").format(number=self.number, name=_(self.name))
 
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The labels of the exercises at its end: recall, apply, argue."""
+        stem = self.file.rpartition("/")[2].replace("_", "-")
+        return tuple(f"ex-{stem}-{kind}" for kind in ("recall", "apply", "argue"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from livepage import (
     accessibility,
     assets,
+    exercises,
     explorers,
     head,
     header,
@@ -29,6 +30,7 @@ Pass = Callable[[BeautifulSoup], BeautifulSoup]
 PASSES: tuple[Pass, ...] = (
     assets.drop_unused_assets,
     link_one_stylesheet,
+    exercises.plain,
     icons.draw_icons,
     policy.replace_handlers,
     header.drop_empty_header,

@@ -1,6 +1,5 @@
 """Chapter 7.3: every coding of every case as a switch, and what follows from them all."""
 
-from dataclasses import dataclass
 from itertools import product
 
 from markupsafe import Markup
@@ -27,6 +26,7 @@ from crisis_paths.views.formulas import in_words, solutions
 from crisis_paths.views.output import Page, joined, table
 from crisis_paths.views.parts import folded
 from crisis_paths.views.path_explorer import outcome_sign
+from crisis_paths.views.several import Several
 
 CODED = {"balance": Balance, "control": Control, "outcome": Outcome}
 CELLS = tuple((control, balance) for control in Control for balance in Balance)
@@ -261,33 +261,13 @@ def bench(name: str = "bench") -> Explorer:
     )
 
 
-@dataclass(frozen=True)
-class SideBySide:
-    """Two explorers beside each other where there is room, else one below the other."""
-
-    left: Explorer
-    right: Explorer
-
-    def html(self) -> Markup:
-        """Both as forms that need no script."""
-        return Markup('<div class="side-by-side"><div>{}</div><div>{}</div></div>').format(
-            self.left.html(), self.right.html()
-        )
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        from ipywidgets import HBox
-
-        boxes = HBox([self.left.widget().box, self.right.widget().box])
-        live = boxes._repr_mimebundle_() or {}
-        return live | {"text/html": str(self.html()), "text/plain": self.left.text}
-
-
-def benches() -> SideBySide:
+def benches() -> Several:
     """Two benches, so that two settings can be held against each other.
 
     Examples
     --------
-    >>> benches().right.name
-    'bench-b'
+    >>> [explorer.name for _before, explorer in benches().parts]
+    ['bench', 'bench-b']
     """
-    return SideBySide(bench(), bench("bench-b"))
+    pair = bench(), bench("bench-b")
+    return Several("side-by-side", tuple((EMPTY, each) for each in pair), pair[0].text)

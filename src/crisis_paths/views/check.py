@@ -28,12 +28,32 @@ def check(name: str) -> Explorer:
     ('a', 'b', 'c')
     """
     asked = question(name)
+    return put(f"check-{name}", _("Check yourself: {question}").format(question=asked.ask), asked)
+
+
+def put(name: str, title: str, asked: Question) -> Explorer:
+    """A question with its feedback, as an explorer with a single choice.
+
+    Parameters
+    ----------
+    name : str
+        The explorer's name, unique in its page.
+    title : str
+        What a screen reader calls the form.
+    asked : Question
+        With two answers or more, each with its reason.
+
+    Examples
+    --------
+    >>> put("one", "One", question("who-moves")).combinations
+    3
+    """
     answered = dict(zip("abcdefgh", asked.answers, strict=False))
     nothing_yet = Markup('<span class="prompt">{}</span>').format(_("Choose an answer."))
     leaves = {UNSET: nothing_yet} | {n: _feedback(answer) for n, answer in answered.items()}
     return Explorer(
-        name=f"check-{name}",
-        title=_("Check yourself: {question}").format(question=asked.ask),
+        name=name,
+        title=title,
         choices=(
             Choice("answer", asked.ask, tuple(Option(n, a.label) for n, a in answered.items())),
         ),

@@ -73,6 +73,13 @@ def _linked(chapters: Iterable[Chapter], place: str) -> _Cell:
     return _stacked(_Cell(link.format(*f), f"[{f[1]}]({f[0]})", f[1]) for f in found)
 
 
+def _exercises(chapter: Chapter) -> _Cell:
+    """The exercises at a chapter's end; their numbers are known to the built book alone."""
+    references = " ".join(f"{{ref}}`{label}`" for label in chapter.exercises)
+    labels = ", ".join(chapter.exercises)
+    return _Cell(Markup.escape(labels), references, labels)
+
+
 def _page(heads: Sequence[str], lines: Sequence[Sequence[_Cell]]) -> Page:
     """A table of cells as a page: HTML for a notebook, MyST for the book, text for the rest."""
     listed = [heads, *([cell.markdown for cell in line] for line in lines)]
@@ -128,7 +135,7 @@ def concordance(chapters: str) -> Page:
 
 
 def back(chapters: str) -> Page:
-    """Every chapter on the articles, with the sections that it teaches.
+    """Every chapter on the articles, with the sections that it teaches and its exercises.
 
     Parameters
     ----------
@@ -137,11 +144,11 @@ def back(chapters: str) -> Page:
 
     Examples
     --------
-    >>> back("..").text.splitlines()[0]
-    '1 · The puzzle | 1 一 问题的提出 (The question)'
+    >>> back("..").text.splitlines()[0].split(" | ")[2]
+    'ex-puzzle-recall, ex-puzzle-apply, ex-puzzle-argue'
     """
     lines = [
-        (_linked([chapter], chapters), _stacked(map(_headed, found)))
+        (_linked([chapter], chapters), _stacked(map(_headed, found)), _exercises(chapter))
         for chapter, found in by_chapter().items()
     ]
-    return _page((_("Chapter"), _("Sections")), lines)
+    return _page((_("Chapter"), _("Sections"), _("Exercises")), lines)

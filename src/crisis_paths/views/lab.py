@@ -1,0 +1,155 @@
+"""The lab: a single recoding to bet on, and evidence that stays folded until one has written."""
+
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from crisis_paths.casebook import VARIABLES
+from crisis_paths.cases import TABLE_2
+from crisis_paths.crisis_sets import FIVE
+from crisis_paths.i18n import _
+from crisis_paths.recoding import Switch
+from crisis_paths.robustness import Effect, effects
+from crisis_paths.views.bench import CODED, bench, switch_words
+from crisis_paths.views.case_page import slug
+from crisis_paths.views.evidence import LABELS, evidence_table
+from crisis_paths.views.explorer import EMPTY, UNSET, Explorer, Leaf, Region
+from crisis_paths.views.output import Page, joined, table
+from crisis_paths.views.parts import choice, exactly, folded, line, prompt, told, verdict
+from crisis_paths.views.setting_links import setting_link
+
+
+def _said(found: Effect) -> str:
+    """What a recoding does to the framework's formula, in a sentence or two."""
+    if found.needs_both:
+        return _(
+            "It stands, and now the cases need both conditions: a managed crisis fills the cell"
+            " that was empty."
+        )
+    if found.keeps:
+        return _("It stands, and the cases still need only one condition for a formula that fits.")
+    if found.no_positive:
+        return _("It falls, for no crisis is left that got out of hand.")
+    if found.contradictory:
+        return _("It falls: crises in the same cell ended differently.")
+    return _("It falls: no cell is mixed, yet a crisis stands where the framework expects another.")
+
+
+@lru_cache(maxsize=1)
+def _bench() -> Explorer:
+    return bench()
+
+
+def _alone(found: Effect) -> bool:
+    return len(found.thrown) == 1
+
+
+def _way(switch: Switch, found: Effect, bench_page: str) -> Markup:
+    """A link to the bench with this coding turned round; nothing where there is no such page."""
+    if not bench_page:
+        return EMPTY
+    (now,) = (getattr(c, switch.dimension) for c in found.cases if c.id == switch.case)
+    return Markup('<p><a href="{address}">{words}</a></p>').format(
+        address=setting_link(
+            bench_page, _bench(), {f"{slug(switch.case)}-{switch.dimension}": now.value}
+        ),
+        words=_("See this recoding on the bench"),
+    )
+
+
+def recode(*, bench_page: str = "") -> Explorer:
+    """One coding of Table 2 turned round, and a bet whether the framework's formula stands.
+
+    Parameters
+    ----------
+    bench_page : str
+        The address of the page with the recoding bench, from the page where this stands; empty
+        where there is none to lead to.
+
+    Examples
+    --------
+    >>> recode().combinations
+    30
+    """
+    single = {switch: found for found in effects() for switch in found.thrown if _alone(found)}
+    hint = Leaf({"bet": (UNSET,)}, prompt(_("Choose a coding to turn round, and bet.")))
+    leaves = [
+        Leaf(
+            exactly({"case": slug(switch.case), "coding": switch.dimension, "bet": bet}),
+            joined(
+                [
+                    verdict(told(_said(found), found.keeps is (bet == "stands"))),
+                    line(switch_words(switch)),
+                    _way(switch, found, bench_page),
+                ]
+            ),
+        )
+        for switch, found in single.items()
+        for bet in ("stands", "falls")
+    ]
+    return Explorer(
+        name="recode",
+        title=_("One coding turned round"),
+        choices=(
+            choice(
+                "case",
+                _("The crisis"),
+                *((slug(case.id), case.title) for case in FIVE),
+                start=slug(FIVE[0].id),
+            ),
+            choice(
+                "coding",
+                _("The coding that you turn round"),
+                *((name, _(name)) for name in CODED),
+                start=next(iter(CODED)),
+            ),
+            choice(
+                "bet",
+                _("Your bet: the framework’s formula, weak and adjusted,"),
+                ("stands", _("stands")),
+                ("falls", _("falls")),
+            ),
+        ),
+        regions=(Region("verdict", (hint, *leaves), live=True),),
+        twin=folded(
+            _("All fifteen recodings in words"),
+            table(
+                (_("Recoded"), _("The formula")),
+                ((switch_words(s), _said(f)) for s, f in single.items()),
+            ),
+        ),
+        text="\n".join(f"{switch_words(s)} | {_said(f)}" for s, f in single.items()),
+    )
+
+
+def opened(case: str) -> Page:
+    """What speaks for and against both codings of a crisis, folded until the reader has written.
+
+    Parameters
+    ----------
+    case : str
+        A crisis of Table 2.
+
+    Examples
+    --------
+    >>> opened("ukraine_2013").html.count("<details")
+    2
+    """
+    found = {name: evidence_table(case, name) for name in VARIABLES}
+    summary = _("{label}, {case}: open when you have written")
+    ask = Markup("<p><strong>{}</strong></p>").format(
+        _(
+            "Is what you wrote among these? Would it change your coding, and which item comes"
+            " closest?"
+        )
+    )
+    return Page(
+        joined(
+            folded(
+                summary.format(label=LABELS[name](), case=TABLE_2[case].title),
+                joined([page.html, ask]),
+            )
+            for name, page in found.items()
+        ),
+        "\n".join(page.text for page in found.values()),
+    )

@@ -1,0 +1,89 @@
+"""The lab: invented cases to practise on, each with a question and a reason for every answer.
+
+Cases, key and feedback come from the generator of exercises. The seed is public, so this is
+practice and nothing to be graded.
+
+Examples
+--------
+>>> [explorer.name for _case, explorer in practice("flip", "lab: flip", 2).parts]
+['practice-flip-1', 'practice-flip-2']
+"""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.generate import exercises
+from crisis_paths.exercises.kinds import Answer, Exercise, Kind
+from crisis_paths.i18n import _
+from crisis_paths.questions import Question
+from crisis_paths.views.check import put
+from crisis_paths.views.output import joined
+from crisis_paths.views.several import Several
+
+KINDS = (Kind.CODE, Kind.PREDICT, Kind.FLIP)  # an open question has no answers to choose from
+
+
+def practice(kind: str, seed: str, count: int) -> Several:
+    """Invented cases, what is asked of each, and why an answer is right or not.
+
+    Parameters
+    ----------
+    kind : {"code", "predict", "flip"}
+        What is asked.
+    seed : str
+        Any words; the same words give the same cases.
+    count : int
+        How many cases.
+
+    Raises
+    ------
+    CrisisPathsError
+        If the kind is another, or as :func:`crisis_paths.exercises.generate.exercises` does.
+
+    Notes
+    -----
+    Source of the keys: section 3, Table 1 and Figures 1 to 4, by ``predict``.
+    """
+    if kind not in KINDS:
+        raise CrisisPathsError(
+            _("There is no practice of kind {kind!r}; there are: {known}.").format(
+                kind=str(kind), known=", ".join(KINDS)
+            )
+        )
+    number = _("Case {number}")
+    cases = [
+        (number.format(number=n), f"practice-{kind}-{n}", exercise)
+        for n, exercise in enumerate(exercises(seed, count, [kind]), 1)
+    ]
+    parts = tuple(
+        (_case(title, exercise), put(name, title, _asked(name, exercise)))
+        for title, name, exercise in cases
+    )
+    return Several(
+        "practice",
+        parts,
+        "\n\n".join(
+            "\n".join([f"{title}. {' '.join(exercise.vignette)}", explorer.text])
+            for (title, _name, exercise), (_before, explorer) in zip(cases, parts, strict=True)
+        ),
+    )
+
+
+def _case(title: str, exercise: Exercise) -> Markup:
+    """The case as it is read."""
+    head = Markup("<p><strong>{}</strong></p>").format(title)
+    return joined([head, *map(Markup("<p>{}</p>").format, exercise.vignette)])
+
+
+def _asked(name: str, exercise: Exercise) -> Question:
+    return Question(name, exercise.ask, tuple(map(_reason, exercise.answers)))
+
+
+def _reason(answer: Answer) -> Answer:
+    """The answer without the word that a page puts before its reason anyway."""
+    why = answer.feedback
+    for lead in (_("Yes. {why}"), _("No. {why}")):
+        why = why.removeprefix(lead.format(why=""))
+    return replace(answer, feedback=why)
