@@ -29,6 +29,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The two long builds first, so that nobody waits for them; the visits to pages last."""
+    items.sort(key=lambda item: ("test_build" not in item.path.name, "browser" in item.path.parts))
+
+
 @pytest.fixture(scope="session")
 def book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The folder of the built pages: built once, for all workers."""
