@@ -1,15 +1,21 @@
-"""Where is a browser? On the machine, else from Debian, else Playwright's own."""
+"""Where is a browser? On the machine, else from Debian, else Playwright's own.
+
+First of all Chromium's headless shell: the same engine without a window around it, which does the
+same visits on three fifths of the processor time.
+"""
 
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -31,18 +37,28 @@ def on_the_machine() -> str | None:
     return next(found, None) or next((str(app) for app in APPLICATIONS if app.is_file()), None)
 
 
-def from_debian() -> str | None:
-    """Debian's chromium, where this user may install it without being asked for a password."""
-    if not shutil.which("apt-get"):
+def is_root() -> bool:
+    """Is this the machine's owner, as in a container?"""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@cache
+def shell_from_debian() -> str | None:
+    """The headless shell, from Debian: in a container only, for elsewhere any browser will do."""
+    if os.environ.get("CRISIS_PATHS_BROWSER") or shutil.which(SHELL) or not is_root():
         return None
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if not root and not shutil.which("sudo"):
+    return from_debian(SHELL)
+
+
+def from_debian(package: str = "chromium") -> str | None:
+    """Debian's package, where this user may install it without being asked for a password."""
+    if not shutil.which("apt-get") or not (is_root() or shutil.which("sudo")):
         return None
-    may = [] if root else ["sudo", "-n"]
+    may = [] if is_root() else ["sudo", "-n"]
     # fonts are named: without any, a page's measures mean nothing
-    for command in (["update", "-q"], ["install", "-qy", "chromium", "fonts-liberation"]):
+    for command in (["update", "-q"], ["install", "-qy", package, "fonts-liberation"]):
         subprocess.run([*may, "apt-get", *command], capture_output=True, timeout=INSTALL_SECONDS)
-    return shutil.which("chromium")
+    return shutil.which(package)
 
 
 def from_playwright() -> str | None:
@@ -67,7 +83,7 @@ def find_browser() -> str:
     """
     # one at a time: several test workers must not install the same browser at once
     with FileLock(Path(tempfile.gettempdir()) / "crisis-paths-browser.lock"):
-        for look in (on_the_machine, from_debian, from_playwright):
+        for look in (shell_from_debian, on_the_machine, from_debian, from_playwright):
             try:
                 path = look()
             except (OSError, subprocess.TimeoutExpired):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from filelock import FileLock
 from tools.visit import served
 
 import livepage
@@ -25,7 +26,7 @@ def path_for_build(folder: Path) -> str:
     paths = [str(SOURCE)]
     if "livepage-vegalite" not in entry_points(group="myst_nb.mime_renderers").names:
         info = folder / "livepage_entry-0.dist-info"
-        info.mkdir(parents=True)
+        info.mkdir(parents=True, exist_ok=True)
         (info / "entry_points.txt").write_text(ENTRY)
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: livepage-entry\nVersion: 0\n")
         paths.append(str(folder))
@@ -37,11 +38,12 @@ class Build:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "book"
-        shutil.copytree(BOOK, self.folder)
-        (self.folder / "watched").mkdir()
-        (self.folder / "watched" / "table.csv").write_text("a,b\n")
-        self.environment = os.environ | {"PYTHONPATH": path_for_build(folder / "entry")}
         self.html = self.folder / "_build" / "html"
+        if not self.folder.exists():
+            shutil.copytree(BOOK, self.folder)
+            (self.folder / "watched").mkdir()
+            (self.folder / "watched" / "table.csv").write_text("a,b\n")
+        self.environment = os.environ | {"PYTHONPATH": path_for_build(folder / "entry")}
 
     def run(self, *, strict: bool = True) -> str:
         """Build and return what was said; in a strict build any warning is a failure."""
@@ -64,10 +66,15 @@ class Build:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Build:
-    """The fixture book, built once and not to be changed."""
-    build = Build(tmp_path_factory.mktemp("built"))
-    build.run()
+def built(tmp_path_factory, worker_id) -> Build:
+    """The fixture book, built once for all workers and not to be changed."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own if worker_id == "master" else own.parent) / "livepage"
+    with FileLock(f"{shared}.lock"):
+        build = Build(shared)
+        if not (shared / "whole").exists():
+            build.run()
+            (shared / "whole").touch()
     return build
 
 

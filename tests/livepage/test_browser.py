@@ -86,13 +86,26 @@ def test_axe_finds_nothing(browser, site, name, scheme, width):
         assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", [".bd-sidebar-primary", ".bd-article"])
+def test_a_link_can_be_read_while_it_is_pointed_at(browser, site, place, scheme):
+    with visit(browser, site + "index.html", scheme=scheme) as page:
+        link = page.locator(f"{place} a[href]:visible").last
+        before = link.evaluate("a => getComputedStyle(a).color")
+        link.hover()
+        assert link.evaluate("a => getComputedStyle(a).color") != before
+        found = Axe().run(page, options={"runOnly": ["color-contrast"]})
+        assert found.violations_count == 0, found.generate_report()
+
+
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("width", [320, 360, 768])
 @pytest.mark.parametrize("name", NAMES)
-def test_no_page_scrolls_sideways(browser, site, name, width, javascript):
-    with visit(browser, site + name, width=width, javascript=javascript) as page:
-        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert page.evaluate(wide) <= 0
+def test_no_page_scrolls_sideways(browser, site, name, javascript):
+    with visit(browser, site + name, width=320, javascript=javascript) as page:
+        for width in (320, 360, 768):
+            page.set_viewport_size({"width": width, "height": 800})
+            wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert page.evaluate(wide) <= 0, width
 
 
 def test_a_chart_is_a_picture_first_and_then_its_controls_work(browser, root):
