@@ -19,8 +19,21 @@ def test_the_lighter_shell_is_installed_in_containers_only(monkeypatch, root, as
     monkeypatch.setattr(finder, "is_root", lambda: root)
     monkeypatch.setattr(finder.shutil, "which", lambda name: None)
     monkeypatch.setattr(finder, "from_debian", lambda package: installed.append(package))
-    finder.shell_from_debian.__wrapped__()
+    finder.install_shell.cache_clear()
+    for _time in range(2):
+        finder.shell_from_debian()
+    finder.install_shell.cache_clear()
     assert installed == asked
+
+
+def test_a_browser_that_is_named_comes_before_the_shell(monkeypatch):
+    monkeypatch.setattr(finder, "is_root", lambda: True)
+    monkeypatch.setattr(finder, "install_shell", lambda: "/usr/bin/chromium-headless-shell")
+    monkeypatch.setattr(finder.shutil, "which", lambda name: None)
+    monkeypatch.delenv("CRISIS_PATHS_BROWSER", raising=False)
+    assert finder.shell_from_debian() == "/usr/bin/chromium-headless-shell"
+    monkeypatch.setenv("CRISIS_PATHS_BROWSER", "/somewhere/chromium")
+    assert finder.find_browser() == "/somewhere/chromium"
 
 
 def test_one_after_the_other_is_tried(monkeypatch):

@@ -42,11 +42,16 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-@cache
 def shell_from_debian() -> str | None:
     """The headless shell, from Debian: in a container only, for elsewhere any browser will do."""
-    if os.environ.get("CRISIS_PATHS_BROWSER") or shutil.which(SHELL) or not is_root():
+    if os.environ.get("CRISIS_PATHS_BROWSER") or not is_root():
         return None
+    return shutil.which(SHELL) or install_shell()
+
+
+@cache
+def install_shell() -> str | None:
+    """The same, tried once: where it cannot be had, each later try would take as long."""
     return from_debian(SHELL)
 
 

@@ -9,10 +9,10 @@ from crisis_paths.framework import predict
 from crisis_paths.i18n import _
 from crisis_paths.paths import CrisisPath
 from crisis_paths.rules import Standing
-from crisis_paths.variables import Balance, Control, Outcome
-from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Region
+from crisis_paths.views.framework_choices import balance_choice, control_choice, outcome_bet
 from crisis_paths.views.output import Page, joined, table
-from crisis_paths.views.parts import exactly, folded, line, prompt, verdict
+from crisis_paths.views.parts import choice, exactly, folded, line, prompt, verdict
 from crisis_paths.views.rule_table import cite
 
 
@@ -77,26 +77,13 @@ def _moved(before: CrisisPath, after: CrisisPath) -> str:
 
 def _choices() -> tuple[Choice, ...]:
     return (
-        Choice(
-            "balance",
-            _("The state’s diplomatic balance is"),
-            (
-                Option(Balance.CONTINUED.value, _("continued")),
-                Option(Balance.ADJUSTED.value, _("adjusted")),
-            ),
-            Balance.CONTINUED.value,
-        ),
-        Choice(
-            "control",
-            _("The hegemon sees its control at first as"),
-            (Option(Control.STRONG.value, _("strong")), Option(Control.WEAK.value, _("weak"))),
-            Control.STRONG.value,
-        ),
-        Choice(
+        balance_choice(),
+        control_choice(_("The hegemon sees its control at first as")),
+        choice(
             "feedback",
             _("What works back on the hegemon’s view?"),
-            tuple(Option(feedback.value, _label(feedback)) for feedback in Feedback),
-            Feedback.NONE.value,
+            *((feedback, _label(feedback)) for feedback in Feedback),
+            start=Feedback.NONE,
         ),
     )
 
@@ -115,14 +102,7 @@ def feedback_explorer(*, rules_page: str = "") -> Explorer:
     24
     """
     choices = _choices()
-    bet = Choice(
-        "bet",
-        _("Your bet: in the end the crisis is"),
-        (
-            Option(Outcome.MANAGEABLE.value, _("manageable")),
-            Option(Outcome.UNMANAGEABLE.value, _("unmanageable")),
-        ),
-    )
+    bet = outcome_bet(_("Your bet: in the end the crisis is"))
     held = _("Your bet holds: {verdict}. {moved}")
     missed = _("Your bet missed: {verdict}. {moved}")
     hint = _("Set the balance, the hegemon’s view and what works back, then bet.")

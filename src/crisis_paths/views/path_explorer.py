@@ -9,47 +9,24 @@ from crisis_paths.cases import in_cell
 from crisis_paths.framework import every_path
 from crisis_paths.i18n import _
 from crisis_paths.paths import CrisisPath, HegemonResponse
-from crisis_paths.variables import Balance, Control, Outcome
-from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.variables import Outcome
+from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Region
 from crisis_paths.views.figures import figure_svg
+from crisis_paths.views.framework_choices import balance_choice, control_choice, outcome_bet
 from crisis_paths.views.output import joined, table
-from crisis_paths.views.parts import folded, prompt
+from crisis_paths.views.parts import choice, folded, prompt
 from crisis_paths.views.rule_table import cite
 
 BETS = tuple(outcome.value for outcome in Outcome)
 
 
 def _choices() -> tuple[Choice, ...]:
+    asked = _("Political turmoil in the state?")
     return (
-        Choice(
-            "turmoil",
-            _("Political turmoil in the state?"),
-            (Option("yes", _("Yes")), Option("no", _("No"))),
-            "yes",
-        ),
-        Choice(
-            "balance",
-            _("The state’s diplomatic balance is"),
-            (
-                Option(Balance.CONTINUED.value, _("continued")),
-                Option(Balance.ADJUSTED.value, _("adjusted")),
-            ),
-            Balance.CONTINUED.value,
-        ),
-        Choice(
-            "control",
-            _("The hegemon sees its control as"),
-            (Option(Control.STRONG.value, _("strong")), Option(Control.WEAK.value, _("weak"))),
-            Control.STRONG.value,
-        ),
-        Choice(
-            "bet",
-            _("Your bet: the crisis will be"),
-            (
-                Option(Outcome.MANAGEABLE.value, _("manageable")),
-                Option(Outcome.UNMANAGEABLE.value, _("unmanageable")),
-            ),
-        ),
+        choice("turmoil", asked, ("yes", _("Yes")), ("no", _("No")), start="yes"),
+        balance_choice(),
+        control_choice(_("The hegemon sees its control as")),
+        outcome_bet(_("Your bet: the crisis will be")),
     )
 
 

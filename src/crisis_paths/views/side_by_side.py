@@ -11,9 +11,10 @@ from crisis_paths.i18n import N_, _
 from crisis_paths.paths import CrisisPath
 from crisis_paths.rules import RULES, Standing
 from crisis_paths.tables import rows
-from crisis_paths.variables import Balance, Control, Outcome
+from crisis_paths.variables import Balance, Control
 from crisis_paths.views.claims import NOTED, claim_list, sayings
 from crisis_paths.views.explorer import UNSET, Explorer, Leaf, Region
+from crisis_paths.views.framework_choices import outcome_bet
 from crisis_paths.views.output import Page, table
 from crisis_paths.views.parts import card, choice, folded, prompt, told
 from crisis_paths.views.path_explorer import outcome_sign
@@ -201,12 +202,7 @@ def reading_explorer(*, rules_page: str = "") -> Explorer:
         (Control.WEAK, _("yes")),
         start=Control.STRONG,
     )
-    bet = choice(
-        "bet",
-        _("Your bet: turmoil in such a state would be"),
-        (Outcome.MANAGEABLE, _("manageable")),
-        (Outcome.UNMANAGEABLE, _("unmanageable")),
-    )
+    bet = outcome_bet(_("Your bet: turmoil in such a state would be"))
     hint = prompt(_("Our reading, and nobody’s finding. Choose twice, then bet."))
     mark = Markup('<p class="verdict outcome-{}">{} <span>{}</span></p>')
     said = _("Gu’s framework, so read, predicts {verdict}: cell {cell} of Table 1.")
