@@ -83,11 +83,9 @@ def default_book() -> Iterator[Path]:
     """The same notebooks as anyone's first Jupyter Book: default configuration, no extension."""
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder)
-        for notebook in notebooks():
-            target = book / notebook.relative_to(ROOT)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(notebook, target)
-        shutil.copy(ROOT / "_toc.yml", book)
+        shutil.copytree(ROOT / "chapters", book / "chapters")
+        for name in ("index.ipynb", "_toc.yml"):
+            shutil.copy(ROOT / name, book)
         (book / "_config.yml").write_text(DEFAULT_CONFIG, encoding="utf-8")
         yield book
 
@@ -270,6 +268,25 @@ def minimising() -> list[Figure]:
     return figures
 
 
+def assigning() -> list[Figure]:
+    """A thousand exercises in every form; thirty submissions beside nbgrader's own command."""
+    ours, nbgrader = (Path(sys.executable).with_name(n) for n in ("crisis-exercises", "nbgrader"))
+    with tempfile.TemporaryDirectory() as place:
+        folder, course = Path(place), Path(place, "course")
+        many = run(ours, "make", "--seed", "b", "--count", "1000", "--out", folder / "set")[0]
+        run(ours, "assignment", "--seed", "b", "--name", "ps1", "--out", course)
+        run(nbgrader, "generate_assignment", "ps1", cwd=course)
+        for n in range(30):
+            shutil.copytree(course / "release" / "ps1", course / f"submitted/s{n:02}/ps1")
+        options = ("--seed", "b", "--out", folder / "grades.csv")
+        checked = run(ours, "check", "submitted", *options, cwd=course)[0]
+        graded = run(nbgrader, "autograde", "ps1", cwd=course)[0]
+    return [
+        Figure("1000 exercises, all exports", many, "s"),
+        Figure("check of 30 submissions (beside nbgrader autograde)", checked, "s", graded),
+    ]
+
+
 def table(figures: list[Figure]) -> str:
     """The figures as a Markdown table.
 
@@ -297,7 +314,7 @@ def main(arguments: list[str] | None = None) -> None:
             html = Path("_build/html")
             figures += visiting(browser, ours / html, default / html)
             figures += clicking(browser, ours / html)
-    figures += testing() + predicting() + minimising()
+    figures += testing() + predicting() + minimising() + assigning()
     target = ROOT / "_build"
     target.mkdir(exist_ok=True)
     (target / "bench.md").write_text(table(figures) + "\n", encoding="utf-8")
