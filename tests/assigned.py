@@ -8,7 +8,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from filelock import FileLock
 
 from crisis_paths.exercises.course import write_assignment
 from crisis_paths.exercises.credit import credit
@@ -63,13 +62,11 @@ def hand_in(notebook: nbformat.NotebookNode, path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A course whose assignment nbgrader has released: once, for all workers."""
-    own = tmp_path_factory.getbasetemp()
-    course = (own if worker_id == "master" else own.parent) / "assigned" / "course"
-    course.parent.mkdir(exist_ok=True)
-    with FileLock(f"{course}.lock"):
-        if not course.exists():
-            write_assignment(MADE, RECIPE, NAME, course)
-            nbgrader(course, ("GenerateAssignmentApp", [NAME]))
-    return course
+def released(once) -> Path:
+    """A course whose assignment nbgrader has released."""
+
+    def make(course: Path) -> None:
+        write_assignment(MADE, RECIPE, NAME, course)
+        nbgrader(course, ("GenerateAssignmentApp", [NAME]))
+
+    return once("released", make)

@@ -1,9 +1,10 @@
 """What all tests share: the built book, and a real browser to open it in."""
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tools.visit import running_browser
 
 ROOT = Path(__file__).parents[1]
 BUILD_SECONDS = 300
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def build(target: Path) -> Path:
@@ -35,13 +37,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the built pages: built once, for all workers."""
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Makes a folder of a name once, for all workers; gives the folder."""
     own = tmp_path_factory.getbasetemp()
-    shared = (own if worker_id == "master" else own.parent) / "book"
-    html = shared / "_build" / "html"
-    with FileLock(f"{shared}.lock"):
-        return html if html.is_dir() else build(shared)
+    place = own if worker_id == "master" else own.parent
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, whole = place / name, place / f"{name}.whole"
+        with FileLock(place / f"{name}.lock"):
+            if not whole.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # what a worker that failed has left
+                make(folder)
+                whole.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def book(once: Once) -> Path:
+    """The folder of the built pages."""
+    return once("book", build) / "_build" / "html"
 
 
 @pytest.fixture(scope="session")

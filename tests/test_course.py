@@ -13,7 +13,6 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from filelock import FileLock
 
 from assigned import (
     CHOICES,
@@ -51,27 +50,20 @@ def cells(path: Path) -> dict[str, nbformat.NotebookNode]:
 
 
 @pytest.fixture(scope="session")
-def graded(tmp_path_factory, worker_id: str, released: Path) -> Path:
-    """The course after autograding a model answer, a half and a blank one: once, for all."""
-    own = tmp_path_factory.getbasetemp()
-    course = (own if worker_id == "master" else own.parent) / "assigned" / "graded"
-    with FileLock(f"{course}.lock"):
-        if not (course / "grades.csv").exists():
-            shutil.copytree(released, course)
-            notebook = course / "release" / NAME / f"{NAME}.ipynb"
-            answers = {"model": (RIGHT, ESSAY), "half": (FIRST_TWO, ""), "blank": ({}, "")}
-            for student, given in answers.items():
-                hand_in(
-                    filled(notebook, *given),
-                    course / "submitted" / student / NAME / f"{NAME}.ipynb",
-                )
-            nbgrader(
-                course,
-                ("AutogradeApp", [NAME]),
-                ("GenerateFeedbackApp", [NAME]),
-                ("ExportApp", []),
-            )
-    return course
+def graded(once, released: Path) -> Path:
+    """The course after autograding a model answer, a half and a blank one."""
+
+    def make(course: Path) -> None:
+        shutil.copytree(released, course)
+        notebook = course / "release" / NAME / f"{NAME}.ipynb"
+        answers = {"model": (RIGHT, ESSAY), "half": (FIRST_TWO, ""), "blank": ({}, "")}
+        for student, given in answers.items():
+            place = course / "submitted" / student / NAME / f"{NAME}.ipynb"
+            hand_in(filled(notebook, *given), place)
+        jobs = ("AutogradeApp", [NAME]), ("GenerateFeedbackApp", [NAME]), ("ExportApp", [])
+        nbgrader(course, *jobs)
+
+    return once("graded", make)
 
 
 def test_the_set_has_four_choices_and_an_open_question():

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from filelock import FileLock
 
 from assigned import CHOICES, ESSAY, HALF, MADE, NAME, OPEN, RECIPE, RIGHT, SEED, filled, hand_in
 from assigned import released as released  # a fixture
@@ -55,22 +54,21 @@ def fill_folder(folder: Path, notebook: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def checked(tmp_path_factory, worker_id: str, released: Path) -> Path:
-    """Grades of one student of each sort, by the command itself: once, for all workers."""
-    own = tmp_path_factory.getbasetemp()
-    place = (own if worker_id == "master" else own.parent) / "assigned" / "checked"
-    with FileLock(f"{place}.lock"):
-        if not (place / "stderr.txt").exists():
-            fill_folder(place / "handed", released / "release" / NAME / f"{NAME}.ipynb")
-            command = [sys.executable, "-m", "crisis_paths.exercises.command", "check"]
-            options = [str(place / "handed"), "--seed", SEED, "--out", str(place / "grades.csv")]
-            done = subprocess.run(
-                [*command, *options, "--timeout", "5"], capture_output=True, text=True, timeout=240
-            )
-            assert done.returncode == 0, done.stderr
-            (place / "stdout.txt").write_text(done.stdout)
-            (place / "stderr.txt").write_text(done.stderr)
-    return place
+def checked(once, released: Path) -> Path:
+    """Grades of one student of each sort, by the command itself."""
+
+    def make(place: Path) -> None:
+        fill_folder(place / "handed", released / "release" / NAME / f"{NAME}.ipynb")
+        command = [sys.executable, "-m", "crisis_paths.exercises.command", "check"]
+        options = [str(place / "handed"), "--seed", SEED, "--out", str(place / "grades.csv")]
+        done = subprocess.run(
+            [*command, *options, "--timeout", "5"], capture_output=True, text=True, timeout=240
+        )
+        assert done.returncode == 0, done.stderr
+        (place / "stdout.txt").write_text(done.stdout)
+        (place / "stderr.txt").write_text(done.stderr)
+
+    return once("checked", make)
 
 
 @pytest.fixture

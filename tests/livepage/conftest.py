@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from filelock import FileLock
 from tools.visit import served
 
 import livepage
@@ -66,16 +65,9 @@ class Build:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory, worker_id) -> Build:
+def built(once) -> Build:
     """The fixture book, built once for all workers and not to be changed."""
-    own = tmp_path_factory.getbasetemp()
-    shared = (own if worker_id == "master" else own.parent) / "livepage"
-    with FileLock(f"{shared}.lock"):
-        build = Build(shared)
-        if not (shared / "whole").exists():
-            build.run()
-            (shared / "whole").touch()
-    return build
+    return Build(once("livepage", lambda folder: Build(folder).run()))
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def _code(vignette: Vignette) -> dict:
         (
             template[other.control].format(balance=_(other.balance.value)),
             other == vignette.setting,
-            _("Yes. {why}").format(why=f"{_both(vignette)} {bait(vignette)}")
+            f"{_both(vignette)} {bait(vignette)}"
             if other == vignette.setting
             else _misread(vignette, other),
         )
@@ -82,7 +82,7 @@ def _predict(vignette: Vignette) -> dict:
         (
             ending(other.path),
             other == setting,
-            _("Yes. {why}").format(why=" ".join(why))
+            " ".join(why)
             if other == setting
             else _("That is the path of another cell. {cell} {why}").format(
                 cell=cell(other), why=_misread(vignette, other)
@@ -115,8 +115,7 @@ def _flip(vignette: Vignette) -> dict:
         tried = CHANGEABLE if right else [v for v in CHANGEABLE if v in option ^ setting.flips]
         why = [_both(vignette, full=right), cell(setting)]
         why += [change(setting, variable) for variable in tried]
-        lead = _("Yes. {why}") if right else _("No. {why}")
-        answers.append((labels[option], right, lead.format(why=" ".join(why))))
+        answers.append((labels[option], right, " ".join(why)))
     ask = _(
         "Take the balance of {state}, {hegemon}’s perception of its control, and the turmoil or"
         " its absence. Which of them, if it alone were the other way round, would turn the"

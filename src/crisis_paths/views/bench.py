@@ -77,7 +77,7 @@ def _derived() -> tuple[Derived, ...]:
     )
 
 
-def _sum(found: Effect) -> str:
+def formula_fate(found: Effect) -> str:
     """What the setting does to the framework's formula, in a sentence."""
     if found.no_positive:
         return _("No crisis is left that got out of hand: there is nothing to explain.")
@@ -111,7 +111,7 @@ def _formulas() -> list[Leaf]:
         if not 1 <= len(cases) <= len(FIVE):
             continue  # five cases cannot stand so
         found = effect(cases=cases)
-        pieces = [Markup('<p class="verdict"><span>{}</span></p>').format(_sum(found))]
+        pieces = [Markup('<p class="verdict"><span>{}</span></p>').format(formula_fate(found))]
         if found.conservative:
             pieces += [
                 line.format(
@@ -177,7 +177,7 @@ def _line(found: Effect) -> tuple[str, str, str]:
     filled = (
         _("{what} It puts a case into the empty cell.") if found.fills_the_empty_cell else "{what}"
     )
-    what = filled.format(what=_sum(found))
+    what = filled.format(what=formula_fate(found))
     return " + ".join(map(switch_words, found.thrown)), what, shortest
 
 

@@ -9,13 +9,11 @@ Examples
 ['practice-flip-1', 'practice-flip-2']
 """
 
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.generate import exercises
-from crisis_paths.exercises.kinds import Answer, Exercise, Kind
+from crisis_paths.exercises.kinds import Exercise, Kind
 from crisis_paths.i18n import _
 from crisis_paths.questions import Question
 from crisis_paths.views.check import put
@@ -78,12 +76,4 @@ def _case(title: str, exercise: Exercise) -> Markup:
 
 
 def _asked(name: str, exercise: Exercise) -> Question:
-    return Question(name, exercise.ask, tuple(map(_reason, exercise.answers)))
-
-
-def _reason(answer: Answer) -> Answer:
-    """The answer without the word that a page puts before its reason anyway."""
-    why = answer.feedback
-    for lead in (_("Yes. {why}"), _("No. {why}")):
-        why = why.removeprefix(lead.format(why=""))
-    return replace(answer, feedback=why)
+    return Question(name, exercise.ask, exercise.answers)

@@ -21,7 +21,7 @@ from crisis_paths.i18n import _
 from crisis_paths.readings import reading
 from crisis_paths.robustness import Switch, effect
 from crisis_paths.truth_table import TruthTable
-from crisis_paths.views.bench import bench
+from crisis_paths.views.bench import bench, formula_fate
 from crisis_paths.views.explorer import Explorer
 from crisis_paths.views.formulas import in_words
 from crisis_paths.views.output import Page, table
@@ -41,7 +41,7 @@ def _bench_shows(explorer: Explorer, setting: Setting) -> str:
     start = {choice.name: choice.start for choice in explorer.choices}
     turned = [name.rsplit("-", 1) for name, value in setting.items() if value != start[name]]
     found = effect(Switch(case.replace("-", "_"), coding) for case, coding in turned)
-    said = Markup(explorer.shown(setting)[0].splitlines()[0]).striptags()
+    said = formula_fate(found)
     if not found.parsimonious:
         return said
     words = _("; or as well: ").join(map(in_words, found.parsimonious))
