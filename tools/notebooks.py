@@ -28,8 +28,9 @@ def notebooks() -> Iterator[Path]:
 
 
 def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """The notebook without what changes from run to run."""
-    notebook.metadata = {
+    """The notebook without what changes from run to run; a page's own description stays."""
+    kept = {"myst": notebook.metadata["myst"]} if "myst" in notebook.metadata else {}
+    notebook.metadata = kept | {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }

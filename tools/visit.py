@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlparse
@@ -25,14 +26,39 @@ def pages(book: Path) -> list[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *request: object, missing: str = "", **options: object) -> None:
+        self.missing = missing
+        super().__init__(*request, **options)
+
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests do."""
 
+    def send_error(self, code: int, *said: object) -> None:
+        """Show a missing page as a host for books does: its own page, where none is."""
+        if code != HTTPStatus.NOT_FOUND or not self.missing:
+            super().send_error(code, *said)
+            return
+        page = Path(self.directory, self.missing).read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; gives the address of its root."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+def served(folder: Path, *, missing: str = "") -> Iterator[str]:
+    """Serve a folder on this machine; gives the address of its root.
+
+    Parameters
+    ----------
+    folder : Path
+        What is served.
+    missing : str
+        The page within it that is shown where there is none; none by default.
+    """
+    handler = partial(_Quiet, directory=folder, missing=missing)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -17,6 +17,7 @@ from livepage import (
     header,
     icons,
     noscript,
+    notfound,
     policy,
     scripts,
     tables,
@@ -68,8 +69,10 @@ def install(app) -> None:
     if app.builder.format != "html" or not hasattr(app.builder, "templates"):
         return
     render = app.builder.templates.render
+    start = notfound.root(app.config.html_baseurl)
 
     def render_page(template: str, context: dict) -> str:
-        return rewrite(render(template, context))
+        page = rewrite(render(template, context))
+        return notfound.absolute(page, start) if context["pagename"] == notfound.NAME else page
 
     app.builder.templates.render = render_page

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote
 
@@ -14,9 +15,12 @@ from walks import TWINS, by_keyboard, by_mouse, forms, set_by_hand, walk_all
 
 from explorers import EXPLORERS
 
-TOC = yaml.safe_load((Path(__file__).parents[2] / "_toc.yml").read_text("utf-8"))
+ROOT = Path(__file__).parents[2]
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
 CHAPTERS = [chapter["file"] for part in TOC["parts"] for chapter in part["chapters"]]
-ADDRESSES = [f"{name}.html" for name in (TOC["root"], *CHAPTERS, "search")]
+TEXTS = [f"{name}.html" for name in (TOC["root"], *CHAPTERS)]
+ADDRESSES = [*TEXTS, "search.html"]
+MISSING = "404.html"  # what a server shows where there is no page; from disk it has no meaning
 
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 COLOURS = ["color-contrast"]
@@ -44,7 +48,26 @@ def written(book: Path, address: str) -> str:
 
 def test_the_pages_are_those_of_the_contents(book: Path):
     """And the search: what is not in this list is not visited."""
-    assert sorted(pages(book)) == sorted(ADDRESSES)
+    assert sorted(pages(book)) == sorted([*ADDRESSES, MISSING])
+
+
+def test_each_page_is_described_in_a_sentence_of_its_own(book: Path):
+    """Short enough to be shown whole beside a link."""
+    said = {}
+    for address in TEXTS:
+        page = written(book, address)
+        (said[address],) = re.findall(r'<meta content="([^"]+)" name="description"', page)
+        assert f'<meta content="{said[address]}" property="og:description"' in page
+        assert 40 <= len(unescape(said[address])) <= 160, address
+    assert len(set(said.values())) == len(said)
+
+
+def test_while_the_repository_is_unknown_no_page_offers_what_needs_it(book: Path):
+    assert yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["repository"]["url"] == ""
+    for address in pages(book):
+        page = written(book, address)
+        for word in ("mybinder.org/v2", "colab.research", 'rel="canonical"', "og:url", "/issues"):
+            assert word not in page, address
 
 
 @dataclass(frozen=True)
@@ -159,7 +182,7 @@ def test_every_explorer_is_on_a_page(book: Path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, MISSING])
 def test_axe_finds_nothing(browser: Browser, root, address, scheme):
     """Every rule at both sizes and in both schemes; colours in each pair of the two."""
     first, then = (WIDE, PHONE) if scheme == "light" else (PHONE, WIDE)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
@@ -10,6 +11,7 @@ from livepage.policy import content_policy, inline_scripts
 
 LOADED = "script[src], link[rel=stylesheet], link[rel=preload], link[rel~=icon], img[src], iframe"
 NAMES = [
+    "404.html",
     "charts.html",
     "explorer.html",
     "formulas.html",
@@ -30,13 +32,21 @@ def test_all_pages_are_there(soups):
     assert sorted(soups) == NAMES
 
 
+def file_of(built, name: str, address: str) -> Path:
+    """The file that a page asks for; the page for missing ones asks from the root of the site."""
+    path = urlparse(address).path
+    return (
+        built.html / path.removeprefix("/example/")
+        if name == "404.html"
+        else ((built.html / name).parent / path)
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_everything_loaded_is_the_books_own_and_there(built, soups, name):
-    folder = (built.html / name).parent
     for address in loaded(soups[name]):
-        parts = urlparse(address)
-        assert parts.scheme in ("", "data"), address
-        assert parts.scheme == "data" or (folder / parts.path).is_file(), address
+        assert urlparse(address).scheme in ("", "data"), address
+        assert address.startswith("data:") or file_of(built, name, address).is_file(), address
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -113,8 +123,7 @@ def test_dead_files_are_gone_and_licences_stay(built):
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in ("charts.html", "search.html")])
 def test_a_page_is_light(built, soups, name):
-    folder = (built.html / name).parent
     local = {a for a in loaded(soups[name]) if not a.startswith("data:")}
-    files = [built.html / name, *(folder / urlparse(a).path for a in local)]
+    files = [built.html / name, *(file_of(built, name, address) for address in local)]
     assert len(files) <= 14
     assert sum(len(gzip.compress(f.read_bytes(), 6)) for f in files) <= 150_000
