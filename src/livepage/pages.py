@@ -37,6 +37,7 @@ PASSES: tuple[Pass, ...] = (
     header.drop_empty_header,
     accessibility.mend,
     explorers.steady_forms,
+    explorers.offer_links,
     tables.no_empty_headers,
     tables.label_stacked_cells,
     tables.box_wide_tables,

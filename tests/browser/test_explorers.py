@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 from tools.visit import PHONE, visit
-from walks import click, expected, shown, start
+from walks import click, shown
 
 from crisis_paths.views.explorer import UNSET
 from explorers import EXPLORERS
@@ -62,31 +62,3 @@ def test_what_changes_is_painted_at_once(book: Path, browser: Browser, root):
 def test_unset_is_no_value_of_any_choice():
     for explorer in EXPLORERS.values():
         assert all(UNSET not in choice.values for choice in explorer.choices)
-
-
-def test_a_setting_can_be_linked_to_and_taken_back(book: Path, browser: Browser, root):
-    """With scripts the address carries the setting; without, the page starts as it is."""
-    address = "chapters/test/bench.html"
-    with visit(browser, root, address) as seen:
-        form = seen.page.locator("[data-explorer=bench]")
-        explorer = EXPLORERS["bench"]
-        first = start(explorer)
-        one = {"belarus-2020-control": "weak"}
-        two = {"ukraine-2013-outcome": "unmanageable"}
-        click(form, explorer, one)
-        click(form, explorer, two)
-        assert shown(form) == expected(explorer, first | one | two)
-        link = seen.page.url
-        assert link.endswith(
-            "#bench-belarus-2020-control=weak&bench-ukraine-2013-outcome=unmanageable"
-        )
-        seen.page.go_back()
-        assert shown(form) == expected(explorer, first | one)
-        seen.page.go_back()
-        assert shown(form) == expected(explorer, first)
-    with visit(browser, root, link.removeprefix(root)) as seen:
-        assert shown(seen.page.locator("[data-explorer=bench]")) == expected(
-            explorer, first | one | two
-        )
-    with visit(browser, root, f"{address}#the-tool") as seen:
-        assert shown(seen.page.locator("[data-explorer=bench]")) == expected(explorer, first)

@@ -62,12 +62,16 @@ def test_each_page_is_described_in_a_sentence_of_its_own(book: Path):
     assert len(set(said.values())) == len(said)
 
 
-def test_while_the_repository_is_unknown_no_page_offers_what_needs_it(book: Path):
-    assert yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["repository"]["url"] == ""
-    for address in pages(book):
+def test_only_a_known_repository_is_offered_to_readers(book: Path):
+    """While `_config.yml` names none, no page has what needs one."""
+    known = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["repository"]["url"]
+    for address in TEXTS:
         page = written(book, address)
-        for word in ("mybinder.org/v2", "colab.research", 'rel="canonical"', "og:url", "/issues"):
-            assert word not in page, address
+        for word in ('rel="canonical"', "og:url", "og:image", "/issues/new"):
+            assert (word in page) == bool(known), (address, word)
+        notebook = (ROOT / address).with_suffix(".ipynb").exists()
+        for service in ("mybinder.org/v2", "colab.research"):
+            assert (service in page) == bool(known and notebook), (address, service)
 
 
 @dataclass(frozen=True)

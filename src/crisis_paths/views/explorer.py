@@ -219,15 +219,13 @@ class Explorer:
         """The explorer as a form that needs no script."""
         return Markup(
             '<form class="explorer" data-explorer="{name}" aria-label="{title}"'
-            ' autocomplete="off"{history}>'
+            ' autocomplete="off">'
             "\n<style>{rules}</style>\n"
             '<div class="explorer-choices">{choices}</div>\n{regions}\n'
             "{reset}</form>{twin}"
         ).format(
             name=self.name,
             title=self.title,
-            # many switches: each change is worth taking back by itself
-            history=Markup(" data-history") if self.derived else "",
             rules=Markup("\n").join(self._rules()),
             choices=joined(map(self._fieldset, self.choices)),
             regions=joined(map(_region, self.regions)),
@@ -314,8 +312,12 @@ class Explorer:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         """Every form at once: the page takes the HTML, a live kernel the widgets."""
-        live = self.widget().box._repr_mimebundle_() or {}
-        return live | {"text/html": str(self.html()), "text/plain": self.text}
+        from crisis_paths.views.live import mime_of
+
+        return mime_of(lambda: self.widget().box) | {
+            "text/html": str(self.html()),
+            "text/plain": self.text,
+        }
 
 
 def _region(region: Region) -> Markup:

@@ -7,6 +7,8 @@ with more settings than that would bear asks the kernel at each change instead.
 """
 
 import re
+import sys
+from collections.abc import Callable
 
 import ipywidgets as widgets
 from markupsafe import Markup
@@ -26,6 +28,15 @@ def without_links(html: str) -> str:
     'by x'
     """
     return re.sub(r"</?a\b[^>]*>", "", str(html))
+
+
+def mime_of(build: Callable[[], widgets.Widget]) -> dict:
+    """What a cell's output carries of a widget; nothing on Colab.
+
+    Colab shows widgets by a manager of its own, too old for stacks. The form that the output
+    carries as well works there as it does in a page.
+    """
+    return {} if "google.colab" in sys.modules else build()._repr_mimebundle_() or {}
 
 
 class LiveExplorer:

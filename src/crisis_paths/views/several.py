@@ -44,11 +44,15 @@ class Several:
         return Markup('<div class="{}">{}</div>').format(self.kind, joined(whole, ""))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        from crisis_paths.views.live import mime_of
+
+        return mime_of(self._boxes) | {"text/html": str(self.html()), "text/plain": self.text}
+
+    def _boxes(self) -> "object":
         from ipywidgets import HTML, Box, Layout, VBox
 
         boxes = [
             VBox([*([HTML(str(before))] if before != EMPTY else []), explorer.widget().box])
             for before, explorer in self.parts
         ]
-        live = Box(boxes, layout=Layout(flex_flow="row wrap"))._repr_mimebundle_() or {}
-        return live | {"text/html": str(self.html()), "text/plain": self.text}
+        return Box(boxes, layout=Layout(flex_flow="row wrap"))

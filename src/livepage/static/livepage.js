@@ -12,42 +12,90 @@
   };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-livepage-action]");
-    if (button) actions[button.dataset.livepageAction]();
+    if (button) actions[button.dataset.livepageAction](button);
   });
 
   // A setting of an explorer with several choices stands in the address, so that it can be linked
-  // to; where the form asks for it, each change can be taken back by the browser's own button.
+  // to and taken back by the browser's own button.
   const forms = [...document.querySelectorAll("form[data-explorer]")].filter((form) =>
     form.querySelector("button[type=reset]"),
   );
-  const radios = () => forms.flatMap((form) => [...form.querySelectorAll("input[type=radio]")]);
+  const radios = (some) => some.flatMap((form) => [...form.querySelectorAll("input[type=radio]")]);
+  const notice = document.querySelector(".livepage-notice");
   let restoring = false;
+  let keyed = false; // did keys make the latest change?
+  let walked = null; // the choice that it was made to
 
-  function remember(form) {
-    if (restoring) return;
-    const changed = radios().filter((radio) => radio.checked && !radio.defaultChecked);
-    const state = new URLSearchParams(changed.map((radio) => [radio.name, radio.value]));
-    const address = location.pathname + location.search + (changed.length ? `#${state}` : "");
-    history[form.dataset.history === undefined ? "replaceState" : "pushState"](null, "", address);
+  function setting(some) {
+    const changed = radios(some).filter((radio) => radio.checked && !radio.defaultChecked);
+    return changed.length ? `#${new URLSearchParams(changed.map((r) => [r.name, r.value]))}` : "";
   }
 
+  // Arrow keys pass through every option on their way: a walk is taken back in one step.
+  function remember(choice) {
+    if (restoring) return;
+    const same = keyed && walked === choice;
+    walked = choice;
+    if (notice) notice.textContent = "";
+    const address = location.pathname + location.search + setting(forms);
+    history[same ? "replaceState" : "pushState"](null, "", address);
+  }
+
+  // What the address asks for is only ever compared with what the page has. Unless all of it is
+  // there, the page stands as it starts: half a setting would be another one.
   function restore() {
-    const wanted = new URLSearchParams(location.hash.slice(1));
-    const known = radios().filter((radio) => wanted.get(radio.name) === radio.value);
-    if (location.hash && !known.length) return; // a place in the page, not a setting
+    const asked = [...new URLSearchParams(location.hash.slice(1))];
+    const isSetting = location.hash.includes("=");
+    if (location.hash && !isSetting) return; // a place in the page
+    const found = asked.map(([name, value]) =>
+      radios(forms).find((radio) => radio.name === name && radio.value === value),
+    );
+    const groups = new Set(asked.map(([name]) => name));
+    const whole = !isSetting || (found.every(Boolean) && groups.size === asked.length);
     restoring = true;
     forms.forEach((form) => form.reset());
-    known.forEach((radio) => (radio.checked = true));
+    if (whole) found.forEach((radio) => radio && (radio.checked = true));
     restoring = false;
-    return known[0];
+    walked = null;
+    if (notice) notice.textContent = whole ? "" : notice.dataset.words;
+    if (!whole) {
+      history.replaceState(null, "", location.pathname + location.search);
+      notice?.scrollIntoView({ block: "nearest" });
+    }
+    return whole ? found[0] : undefined;
   }
 
+  document.addEventListener("keydown", () => (keyed = true), true);
+  document.addEventListener("pointerdown", () => (keyed = false), true);
   for (const form of forms) {
-    form.addEventListener("change", () => remember(form));
-    form.addEventListener("reset", () => restoring || setTimeout(() => remember(form)));
+    form.addEventListener("change", (event) => remember(event.target.name));
+    form.addEventListener("reset", () => restoring || setTimeout(() => remember(null)));
   }
-  window.addEventListener("popstate", restore);
-  if (location.hash) restore()?.form.scrollIntoView();
+  if (forms.length) {
+    window.addEventListener("popstate", restore);
+    if (location.hash) restore()?.form.scrollIntoView();
+  }
+
+  // "Copy link": to this form as it stands. A copy of the book on disk gives the published address.
+  async function copyLink(button) {
+    const canonical = document.querySelector("link[rel=canonical]");
+    const here = location.protocol === "file:" && canonical ? canonical : location;
+    const link = here.href.split("#")[0] + setting([button.form]);
+    const said = button.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(link);
+      said.textContent = said.dataset.words;
+    } catch (refused) {
+      // not allowed here: the reader can still take it by hand
+      const field = document.createElement("input");
+      field.readOnly = true;
+      field.value = link;
+      field.setAttribute("aria-label", button.textContent);
+      said.replaceChildren(field);
+      field.select();
+    }
+  }
+  actions["copy-link"] = copyLink;
 
   // Paper has nothing to unfold: open the text twins while printing, and close them after.
   let opened = [];
