@@ -50,6 +50,11 @@ def _identity(tag: Tag) -> str:
     return tag.get("src") or tag.get("href") or tag.string or ""
 
 
+def _is_early_script(tag: Tag) -> bool:
+    """Is it a call to fetch a script before its time? It would compete with what is painted."""
+    return tag.name == "link" and "preload" in tag.get("rel", []) and tag.get("as") == "script"
+
+
 def drop_unused_assets(soup: BeautifulSoup) -> BeautifulSoup:
     """Remove what the page does not need, and what it says twice.
 
@@ -67,8 +72,10 @@ def drop_unused_assets(soup: BeautifulSoup) -> BeautifulSoup:
         identity = _identity(tag)
         key = f"{tag.name} {tag.get('rel')} {identity}"
         is_data = "json" in tag.get("type", "") and tag.get("type") not in NEVER_TYPES
-        if tag.get("type") in NEVER_TYPES or (
-            not is_data and (key in seen or any(p.search(identity) for p in patterns))
+        if (
+            tag.get("type") in NEVER_TYPES
+            or _is_early_script(tag)
+            or (not is_data and (key in seen or any(p.search(identity) for p in patterns)))
         ):
             tag.decompose()
         elif not is_data:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sphinx.util import logging
 
-from livepage import noscript, scripts, stylesheet, vega
+from livepage import noscript, purge, scripts, stylesheet, vega
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,7 @@ DEAD = (
     "*webpack-macros.html",
 )
 RECORD = "livepage-theme.json"
+WHOLE = "livepage-theme-whole.css"  # kept apart, to compare with
 
 
 def own(name: str) -> str:
@@ -29,8 +30,21 @@ def own(name: str) -> str:
     return files("livepage").joinpath("static", name).read_text("utf-8")
 
 
-def write_stylesheets(static: Path, build: Path) -> None:
-    """Merge the theme's sheets into one and remove them.
+def known_to(static: Path, pages: str) -> purge.Vocabulary:
+    """Return what the pages, their scripts and the book's and livepage's sheets ask for."""
+    loaded = (p for p in static.rglob("*.js") if p.name in pages and p.name != scripts.VEGA)
+    made = {static / stylesheet.BUNDLE, static / noscript.STYLESHEET}
+    made |= {path for sheet in stylesheet.SHEETS for path in static.glob(sheet)}
+    beside = (path for path in static.rglob("*.css") if path.name in pages and path not in made)
+    return purge.vocabulary(
+        [pages],
+        (path.read_text("utf-8") for path in loaded),
+        [own("livepage.css"), *(path.read_text("utf-8") for path in beside)],
+    )
+
+
+def write_stylesheets(static: Path, build: Path, pages: str) -> None:
+    """Merge the theme's sheets into one, without what no page uses, and remove them.
 
     Sphinx copies its sheets anew only when it writes a page. Where some of those merged before
     are missing now, nothing has changed, and what is there of them goes without a word.
@@ -40,12 +54,14 @@ def write_stylesheets(static: Path, build: Path) -> None:
     record = build / RECORD
     before = set(json.loads(record.read_text())) if record.is_file() else set()
     if not (static / stylesheet.BUNDLE).is_file() or before <= found:
-        merged = stylesheet.merge(static)
+        whole = stylesheet.merge(static)
+        build.mkdir(parents=True, exist_ok=True)
+        (build / WHOLE).write_text(whole, encoding="utf-8")
+        merged = purge.purge(whole, known_to(static, pages))
         printable = stylesheet.light_on_paper(merged)
         (static / stylesheet.BUNDLE).write_text(printable, encoding="utf-8")
         without_script = own(noscript.STYLESHEET) + stylesheet.dark_by_preference(merged)
         (static / noscript.STYLESHEET).write_text(without_script, encoding="utf-8")
-        build.mkdir(parents=True, exist_ok=True)
         record.write_text(json.dumps(sorted(found)))
     for name in found:
         (static / name).unlink()
@@ -81,6 +97,6 @@ def finish(app, exception) -> None:
         return
     found = (path for path in sorted(out.rglob("*.html")) if static not in path.parents)
     pages = "\n".join(path.read_text("utf-8") for path in found)
-    write_stylesheets(static, build)
     write_scripts(static, build, pages)
+    write_stylesheets(static, build, pages)
     remove_dead(static, pages)

@@ -44,6 +44,7 @@ PASSES: tuple[Pass, ...] = (
     head.colours_first,
     head.icon_said,
     noscript.add_noscript_style,
+    scripts.hold_nothing_up,
     scripts.add_scripts,
     policy.add_policy,
 )

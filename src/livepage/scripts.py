@@ -1,4 +1,6 @@
-"""livepage's own scripts, each only where it is of use."""
+"""Scripts: none holds up the page; livepage's own, each only where it is of use."""
+
+import re
 
 from bs4 import BeautifulSoup
 
@@ -7,6 +9,28 @@ from livepage.markup import static_url
 COMFORT = "livepage.js"
 CHARTS = "livepage-charts.js"
 VEGA = "livepage-vega.js"
+# Sphinx's notes for its other scripts; as modules they wait for the file that they write into.
+_NOTES = re.compile(r"\s*DOCUMENTATION_OPTIONS\.\w+\s*=")
+
+
+def hold_nothing_up(soup: BeautifulSoup) -> BeautifulSoup:
+    """Let every script wait until the page is read and may be painted.
+
+    The search page is left as it is: its scripts count on running one within the other.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> hold_nothing_up(parse('<head><script src="a.js"></script></head>'))
+    <head><script defer="" src="a.js"></script></head>
+    """
+    if soup.head and not soup.find(id="search-results"):
+        for script in soup.head.find_all("script"):
+            if script.get("src") and not script.has_attr("async"):
+                script["defer"] = ""
+            elif _NOTES.match(script.string or ""):
+                script["type"] = "module"
+    return soup
 
 
 def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:

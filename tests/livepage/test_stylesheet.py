@@ -1,7 +1,10 @@
 import json
 
 from livepage.files import RECORD, remove_dead, write_stylesheets
+from livepage.purge import purge, vocabulary
 from livepage.stylesheet import BUNDLE, dark_by_preference, light_on_paper, merge, without_font
+
+PAGE = "<a>A page</a><b>in bold</b>"
 
 
 def test_no_font_is_asked_for():
@@ -43,21 +46,61 @@ def test_a_build_that_copies_nothing_keeps_the_merged_sheet(tmp_path):
     static.mkdir()
     (static / "basic.css").write_text("a{top:0}")
     (static / "mystnb.1.css").write_text("b{top:0}")
-    write_stylesheets(static, build)
+    write_stylesheets(static, build, PAGE)
     merged = (static / BUNDLE).read_text()
     assert "a{top:0}" in merged
     assert "basic.css" in json.loads((build / RECORD).read_text())
     assert not (static / "basic.css").exists()
     # myst-nb copies its sheet in every build, Sphinx its own only when it writes a page
     (static / "mystnb.1.css").write_text("b{top:0}")
-    write_stylesheets(static, build)
+    write_stylesheets(static, build, PAGE)
     assert (static / BUNDLE).read_text() == merged
     assert not (static / "mystnb.1.css").exists()
     # all of them anew: merged anew
     (static / "basic.css").write_text("a{top:1px}")
     (static / "mystnb.1.css").write_text("b{top:0}")
-    write_stylesheets(static, build)
+    write_stylesheets(static, build, PAGE)
     assert "a{top:1px}" in (static / BUNDLE).read_text()
+
+
+def test_a_rule_goes_only_if_no_page_and_no_script_can_use_it():
+    known = vocabulary(
+        ['<p class="shown" id="here"><svg viewBox="0 0 1 1"></svg></p>', "<i class='single'>x</i>"],
+        ['x.className = "made by-script"; y.id = `tip-${side}`; s.getPropertyValue("--read")'],
+        [".beside{color:var(--asked)}"],
+    )
+    stay = [
+        "p", ".shown", "#here", "svg", ".single", ".made.by-script", ".tip-left", ".beside",
+        "p:not(.gone)", ":root", "*", "p:is(.gone,.shown)", "[data-x=y]", "p::before", "P",
+        "p:has(> .gone)",
+    ]  # fmt: skip
+    go = [".gone", "#nowhere", "table", ".shown.gone", "p > .gone", ".gone:hover", "p .gone b"]
+    for selector in stay:
+        assert purge(f"{selector}{{top:0}}", known) == f"{selector}{{top:0}}"
+    for selector in go:
+        assert purge(f"{selector}{{top:0}}", known) == ""
+    whole = "".join(f"{','.join(go)},{selector}{{top:0}}" for selector in stay)
+    assert purge(whole, known) == "".join(f"{selector}{{top:0}}" for selector in stay)
+
+
+def test_what_is_no_plain_rule_stays_as_it_is():
+    known = vocabulary(["<p>x</p>"], [])
+    css = (
+        '@charset "UTF-8";p{animation:a 1s}@keyframes a{from{top:0}50%{top:1px}to{top:2px}}'
+        "@font-face{font-family:A;src:url(a.woff2)}@media print{@page{margin:1cm}p{top:0}}"
+    )
+    assert purge(css, known) == css
+    assert purge("@media print{.a{top:0}@supports (top:0){.b{top:0}}}p{top:0}", known) == (
+        "p{top:0}"
+    )
+    licence = "/*! Made by A, B; MIT */"
+    assert purge(f"{licence}:root{{top:0}}{licence}.a{{top:0}}", known) == (
+        f"{licence}:root{{top:0}}{licence}"
+    )
+    quoted = """p{--gone:url("data:image/svg+xml;a,<svg b='c'/>");top:0}"""
+    assert purge(quoted, known) == "p{top:0}"
+    variables = "p{--a:var(--b);--b:1;--c:2;--d:var(--e);--e:3;top:var(--a)}"
+    assert purge(variables, known) == "p{--a:var(--b);--b:1;top:var(--a)}"
 
 
 def test_dead_files_go_unless_a_page_names_them(tmp_path):
