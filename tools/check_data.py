@@ -87,6 +87,19 @@ def cell_faults() -> Iterator[str]:
             yield f"cases.csv, line {line}, cell: {case['cell']!r}, but the codings make {cell!r}."
 
 
+def further_faults() -> Iterator[str]:
+    """Further cases that the article has already, or whose name gives another year."""
+    articles = {case["case"] for case in rows("cases")}
+    for line, case in enumerate(rows("further_cases"), 2):
+        if case["case"] in articles:
+            yield f"further_cases.csv, line {line}, case: cases.csv has {case['case']!r} already."
+        if not case["case"].endswith(f"_{case['year']}"):
+            yield (
+                f"further_cases.csv, line {line}, year: {case['year']!r}, but the case is named"
+                f" {case['case']!r}."
+            )
+
+
 def reference_faults() -> Iterator[str]:
     """Cited keys that the bibliography lacks, and works that it counts differently."""
     from pybtex.database import parse_file
@@ -107,6 +120,7 @@ CHECKS = (
     anchor_faults,
     evidence_faults,
     cell_faults,
+    further_faults,
     reference_faults,
 )
 
@@ -116,7 +130,8 @@ def main() -> int:
     found = list(own_faults())
     if not found:  # the rest reads the tables and needs them whole
         found = [fault for check in CHECKS[1:] for fault in check()]
-    print(*found, sep="\n")
+    for fault in found:
+        print(fault)
     if text("gu2024") is None:
         print(f"Anchors were not checked: {MISSING}.")
     if not found:

@@ -1,0 +1,72 @@
+"""Crises that the article does not code, coded by people who carry this book on.
+
+They stand in a table of their own, so that nothing is put into the article's mouth: its five
+crises stay five wherever the book speaks of them. What the framework predicts of a further case
+is asked of :func:`crisis_paths.framework.predict`, and what it does to the formula of
+:func:`crisis_paths.robustness.adding`, as for any other case.
+
+Examples
+--------
+>>> from crisis_paths.robustness import adding
+>>> adding(*(found.case for found in further_cases())).conservative
+('WEAK*ADJUSTED',)
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from crisis_paths.cases import Case
+from crisis_paths.i18n import _
+from crisis_paths.tables import rows
+from crisis_paths.variables import Balance, Control, Outcome, parse_turmoil
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherCase:
+    """A case, and on what its codings rest.
+
+    Attributes
+    ----------
+    case : Case
+        The crisis as coded; it has no section and no place in the article.
+    evidence, against : str
+        What speaks for the codings, and what against.
+    source : str
+        Where others can look it up.
+    """
+
+    case: Case
+    evidence: str
+    against: str
+    source: str
+
+    @property
+    def as_predicted(self) -> bool:
+        """Did it end as the framework predicts from its codings?"""
+        return self.case.outcome is self.case.path.outcome
+
+
+def _further(row: Mapping[str, str]) -> FurtherCase:
+    case = Case(
+        id=row["case"],
+        name=row["name"],
+        year=int(row["year"]),
+        turmoil=parse_turmoil(row["turmoil"]),
+        balance=Balance.parse(row["balance"]),
+        control=Control.parse(row["control"]),
+        outcome=Outcome.parse(row["outcome"]),
+        section="",
+        anchor="",
+    )
+    return FurtherCase(case, _(row["evidence"]), _(row["against"]), row["source"])
+
+
+def further_cases(table: Iterable[Mapping[str, str]] | None = None) -> tuple[FurtherCase, ...]:
+    """Which cases have been added, in the order of the table?
+
+    Parameters
+    ----------
+    table : iterable of mappings, optional
+        Rows of the form of ``data/further_cases.csv``; that table by default.
+    """
+    return tuple(map(_further, rows("further_cases") if table is None else table))
