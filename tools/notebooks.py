@@ -1,15 +1,20 @@
-"""Run every notebook and store its outputs, the same bytes for the same results.
+"""Run notebooks and store their outputs, the same bytes for the same results.
 
-    python -m tools.notebooks            run and store
-    python -m tools.notebooks --check    say which stored notebooks have no outputs
+    python -m tools.notebooks                 run and store every notebook of the book
+    python -m tools.notebooks FILE …          run and store these
+    python -m tools.notebooks --normalise …   take out what Jupyter leaves, without a run
+    python -m tools.notebooks --check …       say which stored notebooks have no outputs
 
 Ids of widgets are made anew at each run and mean nothing without their kernel, so the
-stored notebook keeps the page's HTML and the text, which tests compare in full.
+stored notebook keeps the page's HTML and the text, which tests compare in full. Cells are
+counted from the top, however often and in whatever order somebody has run them.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import nbformat
@@ -34,11 +39,16 @@ def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
+    runs = count(1)
     for cell in notebook.cells:
         cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
         if cell.cell_type != "code":
             continue
+        # a kernel counts the cells that it is given, and is given no empty ones
+        cell.execution_count = next(runs) if cell.source.strip() else None
         for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = cell.execution_count
             output.metadata = {}
             for kind in PASSING:
                 output.get("data", {}).pop(kind, None)
@@ -51,26 +61,61 @@ def silent(notebook: nbformat.NotebookNode) -> bool:
     return not any(cell.outputs for cell in code)
 
 
+def read(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def store(notebook: nbformat.NotebookNode, path: Path) -> bool:
+    """Write it as it is to be stored, unless it is so already. Was there anything to change?"""
+    kept = (nbformat.writes(normalised(notebook)) + "\n").encode()
+    changed = kept != path.read_bytes()
+    if changed:
+        path.write_bytes(kept)
+    return changed
+
+
 def run(path: Path) -> None:
     """Run a notebook and store it."""
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
-        notebook, timeout=SECONDS, resources={"metadata": {"path": str(path.parent)}}
-    ).execute()
-    nbformat.write(normalised(notebook), path)
+    notebook = read(path)
+    place = {"metadata": {"path": str(path.parent)}}
+    NotebookClient(notebook, timeout=SECONDS, resources=place, coalesce_streams=True).execute()
+    store(notebook, path)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="only look for missing outputs")
-    if parser.parse_args(arguments).check:
-        empty = [path for path in notebooks() if silent(nbformat.read(path, as_version=4))]
+def shown(path: Path) -> str:
+    """The path as one would type it here."""
+    return Path(os.path.relpath(path)).as_posix()
+
+
+def arguments(given: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tools.notebooks", description=__doc__.splitlines()[0])
+    parser.add_argument("files", nargs="*", type=Path, help="notebooks; all of the book's if none")
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--check", action="store_true", help="only look for missing outputs")
+    one.add_argument("--normalise", action="store_true", help="only normalise what is stored")
+    found = parser.parse_args(given)
+    for path in found.files:
+        if path.suffix != ".ipynb" or not path.is_file():
+            parser.error(f"{path} is no notebook; name files that end in .ipynb.")
+    return found
+
+
+def main(given: list[str] | None = None) -> int:
+    asked = arguments(given)
+    paths = [path.resolve() for path in asked.files] or list(notebooks())
+    if asked.check:
+        empty = [path for path in paths if silent(read(path))]
         for path in empty:
-            print(f"{path.relative_to(ROOT)} has no stored outputs; run: make notebooks")
+            print(
+                f"{shown(path)} has no stored outputs; run: python -m tools.notebooks {shown(path)}"
+            )
         return bool(empty)
-    for path in notebooks():
-        print(path.relative_to(ROOT))
-        run(path)
+    for path in paths:
+        if not asked.normalise:
+            print(shown(path), flush=True)
+            run(path)
+        elif store(read(path), path):
+            print(f"{shown(path)} has been normalised.")
     return 0
 
 
