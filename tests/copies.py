@@ -1,0 +1,55 @@
+"""Copies of the project to be changed: what git knows or would take, and nothing else."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+NOBODY = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    **{f"GIT_{who}_NAME": "A contributor" for who in ("AUTHOR", "COMMITTER")},
+    **{f"GIT_{who}_EMAIL": "contributor@example.org" for who in ("AUTHOR", "COMMITTER")},
+}
+
+
+def copied(target: Path, *names: str) -> Path:
+    """Copy these files of the project, or all of it; gives the folder."""
+    listed = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    found = names or subprocess.run(
+        listed, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    for name in found:
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    return target
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Where commands run in the copy, by this Python and on the copy's own modules."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    own = {"PATH": path, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return os.environ | NOBODY | own | {"PRE_COMMIT_HOME": str(folder / ".git" / "pre-commit")}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Git in the copy, with a name of its own and nobody's settings."""
+    return subprocess.run(
+        ("git", *arguments),
+        cwd=folder,
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def committed(folder: Path) -> Path:
+    """Make the copy a repository of its own, with all of it committed."""
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "-q", "-m", "All of it")
+    return folder
