@@ -51,8 +51,8 @@ def test_the_table_is_read_and_the_framework_asked():
         ),
         (
             [VELIA, MARENA],
-            "The framework predicts another outcome for: Marena 2032. One cell (weak and"
-            " adjusted) holds both outcomes, so no formula fits all cases.",
+            "The framework predicts another outcome for: Marena 2032. Both outcomes stand in one"
+            " cell (weak and adjusted): no formula fits all cases.",
         ),
     ],
 )

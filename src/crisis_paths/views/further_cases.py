@@ -43,15 +43,23 @@ def further_cases(cases: Iterable[FurtherCase] | None = None) -> Page:
     ]
     said = _together(cases)
     return Page(
-        joined((table(heads, lines), Markup("<p>{}</p>").format(said))),
-        "\n".join((*(" | ".join(cells) for cells in lines), said)),
+        joined(
+            (
+                table(heads, ((*cells, joined(why, Markup("<br>"))) for *cells, why in lines)),
+                Markup("<p>{}</p>").format(said),
+            )
+        ),
+        "\n".join((*(" | ".join((*cells, " ".join(why))) for *cells, why in lines), said)),
     )
 
 
-def _grounds(found: FurtherCase) -> str:
+def _grounds(found: FurtherCase) -> tuple[str, ...]:
     """What speaks for the codings and against them, and where it may be looked up."""
-    words = _("For: {evidence} Against: {against} Source: {source}")
-    return words.format(evidence=found.evidence, against=found.against, source=found.source)
+    return (
+        _("For: {evidence}").format(evidence=found.evidence),
+        _("Against: {against}").format(against=found.against),
+        _("Source: {source}").format(source=found.source),
+    )
 
 
 def _together(cases: tuple[FurtherCase, ...]) -> str:
@@ -65,8 +73,8 @@ def _together(cases: tuple[FurtherCase, ...]) -> str:
     )
     if found.contradictory:
         torn = "; ".join(in_words(str(row)) for row in found.contradictory)
-        words = _("{verdict} One cell ({cell}) holds both outcomes, so no formula fits all cases.")
-        return words.format(verdict=verdict, cell=torn)
+        words = _("{verdict} Both outcomes stand in one cell ({cells}): no formula fits all cases.")
+        return words.format(verdict=verdict, cells=torn)
     words = _(
         "{verdict} With the article’s five, the formula nearest to the cases is {nearest},"
         " and the shortest {shortest}."
