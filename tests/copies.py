@@ -31,7 +31,7 @@ def copied(target: Path, *names: str) -> Path:
 def environment(folder: Path) -> dict[str, str]:
     """Where commands run in the copy, by this Python and on the copy's own modules."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    own = {"PATH": path, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    own = {"PATH": path, "PYTHONPATH": str(folder / "src")}
     return os.environ | NOBODY | own | {"PRE_COMMIT_HOME": str(folder / ".git" / "pre-commit")}
 
 
