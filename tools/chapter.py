@@ -14,6 +14,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tools import fetch_cell
 from tools.notebooks import ROOT, normalised
 
 UNWRITTEN = "TO WRITE"
@@ -30,6 +31,7 @@ EXERCISE = """\
 
 **{heading}.** TO WRITE: {what}, in 30 to 70 words.
 :::"""
+DESCRIBED = {"myst": {"html_meta": {"description": "TO WRITE: the page, in a sentence or two."}}}
 KINDS = {
     "recall": "what a reader who has read the chapter can say from memory",
     "apply": "what can be computed, in the notebook or by hand",
@@ -74,8 +76,9 @@ def made(name: str, heading: str, root: Path = ROOT) -> Path:
         raise ValueError(f"{name!r} is no chapter; give part/name, parts: {', '.join(parts)}.")
     if path.exists():
         raise ValueError(f"There is a chapter {name!r} already; give another name.")
-    notebook = new_notebook(cells=cells(path.stem, heading))
+    notebook = new_notebook(cells=cells(path.stem, heading), metadata=DESCRIBED)
     notebook.nbformat_minor = 5
+    fetch_cell.put(notebook, fetch_cell.configured())
     path.write_text(nbformat.writes(normalised(notebook)) + "\n", "utf-8", newline="\n")
     return path
 

@@ -20,6 +20,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from tools import fetch_cell
+
 ROOT = Path(__file__).parents[1]
 PASSING = ("application/vnd.jupyter.widget-view+json",)
 SECONDS = 60  # a chapter that takes longer hangs
@@ -62,7 +64,12 @@ def silent(notebook: nbformat.NotebookNode) -> bool:
 
 
 def read(path: Path) -> nbformat.NotebookNode:
-    return nbformat.read(path, as_version=4)
+    """A notebook; a page of the book has the cell that fetches its package."""
+    notebook = nbformat.read(path, as_version=4)
+    on_a_page = path.is_relative_to(ROOT / "chapters") or path == ROOT / "index.ipynb"
+    if on_a_page and any(cell.cell_type == "code" for cell in notebook.cells):
+        fetch_cell.put(notebook, fetch_cell.configured())
+    return notebook
 
 
 def store(notebook: nbformat.NotebookNode, path: Path) -> bool:
