@@ -53,3 +53,36 @@ def test_without_any_it_fails_in_one_sentence(monkeypatch):
         monkeypatch.setattr(finder, name, broken)
     with pytest.raises(RuntimeError, match=r"No Chromium .* set CRISIS_PATHS_BROWSER"):
         finder.find_browser()
+
+
+@pytest.mark.parametrize(("there", "asked"), [(True, []), (False, ["fonts-wqy-microhei"])])
+def test_a_font_for_chinese_is_installed_where_there_is_none(monkeypatch, there, asked):
+    installed = []
+    monkeypatch.setattr(finder, "has_chinese_font", lambda: there)
+    monkeypatch.setattr(finder, "install", lambda *packages: installed.extend(packages))
+    finder.bring_chinese_font()
+    assert installed == asked
+
+
+@pytest.mark.parametrize(("listed", "there"), [("", False), ("/fonts/some.ttc: Some", True)])
+def test_the_machines_own_list_says_whether_there_is_a_font(monkeypatch, tmp_path, listed, there):
+    lister = tmp_path / "fc-list"
+    lister.write_text(f"#!/bin/sh\n[ $1 = :lang=zh-cn ] && echo '{listed}'\n")
+    lister.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(finder.shutil, "which", lambda name: str(lister))
+    assert finder.has_chinese_font() is there
+
+
+def test_where_fonts_cannot_be_listed_the_browser_will_tell(monkeypatch):
+    monkeypatch.setattr(finder.shutil, "which", lambda name: None)
+    assert finder.has_chinese_font()
+
+
+def test_a_browser_from_debian_brings_fonts_with_it(monkeypatch):
+    ran = []
+    monkeypatch.setattr(finder, "is_root", lambda: True)
+    monkeypatch.setattr(finder.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(finder.subprocess, "run", lambda command, **_: ran.append(command))
+    assert finder.from_debian("chromium") == "/usr/bin/chromium"
+    assert {"chromium", "fonts-liberation", "fonts-wqy-microhei"} <= set(ran[-1])

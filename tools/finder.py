@@ -1,4 +1,4 @@
-"""Where is a browser? On the machine, else from Debian, else Playwright's own.
+"""Where is a browser? On the machine, else from Debian, else Playwright's own. And Chinese fonts?
 
 First of all Chromium's headless shell: the same engine without a window around it, which does the
 same visits on three fifths of the processor time.
@@ -23,6 +23,9 @@ APPLICATIONS = (
     Path("C:/Program Files (x86)/Google/Chrome/Application/chrome.exe"),
 )
 INSTALL_SECONDS = 400
+# fonts are named: without any, a page's measures mean nothing
+FONTS = "fonts-liberation"
+CHINESE = "fonts-wqy-microhei"
 MISSING = (
     "No Chromium or Chrome was found and none could be installed: install one, or set"
     " CRISIS_PATHS_BROWSER to its path. The browser tests are not skipped."
@@ -57,13 +60,35 @@ def install_shell() -> str | None:
 
 def from_debian(package: str = "chromium") -> str | None:
     """Debian's package, where this user may install it without being asked for a password."""
-    if not shutil.which("apt-get") or not (is_root() or shutil.which("sudo")):
-        return None
-    may = [] if is_root() else ["sudo", "-n"]
-    # fonts are named: without any, a page's measures mean nothing
-    for command in (["update", "-q"], ["install", "-qy", package, "fonts-liberation"]):
-        subprocess.run([*may, "apt-get", *command], capture_output=True, timeout=INSTALL_SECONDS)
+    install(package, FONTS, CHINESE)
     return shutil.which(package)
+
+
+def install(*packages: str) -> None:
+    """Install packages of Debian's, where this user may; elsewhere nothing happens."""
+    if not shutil.which("apt-get") or not (is_root() or shutil.which("sudo")):
+        return
+    may = [] if is_root() else ["sudo", "-n"]
+    for command in (["update", "-q"], ["install", "-qy", *packages]):
+        subprocess.run([*may, "apt-get", *command], capture_output=True, timeout=INSTALL_SECONDS)
+
+
+def has_chinese_font() -> bool:
+    """Has the machine a font for Chinese? Where fonts cannot be listed, as if it had."""
+    if not shutil.which("fc-list"):
+        return True
+    listed = subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False)
+    return bool(listed.stdout.strip())
+
+
+def bring_chinese_font() -> None:
+    """Install a font for Chinese, if the machine has none and this user may.
+
+    Whether it was of any use shows where something is drawn.
+    """
+    with FileLock(Path(tempfile.gettempdir()) / "crisis-paths-browser.lock"):
+        if not has_chinese_font():
+            install(CHINESE)
 
 
 def from_playwright() -> str | None:
