@@ -7,7 +7,8 @@ INPUTS := $(shell find chapters data src _static -type f -not -path '*/__pycache
           index.ipynb _config.yml _toc.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve test lint unit notebooks-test notebooks check-data bench constraints clean
+.PHONY: help book serve lab pdf test lint unit notebooks-test notebooks check-data bench \
+        constraints release clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
@@ -23,6 +24,12 @@ $(PAGE): $(VENV)/.book $(INPUTS)
 
 serve: $(PAGE)  ## serve the book on http://localhost:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+lab: $(VENV)/.book  ## open the chapters in JupyterLab
+	$(PY) -m jupyterlab
+
+pdf: $(VENV)/.test $(PAGE)  ## print the book as one PDF, in _build/html/downloads/
+	$(PY) -m tools.pdf
 
 test: lint unit notebooks-test  ## run every check: lint, units, notebooks, the built pages in a browser
 
@@ -49,6 +56,9 @@ constraints: $(VENV)/.test  ## pin anew everything that requirements*.txt leave 
 	$(PY) -m pip install -q uv
 	grep -hv '^-' requirements.txt requirements-test.txt | $(VENV)/bin/uv pip compile -q - \
 	    --universal --python-version 3.11 --no-header --no-annotate -o constraints.txt
+
+release: $(VENV)/.test  ## make a new version, commit and tag it: make release VERSION=1.0.0
+	$(PY) -m tools.release $(VERSION)
 
 clean:  ## remove what was built
 	rm -rf _build .pytest_cache .ruff_cache

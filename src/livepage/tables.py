@@ -65,7 +65,7 @@ def label_stacked_cells(soup: BeautifulSoup) -> BeautifulSoup:
     one; the roles keep it said.
     """
     for table in soup.select("table.stack"):
-        heads = [cell.get_text(" ", strip=True) for cell in table.select("thead th")]
+        heads = [cell.get_text(" ", strip=True) for cell in table.select("thead :is(td, th)")]
         table["role"] = "table"
         for tag in table.find_all(list(ROLES)):
             tag["role"] = ROLES[tag.name]
@@ -74,8 +74,9 @@ def label_stacked_cells(soup: BeautifulSoup) -> BeautifulSoup:
             for index, cell in enumerate(row.find_all(["td", "th"], recursive=False)):
                 if cell.name == "th":
                     cell["role"] = "columnheader" if in_head else "rowheader"
-                if not in_head and index < len(heads) and not cell.get("data-label"):
-                    cell["data-label"] = heads[index]
+                named = heads[index] if index < len(heads) else ""
+                if named and not in_head and not cell.get("data-label"):
+                    cell["data-label"] = named
     return soup
 
 

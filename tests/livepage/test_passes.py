@@ -15,7 +15,7 @@ from livepage.markup import content_root, parse, static_url, write
 from livepage.pages import rewrite
 from livepage.policy import add_policy, replace_handlers
 from livepage.scripts import add_scripts
-from livepage.tables import box_wide_tables, label_stacked_cells
+from livepage.tables import box_wide_tables, label_stacked_cells, no_empty_headers
 
 PAGE = (
     '<!DOCTYPE html><html lang="en" data-content_root="../"><head>{}</head><body>{}</body></html>'
@@ -204,6 +204,16 @@ def test_stacked_cells_know_their_column():
         "rowheader",
         "cell",
     ]
+
+
+def test_an_empty_corner_shifts_no_label():
+    body = (
+        '<table class="stack"><thead><tr><th></th><th>A</th><th>B</th></tr></thead>'
+        "<tbody><tr><th>1</th><td>2</td><td>3</td></tr></tbody></table>"
+    )
+    for before in (lambda soup: soup, no_empty_headers):
+        row = label_stacked_cells(before(page("", body))).select("tbody tr > *")
+        assert [cell.get("data-label") for cell in row] == [None, "A", "B"]
 
 
 def test_the_colours_come_first():

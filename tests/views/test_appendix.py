@@ -1,5 +1,8 @@
 """The appendix says what the tables say, whole."""
 
+import re
+from html import unescape
+
 import pytest
 from markupsafe import escape
 
@@ -30,6 +33,19 @@ def test_the_codebook_has_every_field_of_every_table_and_every_download():
             assert f"| `{field.name}` | {field.description} |" in page.markdown
             assert f"<code>{field.name}</code>" in page.html
     assert len(page.text.splitlines()) == len(names())
+
+
+def test_each_source_of_a_check_leads_to_its_own_address():
+    shown = "".join(checks(verdict).html for verdict in VERDICTS)
+    links = dict(re.findall(r'<a href="([^"]+)">([^<]+)</a>', shown))
+    assert not [address for address in links if re.search(r"\s|;\s", unescape(address))]
+    for check in rows("checks"):
+        names, addresses = (check[key].split("; ") for key in ("source", "url_or_citation"))
+        if addresses[0].startswith("http"):
+            assert len(addresses) <= len(names), check["check"]
+            for address, name in zip(addresses, names, strict=False):
+                assert unescape(links[str(escape(address))])
+                assert f'href="{escape(address)}">{escape(name)}</a>' in shown
 
 
 def test_the_checks_are_all_there_once():

@@ -1,23 +1,26 @@
 """The article's main facts held against public sources."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from markupsafe import Markup
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
-from crisis_paths.views.output import Page, table
+from crisis_paths.views.output import Page, joined, table
 
 VERDICTS = ("differs", "unconfirmed", "agrees")
 
 
 def _source(check: Mapping[str, str]) -> Markup | str:
-    """The source, as a link where its address is known."""
-    address = check["url_or_citation"]
-    if address.startswith("https://"):
-        return Markup('<a href="{}">{}</a>').format(address, check["source"])
-    return ". ".join(filter(None, (check["source"], address)))
+    """The sources in their order, each as a link where its address is known."""
+    names, addresses = (check[key].split("; ") for key in ("source", "url_or_citation"))
+    if addresses[0].startswith("http"):
+        link = Markup('<a href="{}">{}</a>')
+        pairs = zip_longest(addresses, names, fillvalue="")
+        return joined((link.format(*pair) if pair[0] else pair[1] for pair in pairs), "; ")
+    return ". ".join(filter(None, (check["source"], check["url_or_citation"])))
 
 
 def checks(verdict: str) -> Page:
