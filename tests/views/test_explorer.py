@@ -55,9 +55,10 @@ def test_the_html_is_balanced_and_has_no_ids(make):
 def test_every_setting_shows_the_path_that_predict_names():
     for setting in path_explorer().settings():
         path = predict(setting["balance"], setting["control"], turmoil=setting["turmoil"])
-        verdict, drawn = path_explorer().shown(setting)
+        verdict, begins, drawn = path_explorer().shown(setting)
         said = "holds" if setting["bet"] == path.outcome else "missed"
         assert f"Your bet {said}: the framework predicts {path.verdict}." in verdict
+        assert ("without turmoil" in begins) is not path.turmoil
         assert f'data-path="{path.cell}"' in drawn
         rules = re.findall(r'href="#rule-([a-z0-9-]+)"', drawn)
         assert rules == [step.rule.id for step in path.steps]

@@ -48,10 +48,11 @@ def test_each_case_has_one_right_answer_and_it_is_what_the_framework_says(kind):
         assert explorer.shown({"answer": UNSET})[0].striptags() == "Choose an answer."
         right = []
         for option, answer in zip(choice.options, exercise.answers, strict=True):
-            (feedback,) = explorer.shown({"answer": option.value})
+            feedback, reason = explorer.shown({"answer": option.value})
             said = "Right." if answer.right else "Not quite."
             assert option.label == answer.label
-            assert f"<strong>{said}</strong> {Markup.escape(answer.feedback)}</span>" in feedback
+            assert f"<strong>{said}</strong> The reasons:</span>" in feedback
+            assert reason == Markup("<p>{}</p>").format(answer.feedback)
             right += [option.label] if 'class="feedback right"' in feedback else []
         assert len(right) == 1 and right[0].startswith(wanted(kind, dict(exercise.facts)))
 

@@ -79,7 +79,7 @@ def test_the_minimiser_asks_the_truth_table():
         lost = setting["outcome"] == "lost"
         found = table.solutions(setting["search"], lost, expected={"WEAK": lost, "ADJUSTED": lost})
         names = tuple(str(one) for one in found)
-        rows, verdict, fit = explorer.shown(setting)
+        rows, counted, verdict, fit = explorer.shown(setting)
         assert str(solutions(names)) in verdict
         held = {
             "both": names == ("WEAK*ADJUSTED",),
@@ -88,6 +88,10 @@ def test_the_minimiser_asks_the_truth_table():
         held["otherwise"] = not any(held.values())
         assert ("Your bet holds" in verdict) == held[setting["bet"]]
         assert rows.count("<tr>") == 1 + len(table.rows)
+        supposed = rows.count("supposed manageable"), rows.count("supposed unmanageable")
+        assert counted.startswith(f"{len(table.rows)} combinations: ")
+        assert f" {rows.count('not seen')} not seen, " in counted
+        assert "{} supposed manageable, {} supposed unmanageable.".format(*supposed) in counted
         assert "Consistency 1" in fit
 
 

@@ -146,14 +146,15 @@ def _cell_region(control: Control, balance: Balance) -> Region:
                 Leaf(
                     {name: (value,) for name, value in part.items()},
                     case_line.format(
-                        sign=outcome_sign(outcome),
+                        sign=outcome_sign(outcome, named=True),
                         case=case.title,
                         against="" if outcome is path.outcome else against,
                     ),
                 )
             )
     leaves.append(Leaf({cell: (NOTHING,)}, Markup("<p>{}</p>").format(_("no case"))))
-    return Region(f"cell {cell}", tuple(leaves))
+    # announced too: a case may move while the formula stays what it was
+    return Region(f"cell {cell}", tuple(leaves), live=True)
 
 
 def switch_words(switch: Switch) -> str:

@@ -31,7 +31,7 @@ def check(name: str) -> Explorer:
     return put(f"check-{name}", _("Check yourself: {question}").format(question=asked.ask), asked)
 
 
-def put(name: str, title: str, asked: Question) -> Explorer:
+def put(name: str, title: str, asked: Question, *, apart: bool = False) -> Explorer:
     """A question with its feedback, as an explorer with a single choice.
 
     Parameters
@@ -42,6 +42,9 @@ def put(name: str, title: str, asked: Question) -> Explorer:
         What a screen reader calls the form.
     asked : Question
         With two answers or more, each with its reason.
+    apart : bool
+        Whether the reasons stand apart from what is announced: for long ones, which nobody wants
+        to hear without having asked.
 
     Examples
     --------
@@ -50,7 +53,11 @@ def put(name: str, title: str, asked: Question) -> Explorer:
     """
     answered = dict(zip("abcdefgh", asked.answers, strict=False))
     nothing_yet = Markup('<span class="prompt">{}</span>').format(_("Choose an answer."))
-    leaves = {UNSET: nothing_yet} | {n: _feedback(answer) for n, answer in answered.items()}
+    told = _verdict if apart else _feedback
+    leaves = {UNSET: nothing_yet} | {n: told(answer) for n, answer in answered.items()}
+    said = tuple(Leaf({"answer": (n,)}, html) for n, html in leaves.items())
+    reason = Markup("<p>{}</p>")
+    reasons = tuple(Leaf({"answer": (n,)}, reason.format(a.feedback)) for n, a in answered.items())
     return Explorer(
         name=name,
         title=title,
@@ -58,12 +65,8 @@ def put(name: str, title: str, asked: Question) -> Explorer:
             Choice("answer", asked.ask, tuple(Option(n, a.label) for n, a in answered.items())),
         ),
         regions=(
-            Region(
-                "feedback",
-                tuple(Leaf({"answer": (n,)}, html) for n, html in leaves.items()),
-                live=True,
-                words=True,
-            ),
+            Region("feedback", said, live=True, words=True),
+            *([Region("reasons", reasons)] if apart else ()),
         ),
         twin=folded(_("The answers, each with its reason"), _answers(asked)),
         text="\n".join(
@@ -77,10 +80,18 @@ def _judged(answer: Answer) -> str:
     return _("Right.") if answer.right else _("Not quite.")
 
 
-def _feedback(answer: Answer) -> Markup:
+def _told(answer: Answer, why: str) -> Markup:
     told = Markup('<span class="feedback {kind}"><strong>{judged}</strong> {why}</span>')
     kind = "right" if answer.right else "wrong"
-    return told.format(kind=kind, judged=_judged(answer), why=answer.feedback)
+    return told.format(kind=kind, judged=_judged(answer), why=why)
+
+
+def _feedback(answer: Answer) -> Markup:
+    return _told(answer, answer.feedback)
+
+
+def _verdict(answer: Answer) -> Markup:
+    return _told(answer, _("The reasons:"))
 
 
 def _answers(asked: Question) -> Markup:

@@ -81,13 +81,14 @@ def languages_explorer() -> Explorer:
     hint = prompt(_("Choose what you read, and see which claims you miss."))
     count = _("You get {got} of the {all} claims. You miss:")
     line = _("{name}: {got} of {all} claims; not {missed}")
-    leaves, lines = [Leaf({"language": (UNSET,)}, hint)], []
+    counts, lists, lines = [Leaf({"language": (UNSET,)}, hint)], [], []
     for option in language.options:
         got = read_in(option.value)
         missed = tuple(claim for claim in CLAIMS.values() if claim not in got)
         counted = {"got": len(got), "all": len(CLAIMS)}
-        leaf = Markup("<p>{}</p>{}").format(count.format(**counted), claim_list(missed))
-        leaves.append(Leaf({"language": (option.value,)}, leaf))
+        when = {"language": (option.value,)}
+        counts.append(Leaf(when, Markup("<p>{}</p>").format(count.format(**counted))))
+        lists.append(Leaf(when, claim_list(missed)))
         names = ", ".join(claim["claim_id"] for claim in missed)
         lines.append(line.format(name=option.label, missed=names, **counted))
     listed = Markup("<ul>{}</ul>").format(joined(map(Markup("<li>{}</li>").format, lines)))
@@ -95,7 +96,7 @@ def languages_explorer() -> Explorer:
         name="languages",
         title=_("What each language carries"),
         choices=(language,),
-        regions=(Region("missed", tuple(leaves), live=True),),
+        regions=(Region("count", tuple(counts), live=True), Region("missed", tuple(lists))),
         twin=folded(_("The three readings in words"), listed),
         text="\n".join(lines),
     )

@@ -212,20 +212,25 @@ def sheet_older() -> Explorer:
     ask, unmade = _("{case}: {variable}"), _("{case}: not coded yet.")
     agreed = _("{case}: {value}, as the article’s words have it, which leave {other} open. {ends}")
     differed = _("{case}: not {value}, by the article’s words, which leave {other} open. {ends}")
-    choices, leaves, said = [], [], {}
+    choices, regions, said = [], [], {}
     for case, variable in OLDER.items():
         title, name = _title(case), slug(case)
         question = ask.format(case=title, variable=variable_label(variable))
         choices.append(choice(name, question, *_values(variable)))
         row, words = _carried(case, variable)
         (missing,) = (n for n in VARIABLES if n != variable)
-        leaves.append(Leaf({name: (UNSET,)}, line(unmade.format(case=title))))
+        heard = [Leaf({name: (UNSET,)}, line(unmade.format(case=title)))]
         for value in choices[-1].values:
             template = agreed if value == getattr(row, variable) else differed
             said[name, value] = template.format(
                 case=title, value=_(value), other=variable_label(missing), ends=_ends(row)
             )
-            leaves.append(Leaf({name: (value,)}, joined((line(said[name, value]), words))))
+            heard.append(Leaf({name: (value,)}, line(said[name, value])))
+        # a crisis announces its own coding only, and not the words behind it
+        regions += [
+            Region(f"coding {name}", tuple(heard), live=True),
+            Region("words", (Leaf({name: choices[-1].values}, words),)),
+        ]
     title = _("Code three older crises")
     bare = Explorer("sheet-older", title, tuple(choices), ())
     lines = [" ".join(said[pair] for pair in setting.items()) for setting in bare.settings()]
@@ -239,7 +244,7 @@ def sheet_older() -> Explorer:
         name=bare.name,
         title=title,
         choices=bare.choices,
-        regions=(Region("codings", tuple(leaves), live=True),),
+        regions=tuple(regions),
         twin=folded(_("All eight sheets in words"), table(heads, words)),
         text="\n".join(" | ".join(pair) for pair in words),
     )

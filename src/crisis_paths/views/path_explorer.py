@@ -14,7 +14,7 @@ from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Region
 from crisis_paths.views.figures import figure_svg
 from crisis_paths.views.framework_choices import balance_choice, control_choice, outcome_bet
 from crisis_paths.views.output import joined, table
-from crisis_paths.views.parts import choice, folded, prompt
+from crisis_paths.views.parts import choice, folded, line, prompt
 from crisis_paths.views.rule_table import cite
 
 BETS = tuple(outcome.value for outcome in Outcome)
@@ -30,8 +30,16 @@ def _choices() -> tuple[Choice, ...]:
     )
 
 
-def outcome_sign(outcome: Outcome) -> Markup:
-    """A sign that tells the outcomes apart by shape: a closed ring, or a burst one."""
+def outcome_sign(outcome: Outcome, *, named: bool = False) -> Markup:
+    """A sign that tells the outcomes apart by shape: a closed ring, or a burst one.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        What it stands for.
+    named : bool
+        Whether a screen reader says the outcome here; off where the words beside it do.
+    """
     shape = (
         '<circle cx="12" cy="12" r="8" fill="none" stroke-width="3"/>'
         if outcome is Outcome.MANAGEABLE
@@ -40,8 +48,13 @@ def outcome_sign(outcome: Outcome) -> Markup:
     )
     return Markup(
         '<svg class="outcome-sign" viewBox="0 0 24 24" width="24" height="24"'
-        ' stroke="currentColor" aria-hidden="true">{}</svg>'
-    ).format(Markup(shape))
+        ' stroke="currentColor" {said}>{shape}</svg>'
+    ).format(
+        said=Markup('role="img" aria-label="{}"').format(_(outcome.value))
+        if named
+        else Markup('aria-hidden="true"'),
+        shape=Markup(shape),
+    )
 
 
 def _what_decides(path: CrisisPath) -> str:
@@ -176,6 +189,12 @@ def _regions(rules_page: str) -> tuple[Region, ...]:
         for path in cells
         for bet in BETS
     ]
+    # turmoil alone leaves the verdict as it is: whoever only hears the answer must hear this too
+    begun = {
+        "yes": _("It begins in turmoil at home."),
+        "no": _("It begins without turmoil at home."),
+    }
+    begins = [Leaf({"turmoil": (v,), "bet": BETS}, line(words)) for v, words in begun.items()]
     drawn = [
         Leaf(
             {**_when(path, "turmoil", "balance", "control"), "bet": BETS},
@@ -183,7 +202,7 @@ def _regions(rules_page: str) -> tuple[Region, ...]:
         )
         for path in paths
     ]
-    return (Region("verdict", (hint, *verdicts), live=True), Region("path", tuple(drawn)))
+    return (Region("verdict", (hint, *verdicts, *begins), live=True), Region("path", tuple(drawn)))
 
 
 def path_twin(rules_page: str = "") -> Markup:

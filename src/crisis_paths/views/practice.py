@@ -50,13 +50,22 @@ def practice(kind: str, seed: str, count: int) -> Several:
                 kind=str(kind), known=", ".join(KINDS)
             )
         )
-    number = _("Case {number}")
+    number, called = _("Case {number}"), _("{case}: {kind}")
     cases = [
         (number.format(number=n), f"practice-{kind}-{n}", exercise)
         for n, exercise in enumerate(exercises(seed, count, [kind]), 1)
     ]
+    # a page may have a first case of every kind: whoever goes by names tells them apart
     parts = tuple(
-        (_case(title, exercise), put(name, title, _asked(name, exercise)))
+        (
+            _case(title, exercise),
+            put(
+                name,
+                called.format(case=title, kind=_label(kind)),
+                _asked(name, exercise),
+                apart=True,
+            ),
+        )
         for title, name, exercise in cases
     )
     return Several(
@@ -67,6 +76,15 @@ def practice(kind: str, seed: str, count: int) -> Several:
             for (title, _name, exercise), (_before, explorer) in zip(cases, parts, strict=True)
         ),
     )
+
+
+def _label(kind: str) -> str:
+    labels = {
+        Kind.CODE: _("code it"),
+        Kind.PREDICT: _("predict its outcome"),
+        Kind.FLIP: _("find what flips it"),
+    }
+    return labels[Kind(kind)]
 
 
 def _case(title: str, exercise: Exercise) -> Markup:

@@ -84,6 +84,22 @@ def rows_table(found: TruthTable) -> Markup:
     )
 
 
+def _counted(found: TruthTable) -> str:
+    """How many rows there are and what is known of them: what is announced of the table."""
+    supposed = [row for row in found.rows if row.assumed is not None]
+    unseen = [row for row in found.rows if not row.cases and row not in supposed]
+    return _(
+        "{rows} combinations: {seen} with crises, {unseen} not seen, {managed} supposed"
+        " manageable, {lost} supposed unmanageable."
+    ).format(
+        rows=len(found.rows),
+        seen=sum(bool(row.cases) for row in found.rows),
+        unseen=len(unseen),
+        managed=sum(not row.assumed for row in supposed),
+        lost=sum(bool(row.assumed) for row in supposed),
+    )
+
+
 def _choices() -> tuple[Choice, ...]:
     return (
         Choice(
@@ -192,6 +208,14 @@ def minimiser() -> Explorer:
         for conditions in CONDITIONS
         for empty in FILLED
     )
+    counted = tuple(
+        Leaf(
+            {"conditions": (conditions,), "empty": (empty,)},
+            Markup("{}").format(_counted(truth_table(conditions, empty))),
+        )
+        for conditions in CONDITIONS
+        for empty in FILLED
+    )
     heads = (_("Setting"), _("Formulas"))
     return Explorer(
         name="minimise",
@@ -199,6 +223,7 @@ def minimiser() -> Explorer:
         choices=(*choices, bet),
         regions=(
             Region("rows", rows_leaves),
+            Region("counted", counted, live=True, words=True),
             Region("verdict", tuple(verdicts), live=True),
             Region("fit", tuple(notes)),
         ),
