@@ -11,6 +11,7 @@ from crisis_paths.i18n import _
 from crisis_paths.sorting import Condition, groups, sorts
 from crisis_paths.variables import Outcome
 from crisis_paths.views.output import Page, joined, table
+from crisis_paths.views.palette import MARKS
 
 SPEC = "application/vnd.vegalite.v6+json"
 # JupyterLab (4.6) and VS Code draw what comes under the older name, this specification
@@ -123,7 +124,7 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
             color=alt.Color(
                 "outcome:N",
                 title=_("Outcome"),
-                scale=alt.Scale(domain=outcomes, range=["#0a7d8c", "#b06000"]),
+                scale=alt.Scale(domain=outcomes, range=[*MARKS[:2]]),
                 legend=alt.Legend(orient="bottom"),
             ),
             tooltip=["case:N", "group:N", "outcome:N"],

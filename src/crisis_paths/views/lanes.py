@@ -12,7 +12,7 @@ from crisis_paths.tables import rows
 from crisis_paths.views.charts import Chart
 from crisis_paths.views.output import Page, joined
 from crisis_paths.views.palette import LIGHT
-from crisis_paths.views.timeline import LANES
+from crisis_paths.views.timeline import LANES, PALE
 
 SPAN = "{start} – {end}"
 # Drawn small and scaled up: what can be read on a phone is not tiny there.
@@ -98,19 +98,18 @@ def strip(case: str) -> Chart:
         ]
     ).sort_values("exact", kind="stable")
     colours = alt.Scale(domain=lane_names, range=[LIGHT[actor] for actor in LANES.values()])
-    words = _("{case}: its {count} dated events in four lanes. The list below names each of them.")
+    words = _("{case}: its {count} dated events in four lanes. The table below names each of them.")
     chart = (
         alt.Chart(data, description=words.format(case=TABLE_2[case].title, count=len(data)))
-        .mark_bar(height=12, strokeWidth=2)
+        .mark_bar(height=12)
         .encode(
             x=alt.X("from:T", title=None, axis=alt.Axis(tickCount=5, labelOverlap=True)),
             x2="to:T",
             y=alt.Y("lane:N", title=None, sort=lane_names, axis=alt.Axis(labelLimit=200)),
             color=alt.Color("lane:N", scale=colours, legend=None),
-            stroke=alt.condition(
-                "datum.exact", alt.Stroke("lane:N", scale=colours, legend=None), alt.value(None)
-            ),
-            opacity=alt.condition("datum.exact", alt.value(1), alt.value(0.3)),
+            stroke=alt.Stroke("lane:N", scale=colours, legend=None),
+            strokeWidth=alt.condition("datum.exact", alt.value(2), alt.value(1)),
+            fillOpacity=alt.condition("datum.exact", alt.value(1), alt.value(PALE)),
         )
         .properties(width=PLOT, height=120, padding=MARGIN, background="transparent")
         .configure(font="system-ui, sans-serif")
@@ -120,7 +119,14 @@ def strip(case: str) -> Chart:
     return Chart(chart, words.format(case=TABLE_2[case].title, count=len(data)))
 
 
-def _money(value: int) -> str:
+def money(value: int) -> str:
+    """A sum in US dollars as a reader sees it.
+
+    Examples
+    --------
+    >>> money(1_500_000_000)
+    '1.5 billion USD'
+    """
     if value >= BILLION:
         return _("{sum} billion USD").format(sum=f"{value / BILLION:g}")
     return _("{sum} million USD").format(sum=f"{value / MILLION:g}")
@@ -152,7 +158,7 @@ figure that the text cites; the largest year since 2014)
     labels = [
         title.format(
             what=TABLE_2[row["case"]].title if apart else row["date"],
-            money=_money(int(row["value"])),
+            money=money(int(row["value"])),
         )
         for row in found
     ]

@@ -19,6 +19,7 @@ LANES = {
     "hegemon": Actor.HEGEMON,
 }
 ALL = "all"
+PALE = 0.25  # the inside of a bar whose date is not exact
 RECENT = "2019"  # the crises of the article lie close together; older ones only make room
 
 
@@ -99,21 +100,18 @@ def timeline() -> Chart:
                 "Every event that the article dates, by case and lane; the table below lists them."
             ),
         )
-        .mark_bar(height=9, strokeWidth=2)
+        .mark_bar(height=9)
         .encode(
             x=alt.X("from:T", title=None),
             x2="to:T",
             y=alt.Y("case:N", title=None, sort=cases),
             yOffset=alt.YOffset("lane:N", sort=lanes),
             color=alt.Color("lane:N", title=_("Lane"), scale=colours, legend=legend),
-            # an outline keeps a single day wide enough to be seen
-            stroke=alt.condition(
-                "datum.exact",
-                alt.Stroke("lane:N", title=_("Lane"), scale=colours, legend=legend),
-                alt.value(None),
-            ),
+            # an outline keeps a single day wide enough to be seen, and a pale bar in sight
+            stroke=alt.Stroke("lane:N", title=_("Lane"), scale=colours, legend=legend),
+            strokeWidth=alt.condition("datum.exact", alt.value(2), alt.value(1)),
             # what is dated by a year or half a year stays in the background
-            opacity=alt.condition("datum.exact", alt.value(1), alt.value(0.35)),
+            fillOpacity=alt.condition("datum.exact", alt.value(1), alt.value(PALE)),
             tooltip=["date:N", "case:N", "lane:N", "event:N", "section:N"],
         )
         .add_params(pick_years, pick_case, pick_lane)

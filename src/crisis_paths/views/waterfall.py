@@ -16,6 +16,7 @@ from crisis_paths.likelihood import Likelihood
 from crisis_paths.views.charts import Chart, dressed
 from crisis_paths.views.clues import OURS, RIVALS, name, short, side, signed
 from crisis_paths.views.output import Page, table
+from crisis_paths.views.palette import MARKS
 from crisis_paths.views.parts import folded
 
 LOG = "10 * log({}) / LN10"
@@ -220,9 +221,11 @@ def waterfall(case: str = "ukraine_2022") -> Chart:
     base = _spoken(_calculated(alt.Chart(data), count))
     place = alt.Y("n:O", axis=None)
     across = _("← rival · decibans · article →")
-    colours = alt.Scale(domain=[*_sides()], range=["#0a7d8c", "#b06000", "#767676"])
+    colours = alt.Scale(domain=[*_sides()], range=[*MARKS])
     key = alt.Legend(orient="bottom", columns=1, labelLimit=260)
     grid = alt.Axis(
+        # the line from which every bar is read must be seen, the others only help
+        gridColor=alt.condition("datum.value === 0", alt.value(MARKS[-1]), alt.value("#ddd")),
         gridOpacity=alt.condition("datum.value === 0", alt.value(1), alt.value(0.25)),
         tickCount=5,
         titleFontSize=13,
@@ -236,7 +239,7 @@ def waterfall(case: str = "ukraine_2022") -> Chart:
         color=alt.Color("speaks:N", title=None, scale=colours, legend=key),
         tooltip=["name:N", "words:N"],
     )
-    end = base.mark_tick(height=18, thickness=2, yOffset=17, color="#767676").encode(
+    end = base.mark_tick(height=18, thickness=2, opacity=1, yOffset=17, color=MARKS[-1]).encode(
         x="after:Q", y=place
     )
     head, under = (
