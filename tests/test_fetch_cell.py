@@ -41,7 +41,7 @@ def test_where_the_package_is_nothing_is_fetched(shell):
 def test_where_the_package_is_missing_it_is_fetched_from_the_setting(shell, monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     shell.run_cell(fetch_cell.source(SOMEWHERE)).raise_error()
-    assert shell.asked == [f'-q "crisis-paths[views,coding] @ git+{SOMEWHERE}"']
+    assert shell.asked == [f'install -q "crisis-paths[views,coding] @ git+{SOMEWHERE}"']
 
 
 def test_while_no_address_is_known_nothing_is_fetched(shell, monkeypatch):

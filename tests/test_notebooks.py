@@ -7,7 +7,6 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from tools import fetch_cell
 from tools.chapter import UNWRITTEN
 from tools.notebooks import main, normalised, notebooks, silent
 
@@ -135,13 +134,6 @@ def test_what_is_no_notebook_is_refused(name, capsys):
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_nothing_is_left_to_write(name):
     assert UNWRITTEN not in (ROOT / name).read_text("utf-8")
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_the_cell_that_fetches_its_package_as_it_is_configured(name):
-    put = read(name)
-    fetch_cell.put(put, fetch_cell.configured())
-    assert put == read(name), f"run: python -m tools.notebooks --normalise {name}"
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from livepage.address import VARIABLE
+
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in FOLDER.glob("*.yml")}
@@ -51,6 +53,13 @@ def test_every_push_and_pull_request_is_tested_and_only_main_is_published():
     assert any(step.get("run") == "make test" for step in book["jobs"]["test"]["steps"])
     publish = book["jobs"]["publish"]
     assert publish["needs"] == "test" and "refs/heads/main" in publish["if"]
+
+
+def test_what_is_published_knows_its_repository_and_has_its_pdf():
+    job = WORKFLOWS["book.yml"]["jobs"]["test"]
+    assert job["env"][VARIABLE] == "${{ github.server_url }}/${{ github.repository }}"
+    runs = [step["run"] for step in job["steps"] if "run" in step]
+    assert runs == ["make book", "make test", "make pdf"]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")))

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from livepage.cover import Cover
 from livepage.volume import volume
+from tools.downloads import fill_with_what_is_there
 from tools.imprint import cover
 from tools.printing import CannotPrint, opened, printed, signed
 
@@ -65,6 +66,8 @@ def main(arguments: list[str] | None = None) -> None:
     except (CannotPrint, ValueError) as why:
         sys.exit(str(why))
     pages = len(PdfReader(out).pages)
+    if options.out is None:
+        fill_with_what_is_there(options.book)
     print(f"{out}: {pages} pages, {out.stat().st_size / 1e6:.1f} MB")
 
 

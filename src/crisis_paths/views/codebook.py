@@ -25,12 +25,10 @@ def _allowed(field: Field) -> str:
     return words if field.required else _("{words}; may be empty").format(words=words)
 
 
-def _markdown(found: Table, downloads: str) -> str:
-    """One table as MyST: title, file, what it holds, and its fields."""
+def _markdown(found: Table, file: str) -> str:
+    """One table in Markdown: title, file, what it holds, and its fields."""
     head = _("**{title}**, {count} rows: {file}").format(
-        title=_(found.title),
-        count=len(rows(found.name)),
-        file=f"{{download}}`{found.name}.csv <{downloads}/{found.name}.csv>`",
+        title=_(found.title), count=len(rows(found.name)), file=file
     )
     lines = [head, "", _(found.description), ""]
     lines += [
@@ -41,6 +39,19 @@ def _markdown(found: Table, downloads: str) -> str:
         f"| `{field.name}` | {_(field.description)} | {_allowed(field)} |" for field in found.fields
     ]
     return "\n".join(lines)
+
+
+def codebook_text() -> str:
+    """The codebook in Markdown, to be read beside the tables.
+
+    Examples
+    --------
+    >>> print(codebook_text()[:28])
+    **Cases**, 8 rows: cases.csv
+    """
+    return "\n\n".join(
+        _markdown(found, f"{found.name}.csv") for found in codebook(folder()).values()
+    )
 
 
 def codebook_page(downloads: str) -> Page:
@@ -78,5 +89,9 @@ def codebook_page(downloads: str) -> Page:
             )
             for found in tables
         ),
-        "\n\n".join(_markdown(found, downloads) for found in tables) + "\n",
+        "\n\n".join(
+            _markdown(found, f"{{download}}`{found.name}.csv <{downloads}/{found.name}.csv>`")
+            for found in tables
+        )
+        + "\n",
     )
