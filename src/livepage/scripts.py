@@ -9,27 +9,34 @@ from livepage.markup import static_url
 COMFORT = "livepage.js"
 CHARTS = "livepage-charts.js"
 VEGA = "livepage-vega.js"
+LATER = "text/later"
 # Sphinx's notes for its other scripts; as modules they wait for the file that they write into.
-_NOTES = re.compile(r"\s*DOCUMENTATION_OPTIONS\.\w+\s*=")
+NOTES = "documentation_options.js"
+_NOTE = re.compile(r"\s*DOCUMENTATION_OPTIONS\.\w+\s*=")
 
 
 def hold_nothing_up(soup: BeautifulSoup) -> BeautifulSoup:
-    """Let every script wait until the page is read and may be painted.
+    """Let no script hold up the text, and the theme's wait until it is painted: they move menus.
 
-    The search page is left as it is: its scripts count on running one within the other.
+    The theme's keep their places under a type that no browser runs; livepage's script runs them.
+    On the search page Sphinx's run in their order as soon as the page is read.
 
     Examples
     --------
     >>> from livepage.markup import parse
-    >>> hold_nothing_up(parse('<head><script src="a.js"></script></head>'))
-    <head><script defer="" src="a.js"></script></head>
+    >>> hold_nothing_up(parse('<head><script src="scripts/a.js"></script></head>'))
+    <head><script src="scripts/a.js" type="text/later"></script></head>
     """
-    if soup.head and not soup.find(id="search-results"):
-        for script in soup.head.find_all("script"):
-            if script.get("src") and not script.has_attr("async"):
-                script["defer"] = ""
-            elif _NOTES.match(script.string or ""):
-                script["type"] = "module"
+    searching = soup.find(id="search-results") is not None
+    for script in soup.find_all("script"):
+        source = script.get("src", "")
+        if NOTES in source or (source and searching and "/scripts/" not in source):
+            script["defer"] = ""
+        elif source and not script.has_attr("async"):
+            script.attrs.pop("defer", None)
+            script["type"] = LATER
+        elif _NOTE.match(script.string or ""):
+            script["type"] = "module"
     return soup
 
 
@@ -51,4 +58,8 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
 
 def _append(soup: BeautifulSoup, name: str, **attributes: str) -> None:
     tag = soup.new_tag("script", attrs={"defer": "", "src": static_url(soup, name), **attributes})
-    soup.body.append(tag)
+    # before Sphinx's search, which it teaches what cannot be done from disk
+    if notes := soup.select_one(f'script[src*="{NOTES}"]'):
+        notes.insert_after(tag)
+    else:
+        soup.body.append(tag)

@@ -2,6 +2,17 @@
 (function () {
   "use strict";
 
+  // The theme's scripts, in their order, once the text has been painted.
+  function runLater() {
+    for (const waiting of document.querySelectorAll('script[type="text/later"]')) {
+      const script = document.createElement("script");
+      script.async = false;
+      script.src = waiting.src;
+      waiting.replaceWith(script);
+    }
+  }
+  requestAnimationFrame(() => setTimeout(runLater));
+
   // The theme's two buttons whose inline handlers the content policy forbids.
   const actions = {
     print: () => window.print(),
