@@ -17,6 +17,14 @@ from tools.finder import find_browser
 
 PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 900}
+# What Lighthouse takes for a phone on a slow mobile network; milliseconds, and bytes a second.
+NETWORK = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 750e3 / 8,
+}
+PROCESSOR = 4  # times slower than this machine's
 
 
 def pages(book: Path) -> list[str]:
@@ -26,28 +34,45 @@ def pages(book: Path) -> list[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def __init__(self, *request: object, missing: str = "", **options: object) -> None:
+    def __init__(
+        self, *request: object, missing: str = "", zipped: bool = False, **options: object
+    ) -> None:
         self.missing = missing
+        self.zipped = zipped
         super().__init__(*request, **options)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests do."""
+
+    def do_GET(self) -> None:
+        """Send a file, packed if the server is to behave as hosts do."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not self.zipped or not path.is_file():
+            super().do_GET()
+            return
+        self._send(HTTPStatus.OK, gzip.compress(path.read_bytes(), 6), path, packed=True)
+
+    def _send(self, code: int, body: bytes, path: Path, *, packed: bool = False) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(body)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
 
     def send_error(self, code: int, *said: object) -> None:
         """Show a missing page as a host for books does: its own page, where none is."""
         if code != HTTPStatus.NOT_FOUND or not self.missing:
             super().send_error(code, *said)
             return
-        page = Path(self.directory, self.missing).read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
+        page = Path(self.directory, self.missing)
+        self._send(code, page.read_bytes(), page)
 
 
 @contextmanager
-def served(folder: Path, *, missing: str = "") -> Iterator[str]:
+def served(folder: Path, *, missing: str = "", zipped: bool = False) -> Iterator[str]:
     """Serve a folder on this machine; gives the address of its root.
 
     Parameters
@@ -56,8 +81,10 @@ def served(folder: Path, *, missing: str = "") -> Iterator[str]:
         What is served.
     missing : str
         The page within it that is shown where there is none; none by default.
+    zipped : bool
+        Whether files are sent packed, as hosts do.
     """
-    handler = partial(_Quiet, directory=folder, missing=missing)
+    handler = partial(_Quiet, directory=folder, missing=missing, zipped=zipped)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -104,7 +131,13 @@ class Visit:
 
 @contextmanager
 def visit(
-    browser: Browser, root: str, address: str = "", *, javascript: bool = True, **context: object
+    browser: Browser,
+    root: str,
+    address: str = "",
+    *,
+    javascript: bool = True,
+    slow: bool = False,
+    **context: object,
 ) -> Iterator[Visit]:
     """Open a page; whatever leaves the site is refused and written down.
 
@@ -118,6 +151,8 @@ def visit(
         The page within the site.
     javascript : bool
         Whether the visitor has JavaScript.
+    slow : bool
+        Whether the visitor has a slow network and a slow processor (see `NETWORK`, `PROCESSOR`).
     **context
         What else a Playwright context takes: ``viewport``, ``color_scheme``, …
     """
@@ -135,6 +170,11 @@ def visit(
             route.abort()
 
     opened.route("**/*", gate)
+    if slow:
+        protocol = opened.new_cdp_session(seen.page)
+        protocol.send("Network.enable")
+        protocol.send("Network.emulateNetworkConditions", NETWORK)
+        protocol.send("Emulation.setCPUThrottlingRate", {"rate": PROCESSOR})
     seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
     seen.page.on(
         "console",

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from tools.budgets import CHART_BYTES, PAGE_BYTES, PAGE_REQUESTS
 from tools.visit import PHONE, WIDE, Visit, pages, served, visit
 from walks import TWINS, by_keyboard, by_mouse, forms, set_by_hand, walk_all
 
@@ -24,9 +25,6 @@ MISSING = "404.html"  # what a server shows where there is no page; from disk it
 
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 COLOURS = ["color-contrast"]
-# Bytes after gzip, and requests, that a page may cost before its reader scrolls.
-PAGE = (200_000, 18)
-CHARTS = 520_000  # a page whose live charts have been reached
 
 
 def settle(page) -> None:
@@ -102,12 +100,12 @@ def assert_light(seen: Visit, book: Path, root: str) -> None:
     seen.page.wait_for_load_state("networkidle")
     weight = seen.weight(book, root)
     live = any("vega" in name for name in weight)
-    assert sum(weight.values()) <= (CHARTS if live else PAGE[0]), weight
-    assert len(seen.requested) <= PAGE[1], seen.requested
+    assert sum(weight.values()) <= (CHART_BYTES if live else PAGE_BYTES), weight
+    assert len(seen.requested) <= PAGE_REQUESTS, seen.requested
     assert not (live and seen.page.locator("[data-explorer=path]").count())
     settle(seen.page)
     weight = seen.weight(book, root)
-    assert sum(weight.values()) <= CHARTS, weight
+    assert sum(weight.values()) <= CHART_BYTES, weight
 
 
 def assert_links_lead_somewhere(
