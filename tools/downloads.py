@@ -118,8 +118,10 @@ def size_words(size: int) -> str:
 
 
 def fill(html: Path, present: Iterable[Path]) -> None:
-    """List these files on the page of downloads; if there are none, it says so."""
+    """List these files on the page of downloads, if the book has one; if there are none, say so."""
     page, present = html / PAGE, list(present)
+    if not page.is_file():
+        return
     soup = parse(page.read_text("utf-8"))
     place = soup.select_one(PLACE)
     for old in place.find_all("ul"):

@@ -24,6 +24,9 @@ NETWORK = {
     "downloadThroughput": 1.6e6 / 8,
     "uploadThroughput": 750e3 / 8,
 }
+# The book's pages run the theme's scripts after they are painted; other pages are ready at once.
+READY = """() => !document.querySelector('script[src*="livepage.js"]')
+    || document.documentElement.dataset.painted === "whole\""""
 PROCESSOR = 4  # times slower than this machine's
 
 
@@ -183,6 +186,8 @@ def visit(
         ),
     )
     seen.page.goto(root + address, wait_until="load")
+    if javascript:
+        seen.page.wait_for_function(READY)
     try:
         yield seen
     finally:

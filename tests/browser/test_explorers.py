@@ -29,7 +29,7 @@ def test_controls_have_names_and_the_answer_is_announced(book: Path, browser: Br
             for option in choice.options:
                 assert group.get_by_role("radio", name=option.label).count() >= 1
         click(page.locator("[data-explorer=path]"), EXPLORERS["path"], {"bet": "manageable"})
-        assert "Your bet holds" in page.get_by_role("status").first.inner_text()
+        assert "Your bet holds" in page.locator("form").get_by_role("status").first.inner_text()
 
 
 def test_touch_targets_are_large_and_focus_is_visible(book: Path, browser: Browser, root):

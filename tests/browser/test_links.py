@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tools.visit import Visit, visit
+from tools.visit import READY, Visit, visit
 from walks import click, expected, shown, start
 
 from crisis_paths.views.setting_links import setting_link
@@ -72,6 +72,7 @@ def test_what_an_address_cannot_ask_for_leaves_the_page_as_it_starts(book, brows
         for bad in HOSTILE:
             page.goto("about:blank")
             page.goto(f"{begin}{FIRST}#{bad}")
+            page.wait_for_function(READY)
             expect(notice(page)).to_contain_text("does not have")
             assert "#" not in page.url
             unharmed(seen, "path")

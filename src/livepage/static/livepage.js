@@ -4,14 +4,23 @@
 
   // The theme's scripts, in their order, once the text has been painted.
   function runLater() {
+    let last = null;
     for (const waiting of document.querySelectorAll('script[type="text/later"]')) {
-      const script = document.createElement("script");
-      script.async = false;
-      script.src = waiting.src;
-      waiting.replaceWith(script);
+      last = document.createElement("script");
+      last.async = false;
+      last.src = waiting.src;
+      waiting.replaceWith(last);
     }
+    const done = () => (document.documentElement.dataset.painted = "whole");
+    if (last) last.onload = last.onerror = done;
+    else done();
   }
-  requestAnimationFrame(() => setTimeout(runLater));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      document.documentElement.dataset.painted = "";
+      runLater();
+    }),
+  );
 
   // The theme's two buttons whose inline handlers the content policy forbids.
   const actions = {
