@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tools.budgets import CHART_BYTES, PAGE_BYTES, PAGE_REQUESTS
 from tools.visit import PHONE, WIDE, Visit, pages, served, visit
 from walks import TWINS, by_keyboard, by_mouse, forms, set_by_hand, walk_all
@@ -226,6 +226,24 @@ def test_a_visitor_sees_the_explorer_without_scrolling(book, browser: Browser, r
         with visit(browser, root, viewport=size) as seen:
             first = seen.page.locator("form.explorer fieldset").first.bounding_box()
             assert first["y"] + first["height"] <= size["height"]
+
+
+def test_the_theme_s_scripts_work_although_they_run_late(browser: Browser, root):
+    """The contents of the page follow the reader, the search opens by its key, menus by a click."""
+    with visit(browser, root, "chapters/cases/kyrgyzstan.html") as seen:
+        page = seen.page
+        active = page.locator(".page-toc .nav-link.active").last
+        expect(active).to_have_text("The question")
+        page.locator("h2", has_text="The evidence").evaluate("h => h.scrollIntoView()")
+        expect(active).to_have_text("The evidence")
+        menu = page.locator(".dropdown-download-buttons .dropdown-menu")
+        page.locator(".dropdown-download-buttons .dropdown-toggle").click()
+        expect(menu).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(menu).to_be_hidden()
+        page.keyboard.press("Control+k")
+        expect(page.locator("#pst-search-dialog")).to_be_visible()
+        assert seen.errors == []
 
 
 def test_a_stranger_would_be_noticed(browser: Browser, tmp_path: Path):

@@ -5,13 +5,18 @@
   // The theme's scripts, in their order, once the text has been painted.
   function runLater() {
     let last = null;
+    const late = document.readyState === "complete";
     for (const waiting of document.querySelectorAll('script[type="text/later"]')) {
       last = document.createElement("script");
       last.async = false;
       last.src = waiting.src;
       waiting.replaceWith(last);
     }
-    const done = () => (document.documentElement.dataset.painted = "whole");
+    const done = () => {
+      // some of them begin when the page has loaded, and have missed it
+      if (late) window.dispatchEvent(new Event("load"));
+      document.documentElement.dataset.painted = "whole";
+    };
     if (last) last.onload = last.onerror = done;
     else done();
   }
