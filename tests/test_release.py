@@ -23,7 +23,9 @@ def project(tmp_path: Path, monkeypatch) -> Path:
     """The files that a release touches, at 0.1.0, with something to release."""
     for name, value in NOBODY.items():
         monkeypatch.setenv(name, value)
-    folder = copied(tmp_path / "project", *FILES, "tools/__init__.py", "tools/release.py")
+    folder = copied(
+        tmp_path / "project", *FILES, ".gitignore", "tools/__init__.py", "tools/release.py"
+    )
     _replace(folder / CHANGES, r"## Unreleased\n.*", "## Unreleased\n\n- A new page.\n")
     for name, before, after in PLACES:
         (given,) = {versions()[name]}
