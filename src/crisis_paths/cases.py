@@ -60,7 +60,20 @@ class Case:
         return predict(self.balance, self.control, turmoil=self.turmoil)
 
 
-def _case(row: Mapping[str, str]) -> Case:
+def coded(row: Mapping[str, str]) -> Case:
+    """A row's crisis as it is coded; what a table has no column for stays empty.
+
+    Parameters
+    ----------
+    row : mapping of str to str
+        With ``case``, ``name``, ``year``, the two variables, ``turmoil`` and ``outcome``.
+
+    Examples
+    --------
+    >>> coded({"case": "x_2031", "name": "X", "year": "2031", "turmoil": "true",
+    ...        "balance": "adjusted", "control": "weak", "outcome": "unmanageable"}).section
+    ''
+    """
     return Case(
         id=row["case"],
         name=row["name"],
@@ -69,15 +82,15 @@ def _case(row: Mapping[str, str]) -> Case:
         balance=Balance.parse(row["balance"]),
         control=Control.parse(row["control"]),
         outcome=Outcome.parse(row["outcome"]),
-        section=row["section"],
-        anchor=row["anchor"],
-        comment=row["comment"],
-        comparison=row["comparison"] == "true",
+        section=row.get("section", ""),
+        anchor=row.get("anchor", ""),
+        comment=row.get("comment", ""),
+        comparison=row.get("comparison") == "true",
     )
 
 
 TABLE_2: Mapping[str, Case] = MappingProxyType(
-    {row["case"]: _case(row) for row in rows("cases") if row["in_table_2"] == "true"}
+    {row["case"]: coded(row) for row in rows("cases") if row["in_table_2"] == "true"}
 )
 
 

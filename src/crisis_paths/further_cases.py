@@ -15,10 +15,9 @@ Examples
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from crisis_paths.cases import Case
+from crisis_paths.cases import Case, coded
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
-from crisis_paths.variables import Balance, Control, Outcome, parse_turmoil
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +46,7 @@ class FurtherCase:
 
 
 def _further(row: Mapping[str, str]) -> FurtherCase:
-    case = Case(
-        id=row["case"],
-        name=row["name"],
-        year=int(row["year"]),
-        turmoil=parse_turmoil(row["turmoil"]),
-        balance=Balance.parse(row["balance"]),
-        control=Control.parse(row["control"]),
-        outcome=Outcome.parse(row["outcome"]),
-        section="",
-        anchor="",
-    )
-    return FurtherCase(case, _(row["evidence"]), _(row["against"]), row["source"])
+    return FurtherCase(coded(row), _(row["evidence"]), _(row["against"]), row["source"])
 
 
 def further_cases(table: Iterable[Mapping[str, str]] | None = None) -> tuple[FurtherCase, ...]:
