@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 PY := $(VENV)/bin/python
+# installs in a quarter of pip's time
+UV := uv==0.13.9
 PAGE := _build/html/index.html
 INPUTS := $(shell find chapters data src _static -type f -not -path '*/__pycache__/*') \
           index.ipynb _config.yml _toc.yml
@@ -53,7 +55,6 @@ bench: $(VENV)/.test  ## measure builds, pages and explorers beside a default Ju
 	$(PY) -m tools.bench
 
 constraints: $(VENV)/.test  ## pin anew everything that requirements*.txt leave open
-	$(PY) -m pip install -q uv
 	grep -hv '^-' requirements.txt requirements-test.txt | $(VENV)/bin/uv pip compile -q - \
 	    --universal --python-version 3.11 --no-header --no-annotate -o constraints.txt
 
@@ -62,6 +63,10 @@ release: $(VENV)/.test  ## make a new version, commit and tag it: make release V
 
 clean:  ## remove what was built
 	rm -rf _build .pytest_cache .ruff_cache
+
+# uv does not read pip's own settings (a company's mirror, say): where it fails, pip has its turn.
+install = $(VENV)/bin/uv pip install -q --python $(PY) --compile-bytecode $(1) || \
+          $(PY) -m pip install -q --disable-pip-version-check $(1)
 
 # A virtual environment of the book's own. Each stamp is older than the pins it was made from
 # only when the pins have changed since.
@@ -72,14 +77,17 @@ $(VENV)/bin/python:
 	    { rm -rf $(VENV); echo "No virtual environment could be made; on Debian or Ubuntu:" \
 	      "apt-get install python3-venv"; exit 1; }
 
-$(VENV)/.book: requirements.txt constraints.txt pyproject.toml | $(VENV)/bin/python
-	$(PY) -m pip install -q --disable-pip-version-check -r requirements.txt
+$(VENV)/bin/uv: | $(VENV)/bin/python
+	$(PY) -m pip install -q --disable-pip-version-check $(UV)
+
+$(VENV)/.book: requirements.txt constraints.txt pyproject.toml | $(VENV)/bin/uv
+	$(call install,-r requirements.txt)
 	@touch $@
 
 $(VENV)/.test: requirements-test.txt requirements-test-alone.txt requirements-test-files.txt \
                $(VENV)/.book
-	$(PY) -m pip install -q --disable-pip-version-check -r requirements-test.txt
-	$(PY) -m pip install -q --disable-pip-version-check --no-deps -r requirements-test-alone.txt
+	$(call install,-r requirements-test.txt)
+	$(call install,--no-deps -r requirements-test-alone.txt)
 	$(PY) -m pip download -q --disable-pip-version-check --no-deps -d $(VENV)/share/test-files \
 	    -r requirements-test-files.txt
 	@touch $@
