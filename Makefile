@@ -65,7 +65,7 @@ clean:  ## remove what was built
 	rm -rf _build .pytest_cache .ruff_cache
 
 # uv does not read pip's own settings (a company's mirror, say): where it fails, pip has its turn.
-install = $(VENV)/bin/uv pip install -q --python $(PY) --compile-bytecode $(1) || \
+install = $(VENV)/bin/uv pip install -q --system-certs --python $(PY) --compile-bytecode $(1) || \
           $(PY) -m pip install -q --disable-pip-version-check $(1)
 
 # A virtual environment of the book's own. Each stamp is older than the pins it was made from
