@@ -175,7 +175,7 @@ def visiting(browser: Browser, ours: Path, default: Path) -> list[Figure]:
 def painting(browser: Browser, ours: Path, default: Path) -> list[Figure]:
     """The largest paint of each page on a slow phone; both books in turn, the median of each.
 
-    Third parties answer at once that they refuse, which flatters whoever asks them.
+    Third parties are not found, at once, which flatters whoever asks them.
     """
     figures = []
     with served(ours, zipped=True) as our_root, served(default, zipped=True) as their_root:
