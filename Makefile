@@ -40,7 +40,7 @@ lint: $(VENV)/.test  ## check style and format
 	$(PY) -m ruff format --check .
 
 unit: $(VENV)/.test  ## unit tests, doctests, a strict build and the browser tests on it
-	$(PY) -m pytest -n auto --maxschedchunk 1 --durations 12
+	$(PY) -m pytest -n auto --durations 12
 
 notebooks-test: $(VENV)/.test  ## run every notebook and compare its outputs with the stored ones
 	$(PY) -m pytest -n auto --dist loadscope --nbval --nbval-cell-timeout 60 index.ipynb chapters solutions

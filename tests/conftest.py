@@ -12,6 +12,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser
 from tools.finder import find_browser
 from tools.visit import running_browser
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
 BUILD_SECONDS = 300
@@ -35,9 +36,36 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+# Those that take minutes, the longest first: what everybody waits for, and what nobody should
+# wait for in the end.
+LONG = ("test_build", "test_binder", "test_contributing", "test_rebuild", "test_pdf")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The two long builds first, so that nobody waits for them; the visits to pages last."""
-    items.sort(key=lambda item: ("test_build" not in item.path.name, "browser" in item.path.parts))
+    """The long files first, the visits to pages last."""
+
+    def place(item: pytest.Item) -> tuple[bool, int]:
+        name = item.path.stem
+        return "browser" in item.path.parts, LONG.index(name) if name in LONG else len(LONG)
+
+    items.sort(key=place)
+
+
+class ByFile(LoadScopeScheduling):
+    """A file's tests share on one worker what they have made; each visit to a page goes anywhere.
+
+    (xdist's own groups do nothing under pytest 9.)
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return nodeid if "/browser/" in file else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:
+    """In the order in which they were sorted, too."""
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
