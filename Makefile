@@ -54,8 +54,8 @@ check-data: $(VENV)/.test  ## hold the tables against the codebook and, where at
 bench: $(VENV)/.test  ## measure builds, pages and explorers beside a default Jupyter Book
 	$(PY) -m tools.bench
 
-constraints: $(VENV)/.test  ## pin anew everything that requirements*.txt leave open
-	grep -hv '^-' requirements.txt requirements-test.txt | $(VENV)/bin/uv pip compile -q - \
+constraints: $(VENV)/bin/uv  ## pin anew everything that requirements*.txt leave open
+	grep -hv '^-' requirements.txt requirements-test.txt | $(VENV)/bin/uv pip compile -q --system-certs - \
 	    --universal --python-version 3.11 --no-header --no-annotate -o constraints.txt
 
 release: $(VENV)/.test  ## make a new version, commit and tag it: make release VERSION=1.0.0
