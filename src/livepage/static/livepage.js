@@ -98,7 +98,11 @@
   }
   if (forms.length) {
     window.addEventListener("popstate", restore);
-    if (location.hash) restore()?.form.scrollIntoView();
+    if (location.hash) {
+      // what is laid out only after the first paint would move the form out of sight again
+      document.documentElement.dataset.painted = "";
+      restore()?.form.scrollIntoView();
+    }
   }
 
   // "Copy link": to this form as it stands. A copy of the book on disk gives the published address.
