@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,23 +17,21 @@ from tools.finder import find_browser
 
 PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 900}
-# What Lighthouse takes for a phone on a slow mobile network; milliseconds, and bytes a second.
-NETWORK = {
-    "offline": False,
-    "latency": 150,
-    "downloadThroughput": 1.6e6 / 8,
-    "uploadThroughput": 750e3 / 8,
-}
 # The book's pages run the theme's scripts after they are painted; other pages are ready at once.
 READY = """() => !document.querySelector('script[src*="livepage.js"]')
     || document.documentElement.dataset.painted === "whole\""""
-PROCESSOR = 4  # times slower than this machine's
 
 
 def pages(book: Path) -> list[str]:
     """Every built page, as its address within the site."""
     found = sorted(page.relative_to(book).as_posix() for page in book.rglob("*.html"))
     return [page for page in found if not page.startswith("_static/")]
+
+
+@cache
+def _packed(path: Path) -> bytes:
+    """A file as hosts send it, packed before anybody waits for it."""
+    return gzip.compress(path.read_bytes(), 6)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -54,7 +52,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         if not self.zipped or not path.is_file():
             super().do_GET()
             return
-        self._send(HTTPStatus.OK, gzip.compress(path.read_bytes(), 6), path, packed=True)
+        self._send(HTTPStatus.OK, _packed(path), path, packed=True)
 
     def _send(self, code: int, body: bytes, path: Path, *, packed: bool = False) -> None:
         self.send_response(code)
@@ -140,7 +138,6 @@ def visit(
     address: str = "",
     *,
     javascript: bool = True,
-    slow: bool = False,
     **context: object,
 ) -> Iterator[Visit]:
     """Open a page; whatever would leave the site is written down.
@@ -156,8 +153,6 @@ def visit(
         The page within the site.
     javascript : bool
         Whether the visitor has JavaScript.
-    slow : bool
-        Whether the visitor has a slow network and a slow processor (see `NETWORK`, `PROCESSOR`).
     **context
         What else a Playwright context takes: ``viewport``, ``color_scheme``, …
     """
@@ -171,11 +166,6 @@ def visit(
             seen.strangers.append(request.url)
 
     opened.on("request", note)
-    if slow:
-        protocol = opened.new_cdp_session(seen.page)
-        protocol.send("Network.enable")
-        protocol.send("Network.emulateNetworkConditions", NETWORK)
-        protocol.send("Emulation.setCPUThrottlingRate", {"rate": PROCESSOR})
     seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
     seen.page.on(
         "console",
