@@ -276,7 +276,19 @@ window.looks = (() => {
       if (lost > 2) faults.push(`${called(parent)} is cut off by ${lost.toFixed()} px`);
       return true;
     });
-    return [...faults, ...overlaps(whole), ...clipped()];
+    return [...faults, ...overlaps(whole), ...clipped(), ...squeezed()];
+  }
+
+  /** Cells below one another that leave a part of their row empty. */
+  function squeezed() {
+    return [...inArticle().querySelectorAll("table.stack :is(td, th)")]
+      .filter((cell) => {
+        const row = getComputedStyle(cell.parentElement);
+        if (!visible(cell) || row.display !== "block") return false;
+        const free = parseFloat(row.width) - parseFloat(row.paddingLeft) * 2;
+        return cell.getBoundingClientRect().width < free - 4;
+      })
+      .map((cell) => `${called(cell)} does not take its row's width`);
   }
 
   /** Words in a drawing that cuts off what is wider than itself. */
