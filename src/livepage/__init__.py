@@ -41,6 +41,8 @@ def setup(app) -> dict:
     app.add_config_value("livepage_card_words", "", "html", [str])
     # not for the user: a hash of the watched files, so that Sphinx reads all pages again
     app.add_config_value("livepage_inputs", "", "env", [str])
+    # nor is this: one of the book's static files, so that it writes all pages again
+    app.add_config_value("livepage_static", "", "html", [str])
     app.add_html_math_renderer(
         "mathml", (mathematics.visit_math, None), (mathematics.visit_displaymath, None)
     )

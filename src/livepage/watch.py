@@ -67,10 +67,13 @@ def cache_path(folder: Path, key: str) -> Path:
 
 
 def key_execution_cache(app, config) -> None:
-    """Set the cache folder and the hash in `config` (Sphinx's ``config-inited``)."""
+    """Set the cache folder and the hashes in `config` (Sphinx's ``config-inited``)."""
     root = Path(app.srcdir)
     key = fingerprint(root, config.livepage_watch)
     parent = Path(config.nb_execution_cache_path or Path(app.outdir).parent / CACHE_FOLDER)
     config.nb_execution_cache_path = str(cache_path(parent, key))
     # livepage's own code shapes every page as well
     config.livepage_inputs = key + fingerprint(PACKAGE, ["*"])
+    # Sphinx copies a book's own sheets and pictures only when it writes a page
+    own = [folder for folder in config.html_static_path if not Path(folder).is_absolute()]
+    config.livepage_static = fingerprint(root, own)

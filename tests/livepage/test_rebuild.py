@@ -54,6 +54,17 @@ def test_a_watched_file_makes_every_page_new(fresh):
     assert re.search(r"config changed|\[config changed", said) or "7 added" in said
 
 
+def test_a_static_file_that_changed_is_copied_and_no_page_read_again(fresh):
+    sheet = fresh.folder / "_static" / "own.css"
+    sheet.parent.mkdir()
+    sheet.write_text("p { top: 0; }\n")
+    fresh.run()
+    sheet.write_text("p { top: 1px; }\n")
+    said = fresh.run()
+    assert "0 added, 0 changed, 0 removed" in said
+    assert (fresh.html / "_static" / "own.css").read_text() == "p { top: 1px; }\n"
+
+
 def test_faults_are_said_with_their_place(fresh):
     formulas = fresh.folder / "formulas.md"
     formulas.write_text(formulas.read_text() + "\n$\\nonsense{x}$\n")

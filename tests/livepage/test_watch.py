@@ -48,7 +48,9 @@ def test_only_outdated_caches_are_deleted(tmp_path):
 
 def test_a_cache_of_the_users_own_is_keyed_as_well(tmp_path):
     app = SimpleNamespace(srcdir=tmp_path, outdir=tmp_path / "_build/html")
-    config = SimpleNamespace(livepage_watch=["src"], nb_execution_cache_path="", livepage_inputs="")
+    config = SimpleNamespace(
+        livepage_watch=["src"], nb_execution_cache_path="", html_static_path=["_static"]
+    )
     key_execution_cache(app, config)
     assert config.nb_execution_cache_path.startswith(str(tmp_path / "_build" / ".jupyter_cache"))
     config.nb_execution_cache_path = str(tmp_path / "kept")
