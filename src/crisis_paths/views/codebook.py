@@ -25,12 +25,12 @@ def _allowed(field: Field) -> str:
     return words if field.required else _("{words}; may be empty").format(words=words)
 
 
-def _markdown(found: Table, file: str) -> str:
+def _markdown(found: Table, file: str, attributes: str = "") -> str:
     """One table in Markdown: title, file, what it holds, and its fields."""
     head = _("**{title}**, {count} rows: {file}").format(
         title=_(found.title), count=len(rows(found.name)), file=file
     )
-    lines = [head, "", _(found.description), ""]
+    lines = [head, "", _(found.description), "", *filter(None, [attributes])]
     lines += [
         "| {} | {} | {} |".format(_("field"), _("what it says"), _("allowed")),
         "|---|---|---|",
@@ -90,8 +90,9 @@ def codebook_page(downloads: str) -> Page:
             for found in tables
         ),
         "\n\n".join(
-            _markdown(found, f"{{download}}`{found.name}.csv <{downloads}/{found.name}.csv>`")
+            _markdown(found, f"{{download}}`{name} <{downloads}/{name}>`", "{.stack}")
             for found in tables
+            for name in [f"{found.name}.csv"]
         )
         + "\n",
     )
