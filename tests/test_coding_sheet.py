@@ -9,7 +9,7 @@ import pytest
 from crisis_paths.agreement import agree
 from crisis_paths.casebook import VARIABLES
 from crisis_paths.cases import TABLE_2
-from crisis_paths.coded_rows import Row, key
+from crisis_paths.coded_rows import Row
 from crisis_paths.coding_sheet import CodingSheet
 from crisis_paths.decisions import asks
 from crisis_paths.errors import CrisisPathsError
@@ -21,6 +21,7 @@ from crisis_paths.tables import rows
 from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.views.coding_sheet import OLDER, facts, older_facts, sheet, sheet_older
 from crisis_paths.views.coding_tables import compared, decision_list, one_off, placed
+from crisis_paths.words import name_key
 
 GOOD = "case,balance,control,note\nA,continued,strong,\nB,Adjusted,弱,two words\nC,,weak,\n"
 
@@ -257,15 +258,15 @@ def test_nothing_is_given_away_before_all_four_are_coded(variable):
 
 
 def test_the_older_cases_are_coded_where_the_article_carries_one():
-    article = {key(row.case): row for row in CodingSheet.article().rows}
+    article = {name_key(row.case): row for row in CodingSheet.article().rows}
     outside = [row["case"] for row in rows("cases") if row["case"] not in TABLE_2]
-    assert sorted(OLDER) == sorted(case for case in outside if key(case) in article)
+    assert sorted(OLDER) == sorted(case for case in outside if name_key(case) in article)
     explorer = sheet_older()
     assert len(explorer.settings()) == 8 == len(explorer.text.splitlines())
     for setting in explorer.settings():
         shown = " ".join(explorer.shown(setting))
         for case, variable in OLDER.items():
-            row = article[key(case)]
+            row = article[name_key(case)]
             (other,) = (name for name in VARIABLES if name != variable)
             assert getattr(row, variable) and getattr(row, other) is None
             value = setting[case.replace("_", "-")]

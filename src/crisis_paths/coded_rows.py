@@ -17,10 +17,10 @@ from dataclasses import dataclass, fields
 
 from crisis_paths.casebook import VARIABLES
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.frames import fold, is_missing
 from crisis_paths.framework import predict
 from crisis_paths.i18n import _
 from crisis_paths.variables import Balance, Control, Outcome
+from crisis_paths.words import is_missing, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,6 @@ class Row:
 
 COLUMNS = tuple(field.name for field in fields(Row))
 NEEDED = COLUMNS[:3]  # a note may be left out
-
-
-def key(case: object) -> str:
-    """How are cases of two sheets matched? By their names, without case and underscores.
-
-    Examples
-    --------
-    >>> key("Belarus 2020") == key("belarus_2020")
-    True
-    """
-    return " ".join(str(fold(case)).replace("_", " ").split())
 
 
 def lines_of(source: object, coder: str) -> tuple[list[str], list[tuple[int, Mapping]]]:
@@ -137,10 +126,10 @@ def checked(coder: str, header: Sequence[str], lines: Iterable[tuple[int, Mappin
             faults.append(
                 _("{where}: case is missing, but each row needs one.").format(where=where)
             )
-        elif first.setdefault(key(got["case"]), line) != line:
+        elif first.setdefault(name_key(got["case"]), line) != line:
             faults.append(
                 _("{where}: case {case!r} stands in line {first} already.").format(
-                    where=where, case=got["case"], first=first[key(got["case"])]
+                    where=where, case=got["case"], first=first[name_key(got["case"])]
                 )
             )
         for name, variable in VARIABLES.items():
@@ -150,5 +139,5 @@ def checked(coder: str, header: Sequence[str], lines: Iterable[tuple[int, Mappin
                 faults.append(_("{where}: {fault}").format(where=where, fault=fault))
         good.append(got)
     if faults:
-        raise CrisisPathsError("\n".join(faults))
+        raise CrisisPathsError.listing(faults)
     return tuple(Row(**got) for got in good)

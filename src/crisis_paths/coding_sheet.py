@@ -22,10 +22,11 @@ from uuid import uuid4
 
 from crisis_paths.agreement import Agreement, agree
 from crisis_paths.casebook import VARIABLES
-from crisis_paths.coded_rows import COLUMNS, Row, checked, key, lines_of
+from crisis_paths.coded_rows import COLUMNS, Row, checked, lines_of
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
+from crisis_paths.words import name_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -162,8 +163,9 @@ class CodingSheet:
         )
 
     def _shared(self, other: "CodingSheet") -> list[tuple[Row, Row]]:
-        theirs = {key(row.case): row for row in other.rows}
-        pairs = [(row, theirs[key(row.case)]) for row in self.rows if key(row.case) in theirs]
+        theirs = {name_key(row.case): row for row in other.rows}
+        pairs = [(row, theirs.get(name_key(row.case))) for row in self.rows]
+        pairs = [(mine, found) for mine, found in pairs if found]
         if not pairs:
             raise CrisisPathsError(
                 _("The sheets of {one} and {two} have no case in common; cases go by name.").format(

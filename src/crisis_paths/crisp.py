@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.frames import Vocabulary, fold, is_missing, refusal
 from crisis_paths.i18n import _
+from crisis_paths.words import Vocabulary, fold, is_missing, refusal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,7 +79,7 @@ def read(df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Codings
         for sentence, cases in unread.items()
     ]
     if faults:
-        raise CrisisPathsError(" ".join(faults))
+        raise CrisisPathsError.listing(faults, " ")
     return found
 
 

@@ -4,83 +4,16 @@ This knows nothing of crises. It reads each different word once, whatever the nu
 rows, and reports every word that it cannot read, with its rows.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, few
 from crisis_paths.i18n import _
+from crisis_paths.words import Vocabulary, fold, refusal
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
-
-SHOWN = 5  # rows that an error names before it counts the rest
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words that a variable understands.
-
-    Attributes
-    ----------
-    values : tuple
-        The variable's values, in order.
-    words : Mapping
-        Which word, folded, means which value.
-    allowed : str
-        The values as an error names them.
-    """
-
-    values: tuple
-    words: Mapping[Hashable, object]
-    allowed: str
-
-
-def fold(word: object) -> object:
-    """How is a word compared? Without case, without white space around it.
-
-    Examples
-    --------
-    >>> fold(" Strong ")
-    'strong'
-    """
-    return word.strip().casefold() if isinstance(word, str) else word
-
-
-def refusal(variable: str, got: object, allowed: str) -> str:
-    """The sentence that refuses a value: the variable, what came, and what is allowed.
-
-    Examples
-    --------
-    >>> refusal("control", "shaky", "strong, weak")
-    "control is 'shaky', but must be one of: strong, weak."
-    """
-    if is_missing(got):
-        return _("{variable} is missing, but must be one of: {allowed}.").format(
-            variable=variable, allowed=allowed
-        )
-    return _("{variable} is {got!r}, but must be one of: {allowed}.").format(
-        variable=variable, got=got, allowed=allowed
-    )
-
-
-def is_missing(word: object) -> bool:
-    """Is this nothing at all? None, an empty word, or a value unequal to itself (NaN).
-
-    Examples
-    --------
-    >>> is_missing(float("nan")), is_missing(" "), is_missing("weak")
-    (True, True, False)
-    """
-    if word is None or (isinstance(word, str) and not word.strip()):
-        return True
-    try:
-        return bool(word != word)
-    except TypeError:  # pandas.NA answers neither yes nor no
-        return True
-    except ValueError:  # an array has no single answer
-        return False
 
 
 def _codes(column: "pd.Series", vocabulary: Vocabulary) -> tuple["np.ndarray", list[str]]:
@@ -105,16 +38,10 @@ def _codes(column: "pd.Series", vocabulary: Vocabulary) -> tuple["np.ndarray", l
             faults.append(
                 _("{sentence} Rows: {rows}.").format(
                     sentence=refusal(str(column.name), got, vocabulary.allowed),
-                    rows=_name_rows(rows),
+                    rows=few(rows),
                 )
             )
     return codes, faults
-
-
-def _name_rows(rows: Sequence) -> str:
-    named = ", ".join(map(str, rows[:SHOWN]))
-    rest = len(rows) - SHOWN
-    return _("{named} and {rest} more").format(named=named, rest=rest) if rest > 0 else named
 
 
 def add_answers(
@@ -168,7 +95,7 @@ def add_answers(
         combination = combination * len(vocabulary.values) + codes
         faults += unread
     if faults:
-        raise CrisisPathsError(" ".join(faults))
+        raise CrisisPathsError.listing(faults, " ")
     return df.assign(
         **{prefix + name: _column(values, combination) for name, values in answers.items()}
     )

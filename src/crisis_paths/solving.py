@@ -95,7 +95,7 @@ def expectations(expected: Mapping[str, bool | None] | None, conditions: Sequenc
         if value not in (True, False, None)
     ]
     if faults:
-        raise CrisisPathsError(" ".join(faults))
+        raise CrisisPathsError.listing(faults, " ")
     mask = bits = 0
     for name in conditions:
         value = expected.get(name)

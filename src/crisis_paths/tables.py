@@ -88,7 +88,7 @@ def read(place: Path, name: str) -> tuple[dict[str, str], ...]:
         reader = csv.DictReader(lines)
         found = tuple(reader)
     if wrong := list(faults(tables[name], reader.fieldnames or (), found)):
-        raise CrisisPathsError("\n".join(wrong))
+        raise CrisisPathsError.listing(wrong)
     return found
 
 

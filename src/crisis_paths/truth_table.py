@@ -98,7 +98,7 @@ class TruthTable:
     def from_codings(cls, codings: Codings, conditions: Sequence[str], outcome: str) -> Self:
         """The table of cases whose sets are known already: a dictionary a case."""
         if faults := list(design_faults(conditions, outcome)):
-            raise CrisisPathsError(" ".join(faults))
+            raise CrisisPathsError.listing(faults, " ")
         seen: dict[tuple[bool, ...], tuple[list[str], list[str]]] = {}
         for case, among in codings.items():
             if absent := [name for name in (*conditions, outcome) if name not in among]:

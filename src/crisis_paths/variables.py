@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Self
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.frames import Vocabulary, fold, refusal
+from crisis_paths.words import Vocabulary, fold, refusal
 
 
 class Variable(StrEnum):

@@ -99,7 +99,7 @@ def _checked(path: Path) -> tuple[Phrase, ...]:
                 )
             )
     if wrong:
-        raise CrisisPathsError("\n".join(wrong))
+        raise CrisisPathsError.listing(wrong)
     return tuple(
         Phrase(
             id=row["phrase_id"],

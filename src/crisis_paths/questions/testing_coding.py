@@ -1,10 +1,11 @@
 """Questions on chapter 7.7; measures are asked of ``agree``, outcomes of ``predict``."""
 
 from crisis_paths.agreement import Doubt, agree
-from crisis_paths.coding_sheet import CodingSheet, key
+from crisis_paths.coding_sheet import CodingSheet
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer, Question
 from crisis_paths.variables import Outcome
+from crisis_paths.words import name_key
 
 
 def _four_of_five() -> Question:
@@ -69,7 +70,9 @@ def _why_blind() -> Question:
 
 
 def _half_coded() -> Question:
-    (georgia,) = (row for row in CodingSheet.article().rows if key(row.case) == key("georgia_2003"))
+    (georgia,) = (
+        row for row in CodingSheet.article().rows if name_key(row.case) == name_key("georgia_2003")
+    )
     return Question(
         "coding-half-coded",
         _(

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from crisis_paths.agreement import Agreement, agree, as_close
 from crisis_paths.casebook import VARIABLES
-from crisis_paths.coded_rows import Row, key
+from crisis_paths.coded_rows import Row
 from crisis_paths.coding_sheet import CodingSheet
 from crisis_paths.dates import last_day
 from crisis_paths.i18n import _
@@ -21,6 +21,7 @@ from crisis_paths.views.output import Page, joined, table
 from crisis_paths.views.parts import choice, exactly, folded, line, prompt, verdict
 from crisis_paths.views.rule_table import standing_label
 from crisis_paths.views.timeline import LANES
+from crisis_paths.words import name_key
 
 # What the article's words carry of the crises that it only mentions.
 OLDER = {"georgia_2003": "balance", "ukraine_2004": "balance", "armenia_2018": "control"}
@@ -182,7 +183,7 @@ def _ends(row: Row) -> str:
 
 def _carried(case: str, variable: str) -> tuple[Row, Markup]:
     """The article's coding of an older case as a row, and the words that carry it."""
-    (row,) = (row for row in CodingSheet.article().rows if key(row.case) == key(case))
+    (row,) = (row for row in CodingSheet.article().rows if name_key(row.case) == name_key(case))
     item = Markup('<li>{said} <small>({place} · <span class="standing">{how}</span>)</small></li>')
     place = _("section {section}")
     said = Markup("<ul>{}</ul>").format(

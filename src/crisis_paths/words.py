@@ -1,0 +1,115 @@
+"""Words as people write them: what counts as nothing, as the same word, as the same name.
+
+This knows nothing of crises and opens no file. Whatever reads words that a person has typed
+(a frame, a sheet, a seed) asks here, so that all of them agree.
+
+Examples
+--------
+>>> is_missing("\\u200b "), is_missing(0), is_missing(False)
+(True, False, False)
+>>> name_key("Belarus 2020") == name_key(" belarus_2020\\ufeff")
+True
+>>> name_key("Co\\u0302te d’Ivoire") == name_key("Côte d’Ivoire")
+True
+"""
+
+import re
+import unicodedata
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+from crisis_paths.errors import quoted
+from crisis_paths.i18n import _
+
+# drawn without width: soft hyphen, zero-width space to right-to-left mark, word joiner and the
+# marks after it, variation selectors, byte order mark
+UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that a variable understands.
+
+    Attributes
+    ----------
+    values : tuple
+        The variable's values, in order.
+    words : Mapping
+        Which word, folded, means which value.
+    allowed : str
+        The values as an error names them.
+    """
+
+    values: tuple
+    words: Mapping[Hashable, object]
+    allowed: str
+
+
+def clean(text: str) -> str:
+    """Write a text in the one form in which its look-alikes are equal (Unicode's NFKC).
+
+    Characters that nobody sees are taken out, and blanks at the edges.
+
+    Examples
+    --------
+    >>> clean(" Ｗｅａｋ\\u200b\\xa0")
+    'Weak'
+    """
+    return unicodedata.normalize("NFKC", UNSEEN.sub("", text)).strip()
+
+
+def fold(word: object) -> object:
+    """Give a word as it is compared: :func:`clean`, and without case.
+
+    Examples
+    --------
+    >>> fold(" Strong ")
+    'strong'
+    """
+    return clean(clean(word).casefold()) if isinstance(word, str) else word
+
+
+def name_key(name: object) -> str:
+    """Give a name as it is compared: as a word, with underscores and runs of blanks as one blank.
+
+    Examples
+    --------
+    >>> name_key("Kazakhstan_2022"), name_key(2022)
+    ('kazakhstan 2022', '2022')
+    """
+    return " ".join(str(fold(str(name))).replace("_", " ").split())
+
+
+def is_missing(word: object) -> bool:
+    """Is this nothing at all? None, a word without a visible character, or NaN; 0 is a value.
+
+    Examples
+    --------
+    >>> is_missing(float("nan")), is_missing(" "), is_missing("weak"), is_missing(0)
+    (True, True, False, False)
+    """
+    if word is None or (isinstance(word, str) and not clean(word)):
+        return True
+    try:
+        return bool(word != word)
+    except TypeError:  # pandas.NA answers neither yes nor no
+        return True
+    except ValueError:  # an array has no single answer
+        return False
+
+
+def refusal(variable: str, got: object, allowed: str) -> str:
+    """Give the sentence that refuses a value: the variable, what came, and what is allowed.
+
+    Examples
+    --------
+    >>> refusal("control", "shaky", "strong, weak")
+    "control is 'shaky', but must be one of: strong, weak."
+    """
+    if is_missing(got):
+        return _("{variable} is missing, but must be one of: {allowed}.").format(
+            variable=variable, allowed=allowed
+        )
+    return _("{variable} is {got}, but must be one of: {allowed}.").format(
+        variable=variable, got=quoted(got), allowed=allowed
+    )
