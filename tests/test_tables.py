@@ -29,6 +29,7 @@ ALL = (
         "terms",
         "citations",
         "checks",
+        "outlets",
         "concordance",
         "likelihoods",
         "phrases",
@@ -60,6 +61,7 @@ BROKEN = {
     "likelihoods": ("standing", "stated", "'stated' is not allowed; allowed: ours"),
     "concordance": ("heading", "", "is empty, but must have a value"),
     "further_cases": ("standing", "stated", "'stated' is not allowed; allowed: ours"),
+    "outlets": ("kind", "blog", "'blog' is not allowed; allowed: official, agency"),
     "checks": ("verdict", "perhaps", "'perhaps' is not allowed; allowed: agrees, differs"),
 }
 

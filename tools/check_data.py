@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from crisis_paths import tables
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.sources import sources_in
 from crisis_paths.tables import rows
 from tools.texts import MISSING, text
 
@@ -22,6 +23,7 @@ CODED = (
     "hegemon_intervention",
     "outcome",
 )
+LOOKED_FOR = "Looked for, not found"
 
 
 def frictionless_faults() -> Iterator[str]:
@@ -114,6 +116,28 @@ def reference_faults() -> Iterator[str]:
             yield f"references.bib, {key}: citedtimes {counted}; citations.csv has {cited[key]}."
 
 
+def source_faults() -> Iterator[str]:
+    """Facts checked whose sources are of no listed outlet, were not seen or not looked for."""
+    for line, check in enumerate(rows("checks"), 2):
+        where = f"checks.csv, line {line}"
+        found = sources_in(check)
+        for source in found:
+            if source.address and source.kind is None:
+                yield (
+                    f"{where}, url_or_citation: {source.address!r} is of no outlet in outlets.csv."
+                )
+            if source.address and not source.name:
+                yield f"{where}, source: {source.address!r} has no name."
+            if check["url_or_citation"].startswith("http") and not source.address:
+                yield f"{where}, url_or_citation: {source.name!r} has no address."
+        if bool(check["seen"]) != any(source.address for source in found):
+            yield f"{where}, seen: {check['seen']!r}; a day stands just where an address does."
+        if not found and check["verdict"] != "unconfirmed":
+            yield f"{where}, source: is empty, but the verdict is {check['verdict']!r}."
+        if check["verdict"] == "unconfirmed" and not check["note"].startswith(LOOKED_FOR):
+            yield f"{where}, note: an unconfirmed fact begins its note with {LOOKED_FOR!r}."
+
+
 CHECKS = (
     own_faults,
     frictionless_faults,
@@ -122,6 +146,7 @@ CHECKS = (
     cell_faults,
     further_faults,
     reference_faults,
+    source_faults,
 )
 
 

@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.schema import codebook
+from crisis_paths.sources import sources_in
 from crisis_paths.tables import folder, names, rows
 from crisis_paths.views.charts import SPEC
 from crisis_paths.views.checks import VERDICTS, checks
@@ -35,17 +36,21 @@ def test_the_codebook_has_every_field_of_every_table_and_every_download():
     assert len(page.text.splitlines()) == len(names())
 
 
-def test_each_source_of_a_check_leads_to_its_own_address():
+def test_each_source_of_a_check_leads_to_its_own_address_and_says_of_which_kind_it_is():
     shown = "".join(checks(verdict).html for verdict in VERDICTS)
     links = dict(re.findall(r'<a href="([^"]+)">([^<]+)</a>', shown))
     assert not [address for address in links if re.search(r"\s|;\s", unescape(address))]
     for check in rows("checks"):
-        names, addresses = (check[key].split("; ") for key in ("source", "url_or_citation"))
-        if addresses[0].startswith("http"):
-            assert len(addresses) <= len(names), check["check"]
-            for address, name in zip(addresses, names, strict=False):
-                assert unescape(links[str(escape(address))])
-                assert f'href="{escape(address)}">{escape(name)}</a>' in shown
+        for source in sources_in(check):
+            if source.kind:
+                link = f'href="{escape(source.address)}">{escape(source.name)}</a>'
+                assert f"{link} ({source.kind.label})" in shown
+
+
+def test_each_check_with_an_address_says_when_its_sources_were_seen():
+    shown = "".join(checks(verdict).html for verdict in VERDICTS)
+    dated = [check["seen"] for check in rows("checks") if check["seen"]]
+    assert re.findall(r"<small>seen ([^<]+)</small>", shown).count(dated[0]) == len(dated)
 
 
 def test_the_checks_are_all_there_once():

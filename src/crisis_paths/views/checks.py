@@ -1,12 +1,12 @@
 """The article's main facts held against public sources."""
 
 from collections.abc import Mapping
-from itertools import zip_longest
 
 from markupsafe import Markup
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
+from crisis_paths.sources import sources_in
 from crisis_paths.tables import rows
 from crisis_paths.views.output import Page, joined, table
 
@@ -14,13 +14,21 @@ VERDICTS = ("differs", "unconfirmed", "agrees")
 
 
 def _source(check: Mapping[str, str]) -> Markup | str:
-    """The sources in their order, each as a link where its address is known."""
-    names, addresses = (check[key].split("; ") for key in ("source", "url_or_citation"))
-    if addresses[0].startswith("http"):
-        link = Markup('<a href="{}">{}</a>')
-        pairs = zip_longest(addresses, names, fillvalue="")
-        return joined((link.format(*pair) if pair[0] else pair[1] for pair in pairs), "; ")
-    return ". ".join(filter(None, (check["source"], check["url_or_citation"])))
+    """The sources in their order, each as a link with its kind, and the day they were seen."""
+    link = Markup('<a href="{address}">{name}</a> ({kind})')
+    shown = joined(
+        (
+            link.format(address=source.address, name=source.name, kind=source.kind.label)
+            if source.kind
+            else source.name
+            for source in sources_in(check)
+        ),
+        "; ",
+    )
+    if not check["seen"]:
+        return shown
+    seen = _("seen {day}").format(day=check["seen"])
+    return Markup("{shown}<br><small>{seen}</small>").format(shown=shown, seen=seen)
 
 
 def checks(verdict: str) -> Page:
