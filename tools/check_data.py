@@ -13,6 +13,7 @@ from crisis_paths import tables
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.sources import sources_in
 from crisis_paths.tables import rows
+from tools import references
 from tools.texts import MISSING, text
 
 CODED = (
@@ -103,10 +104,8 @@ def further_faults() -> Iterator[str]:
 
 
 def reference_faults() -> Iterator[str]:
-    """Cited keys that the bibliography lacks, and works that it counts differently."""
-    from pybtex.database import parse_file
-
-    entries = parse_file(tables.folder() / "references.bib", bib_format="bibtex").entries
+    """Cited keys that the bibliography lacks, and works that it has otherwise than in print."""
+    entries, article = references.works(), text("gu2024")
     cited = Counter(row["key"] for row in rows("citations"))
     for key in sorted(cited.keys() - entries.keys()):
         yield f"citations.csv: {key!r} is not in references.bib."
@@ -114,6 +113,11 @@ def reference_faults() -> Iterator[str]:
         counted = int(entry.fields.get("citedtimes", 0))
         if counted != cited[key]:
             yield f"references.bib, {key}: citedtimes {counted}; citations.csv has {cited[key]}."
+        for fault in references.unseen_faults(entry):
+            yield f"references.bib, {key}, {fault}"
+        if cited[key] and article:
+            for fault in references.print_faults(entry, article):
+                yield f"references.bib, {key}, {fault}"
 
 
 def source_faults() -> Iterator[str]:
@@ -158,7 +162,7 @@ def main() -> int:
     for fault in found:
         print(fault)
     if text("gu2024") is None:
-        print(f"Anchors were not checked: {MISSING}.")
+        print(f"Anchors and footnotes were not checked: {MISSING}.")
     if not found:
         print("The tables keep the codebook.")
     return bool(found)
