@@ -12,7 +12,7 @@ from crisis_paths.feedback import Feedback, out_of_reach, perceived, reached
 from crisis_paths.framework import predict
 from crisis_paths.questions import question
 from crisis_paths.questions.strategy import QUESTIONS
-from crisis_paths.rules import Standing
+from crisis_paths.rules import RULES, Standing
 from crisis_paths.strategy import ADVICE, Verdict
 from crisis_paths.summits import SUMMITS, Partner
 from crisis_paths.tables import rows
@@ -22,6 +22,7 @@ from crisis_paths.views.feedback import feedback_explorer
 from crisis_paths.views.summits import summits_explorer, summits_table
 
 HALF = Fraction(1, 2)
+START = {"balance": "continued", "control": "weak", "bet": "manageable"}
 
 
 # ---- the advice ----
@@ -50,7 +51,7 @@ def test_each_piece_of_advice_has_the_verdict_that_the_text_gives():
 
 
 def test_where_the_text_pulls_both_ways_both_places_are_named():
-    """Prevent outside intervention (重点是防止外部介入); one power may help (若只有一个大国介入)."""
+    """Keep intervention out (重点是防止外部介入); one may help (若只有一个大国介入)."""
     for advice in ADVICE.values():
         assert (len(advice.rules) == 2) is (advice.verdict is Verdict.BOTH_WAYS)
     both = ADVICE["keep-all-out"]
@@ -185,6 +186,17 @@ def test_what_has_worked_back_once_is_settled():
     for feedback, control, balance in product(Feedback, Control, Balance):
         once = perceived(balance, control, feedback)
         assert perceived(balance, once, feedback) is once
+
+
+def test_the_direction_of_the_feedback_is_implied_and_only_its_strength_open():
+    """有助于将地区主导国转变为支持性力量，并且…所以…更明智做法仍然是保持外交平衡."""
+    rule = RULES["balance-feeds-back"]
+    assert rule.source == "section 5, paragraph 4"
+    assert "supporting force" in rule.consequence and "the wiser course" in rule.consequence
+    assert "implies that the effect is favourable" in rule.note and "how strong" in rule.note
+    shown = " ".join(feedback_explorer().shown({**START, "feedback": "reassures"}))
+    assert "implies that it does so for the better" in shown
+    assert "Which way" not in feedback_explorer().html()
 
 
 def test_an_unknown_feedback_is_refused():
