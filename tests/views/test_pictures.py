@@ -57,6 +57,7 @@ PRINTED = ["可控危机", "可控危机", "可控危机", "失控危机"]  # Ta
 def test_table_1_as_printed():
     """The article prints one word in a cell; what its text adds is a note below."""
     caption, *cells, note = table_1().text.splitlines()
+    assert caption.startswith("Table 1. ")
     assert cells == [
         "strong / continued: manageable",
         "strong / adjusted: manageable",

@@ -18,15 +18,15 @@ def _advice_verdict(advice: Advice) -> str:
     }[advice.verdict]
 
 
-def _advice_said(advice: Advice, guess: str, rules_page: str) -> Markup:
-    """Whether the bet holds, why, and where to look."""
+def _advice_said(advice: Advice, guess: str) -> Markup:
+    """Whether the bet holds, and why."""
     held, missed = _("Your bet holds: {verdict}. {why}"), _("Your bet missed: {verdict}. {why}")
     words = held if guess == advice.verdict else missed
-    said = words.format(verdict=_advice_verdict(advice), why=_(advice.why))
-    return verdict(said) + _advice_place(advice, rules_page)
+    return verdict(words.format(verdict=_advice_verdict(advice), why=_(advice.why)))
 
 
 def _advice_place(advice: Advice, rules_page: str) -> Markup:
+    """The rules on which the verdict rests."""
     return line(
         Markup('<small class="rule">{}</small>').format(
             joined((cite(rule, advice.standing, rules_page) for rule in advice.rules), "; ")
@@ -69,10 +69,14 @@ def advice_explorer(*, rules_page: str = "") -> Explorer:
         ),
     ]
     verdicts = [
-        Leaf({"advice": (item.id,), "bet": (guess,)}, _advice_said(item, guess, rules_page))
+        Leaf({"advice": (item.id,), "bet": (guess,)}, _advice_said(item, guess))
         for item in ADVICE.values()
         for guess in bet.values
     ]
+    places = tuple(
+        Leaf({"advice": (item.id,), "bet": bet.values}, _advice_place(item, rules_page))
+        for item in ADVICE.values()
+    )
     lines = [
         (
             _(item.words),
@@ -86,9 +90,12 @@ def advice_explorer(*, rules_page: str = "") -> Explorer:
         name="advice",
         title=_("Which advice does the article support?"),
         choices=(advice, bet),
-        regions=(Region("verdict", (*prompts, *verdicts), live=True),),
+        regions=(
+            Region("verdict", (*prompts, *verdicts), live=True),
+            Region("place", places),
+        ),
         twin=folded(
-            _("All {count} pieces of advice in words").format(count=len(ADVICE)),
+            _("Every piece of advice in words"),
             table((_("Advice"), _("The article"), _("Why, and where")), lines),
         ),
         text="\n".join(

@@ -257,6 +257,6 @@ def path_explorer(*, rules_page: str = "") -> Explorer:
         title=_("Crisis path explorer"),
         choices=_choices(),
         regions=_regions(rules_page),
-        twin=folded(_("All eight combinations in words"), path_twin(rules_page)),
+        twin=folded(_("Every combination in words"), path_twin(rules_page)),
         text="\n\n".join(path.explain() for path in every_path()),
     )
