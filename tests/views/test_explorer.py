@@ -75,7 +75,7 @@ SAID = {
 
 @pytest.mark.parametrize("cell", SAID)
 def test_what_decides_is_told_as_the_paragraph_at_the_figure_tells_it(cell):
-    """图1 阻挡…无论其是否采取; 图2 虽然存在竞争，但…有限介入; 图3 减少…意愿和空间; 图4 竞相采取更强."""
+    """图1 阻挡, 无论其是否采取; 图2 虽然存在竞争, 但; 图3 减少, 意愿和空间; 图4 竞相采取更强."""
     control, balance = cell.split("/")
     said = verdict(predict(balance, control), "manageable")
     there, absent = SAID[cell]
