@@ -89,8 +89,8 @@ def test_fourteen_fields_that_miss_rest_on_eight_comparisons():
     assert sum(fields(e)[MISS] for e in COMPARED) == 14
     assert sum(tally(e)[MISS] for e in COMPARED) == 8
     assert "the 20 fields" in own_scoreboard().text
-    assert "come to 13, of which they miss 8" in own_scoreboard().text
-    assert "come to 13, of which they miss 8" in explanation_explorer().twin
+    assert "rest on 13 checks, 8 of them missed" in own_scoreboard().text
+    assert "rest on 13 checks, 8 of them missed" in explanation_explorer().twin
 
 
 def test_a_comparison_that_fails_from_one_end_has_failed():

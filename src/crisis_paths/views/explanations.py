@@ -244,11 +244,11 @@ def _counted() -> str:
     shown = [found for explanation in EXISTING for found in comparisons(explanation)]
     marked = sum(fields(e)[mark] for e in EXISTING for mark in (Mark.HIT, Mark.MISS))
     words = _(
-        "What is counted: most hits and misses rest on a comparison of crises. It shows in a"
-        " field for each of them and counts once; a degree that is expected of one crisis counts"
-        " as one as well. So the {fields} fields in which the existing explanations hit or miss"
-        " come to {count}, of which they miss {missed}. The framework expects a degree in every"
-        " field, and each counts. Silence is counted by field, ten to an explanation."
+        "What is counted: a comparison of crises shows in a field for each of them, and counts"
+        " once; a degree that is expected of a single crisis counts once as well. So the"
+        " {fields} fields in which the existing explanations hit or miss rest on {count} checks,"
+        " {missed} of them missed. The framework expects a degree in every field, and each is a"
+        " check. Silence is counted by field, ten to an explanation."
     )
     missed = sum(found.mark is Mark.MISS for found in shown)
     return words.format(fields=marked, count=len(shown), missed=missed)
@@ -296,7 +296,7 @@ def own_scoreboard() -> Page:
     framework = (_("The framework on"), *map(_side, SIDES))
     below = (_counted(), _silent_field())
     listed = [_comparison_words(e, found) for e in EXISTING for found in comparisons(e)]
-    summary = _("All {count}, each once").format(count=len(listed))
+    summary = _("The {count} checks, each once").format(count=len(listed))
     pieces = (
         table(heads, counts, cards=False),
         line_of(below[0]),
