@@ -12,8 +12,8 @@ from crisis_paths.feedback import Feedback, out_of_reach, perceived, reached
 from crisis_paths.framework import predict
 from crisis_paths.questions import question
 from crisis_paths.questions.strategy import QUESTIONS
-from crisis_paths.rules import Standing
-from crisis_paths.strategy import ADVICE
+from crisis_paths.rules import RULES, Standing
+from crisis_paths.strategy import ADVICE, Verdict
 from crisis_paths.summits import SUMMITS, Partner
 from crisis_paths.tables import rows
 from crisis_paths.variables import Balance, Control
@@ -22,34 +22,57 @@ from crisis_paths.views.feedback import feedback_explorer
 from crisis_paths.views.summits import summits_explorer, summits_table
 
 HALF = Fraction(1, 2)
+START = {"balance": "continued", "control": "weak", "bet": "manageable"}
 
 
 # ---- the advice ----
 
 
-def test_half_of_the_advice_is_supported():
-    assert len(ADVICE) == len(rows("advice")) == 12
-    assert {advice.id for advice in ADVICE.values() if advice.supported} == {
-        "keep-it-out",
-        "small-steps",
-        "show-it",
-        "use-the-hegemon",
-        "build-at-home",
-        "act-together",
-    }
+# Every verdict, read from sections 3, 4.4 and 5 by hand.
+VERDICTS = {
+    "keep-it-out": "supported",
+    "turmoil-at-any-price": "not-supported",
+    "small-steps": "supported",
+    "follow-the-hegemon": "not-supported",
+    "show-it": "supported",
+    "never-change": "not-supported",
+    "use-the-hegemon": "supported",
+    "keep-all-out": "both-ways",
+    "build-at-home": "supported",
+    "while-it-lasts": "not-supported",
+    "act-together": "supported",
+    "balance-is-all": "not-supported",
+}
+
+
+def test_each_piece_of_advice_has_the_verdict_that_the_text_gives():
+    assert len(ADVICE) == len(rows("advice"))
+    assert {advice.id: advice.verdict.value for advice in ADVICE.values()} == VERDICTS
+
+
+def test_where_the_text_pulls_both_ways_both_places_are_named():
+    """Keep intervention out (重点是防止外部介入); one may help (若只有一个大国介入)."""
+    for advice in ADVICE.values():
+        assert (len(advice.rules) == 2) is (advice.verdict is Verdict.BOTH_WAYS)
+    both = ADVICE["keep-all-out"]
+    assert [rule.anchor for rule in both.rules] == ["重点是防止外部介入", "若只有一个大国介入"]
+    assert both.standing is Standing.RECONSTRUCTED
+    for place in (rule.source.removeprefix("section ") for rule in both.rules):
+        assert place in both.why
+    assert all(rule.id in advice_explorer().text for rule in both.rules)
 
 
 def test_what_is_supported_is_stated():
     for advice in ADVICE.values():
         assert advice.words.endswith(".") and advice.why.endswith(".")
-        assert advice.rule.standing is Standing.STATED
-        if advice.supported:
+        assert {rule.standing for rule in advice.rules} == {Standing.STATED}
+        if advice.verdict is Verdict.SUPPORTED:
             assert advice.standing is Standing.STATED
 
 
 def test_each_verdict_stands_where_its_rule_does():
     for row in rows("advice"):
-        rule = ADVICE[row["advice_id"]].rule
+        rule = ADVICE[row["advice_id"]].rules[0]
         assert (row["section"], row["place"]) == (rule.section, rule.place)
 
 
@@ -165,6 +188,17 @@ def test_what_has_worked_back_once_is_settled():
         assert perceived(balance, once, feedback) is once
 
 
+def test_the_direction_of_the_feedback_is_implied_and_only_its_strength_open():
+    """有助于将地区主导国转变为支持性力量，并且…所以…更明智做法仍然是保持外交平衡."""
+    rule = RULES["balance-feeds-back"]
+    assert rule.source == "section 5, paragraph 4"
+    assert "supporting force" in rule.consequence and "the wiser course" in rule.consequence
+    assert "implies that the effect is favourable" in rule.note and "how strong" in rule.note
+    shown = " ".join(feedback_explorer().shown({**START, "feedback": "reassures"}))
+    assert "implies that it does so for the better" in shown
+    assert "Which way" not in feedback_explorer().html()
+
+
 def test_an_unknown_feedback_is_refused():
     with pytest.raises(CrisisPathsError, match=r"'some', but must be one of: none, reassures, bot"):
         perceived("continued", "weak", "some")
@@ -206,9 +240,8 @@ def test_two_ways_of_counting_that_differ_are_never_shown_as_the_same_number():
 def test_a_bet_on_the_advice_holds_as_the_table_says():
     explorer = advice_explorer()
     for setting in explorer.settings():
-        supported = ADVICE[setting["advice"]].supported
-        assert _holds(explorer, setting) is (setting["bet"] == ("yes" if supported else "no"))
-    (prompt,) = explorer.shown({"advice": "unset", "bet": "yes"})
+        assert _holds(explorer, setting) is (setting["bet"] == VERDICTS[setting["advice"]])
+    (prompt,) = explorer.shown({"advice": "unset", "bet": "supported"})
     assert 'class="prompt"' in prompt
 
 

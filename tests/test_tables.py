@@ -53,7 +53,7 @@ BROKEN = {
     ),
     "figures": ("key", "wavy", "'wavy' does not have the form"),
     "rivals": ("actor", "moon", "'moon' is not allowed; allowed: hegemon, external"),
-    "advice": ("supported", "maybe", "'maybe' is not"),
+    "advice": ("verdict", "maybe", "'maybe' is not allowed; allowed: supported, not-supported"),
     "multivector": ("language", "fr", "'fr' is not allowed; allowed: both, zh, en"),
     "terms": ("key", "Two words", "'Two words' does not have the form"),
     "citations": ("footnote_order", "1.5", "'1.5' is not a whole number"),

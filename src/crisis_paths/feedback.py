@@ -1,8 +1,9 @@
 """Balance as something that works back on the hegemon (section 5, paragraph 4).
 
-A kept balance also influences how the hegemon rates its own control. The article says neither
-which way nor how far. Here the influence is taken at full strength, to see what would follow;
-that is ours.
+A kept balance also influences how the hegemon rates its own control. That it does so for the
+better is implied, since the article concludes that keeping the balance is wiser; how far, it
+does not say. Here the influence is taken at full strength, to see what would follow; that is
+ours.
 
 Examples
 --------
@@ -73,9 +74,9 @@ def perceived(balance: Balance | str, control: Control | str, feedback: Feedback
 
     Notes
     -----
-    Source: section 5, paragraph 4, that balance influences the hegemon's view; section 4.4,
-    paragraph 4, that Ukraine's shift unsettled Russia. Full strength, and either as a general
-    rule, are ours.
+    Source: section 5, paragraph 4, that balance influences the hegemon's view, implied to be
+    for the better; section 4.4, paragraph 4, that Ukraine's shift unsettled Russia. Full
+    strength, and either as a general rule, are ours.
 
     Examples
     --------

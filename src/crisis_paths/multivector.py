@@ -1,4 +1,4 @@
-"""Zeng and Wang's abstract: when a policy of many partners is a vision, and when a reality.
+"""Zeng and Wang's abstract: when multi-vector policy is a vision, and when a reality.
 
 The abstract describes two settings. Before the conflict of 2022 Russia upheld a quasi-unipolar
 structure and came first: the policy was a vision. Since then the structure has loosened, outside

@@ -1,12 +1,16 @@
 """Expected against observed (section 2.2): what each explanation earns, and why.
 
-The article's own framework is scored by the same rule. That is no test of it: the framework
+Many forecasts compare crises: two of them, or three. Such a comparison shows in a field for
+each crisis, but it is one comparison, and is counted once. The article's own framework is
+scored by the same rule. That is no test of it: the framework
 was built on these cases, and some of its codings are read from what is to be explained.
 
 Examples
 --------
 >>> score(Explanation.THREAT, "ukraine_2022", Actor.HEGEMON).mark
 <Mark.MISS: 'miss'>
+>>> [found.mark.value for found in comparisons(Explanation.THREAT)]
+['miss']
 >>> tally(Explanation.FRAMEWORK)
 {<Mark.HIT: 'hit'>: 9, <Mark.MISS: 'miss'>: 0, <Mark.SILENT: 'silent'>: 1}
 """
@@ -70,6 +74,25 @@ class Score:
     section: str
     standing: Standing
     forecast: Forecast | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One thing that an explanation is held against.
+
+    Attributes
+    ----------
+    actor : Actor
+        Whose intervention.
+    cases : tuple of str
+        The crises that are compared; one alone where a degree is expected.
+    mark : Mark
+        Hit, miss, or silent where nothing is on record.
+    """
+
+    actor: Actor
+    cases: tuple[str, ...]
+    mark: Mark
 
 
 def held(expected: Forecast, case: str, actor: Actor) -> Mark:
@@ -137,7 +160,46 @@ def score(explanation: Explanation, case: str, actor: Actor) -> Score:
     return Score(mark, _(row["why"]), row["section"], Standing(row["standing"]), expected)
 
 
-def tally(explanation: Explanation) -> dict[Mark, int]:
-    """How often is it right, wrong and silent over the five crises and both sides?"""
+def comparisons(explanation: Explanation) -> tuple[Comparison, ...]:
+    """What is it held against? Each comparison once, though each of its crises shows it.
+
+    One that fails seen from any of its crises has failed.
+
+    Examples
+    --------
+    >>> [len(found.cases) for found in comparisons(Explanation.IDENTITY)]
+    [3, 4]
+    """
+    seen: dict[tuple[Actor, tuple[str, ...]], set[Mark]] = {}
+    for actor in SIDES:
+        for case in TABLE_2:
+            if expected := forecast(explanation, case, actor):
+                cases = tuple(c for c in TABLE_2 if c == case or c in expected.peers)
+                seen.setdefault((actor, cases), set()).add(held(expected, case, actor))
+    worst_first = (Mark.MISS, Mark.SILENT, Mark.HIT)
+    return tuple(
+        Comparison(actor, cases, next(mark for mark in worst_first if mark in marks))
+        for (actor, cases), marks in seen.items()
+    )
+
+
+def fields(explanation: Explanation) -> dict[Mark, int]:
+    """How many of the ten fields, five crises by two sides, carry each mark?
+
+    Examples
+    --------
+    >>> list(fields(Explanation.THREAT).values())
+    [0, 2, 8]
+    """
     marks = [score(explanation, case, actor).mark for case in TABLE_2 for actor in SIDES]
     return {mark: marks.count(mark) for mark in Mark}
+
+
+def tally(explanation: Explanation) -> dict[Mark, int]:
+    """How many comparisons does it get right and wrong, and on how many fields is it silent?"""
+    marks = [found.mark for found in comparisons(explanation)]
+    return {
+        Mark.HIT: marks.count(Mark.HIT),
+        Mark.MISS: marks.count(Mark.MISS),
+        Mark.SILENT: fields(explanation)[Mark.SILENT],
+    }

@@ -1,20 +1,31 @@
 """What small and medium states can do (section 5; section 4.4, last two paragraphs).
 
-Advice that the article gives, and advice that one might take from it and that it does not
-give.
+Advice that the article gives, advice that one might take from it and that it does not give,
+and advice on which its sentences pull both ways.
 
 Examples
 --------
->>> ADVICE["never-change"].supported, ADVICE["small-steps"].supported
-(False, True)
+>>> ADVICE["never-change"].verdict.value, ADVICE["small-steps"].verdict.value
+('not-supported', 'supported')
+>>> [rule.id for rule in ADVICE["keep-all-out"].rules]
+['keep-external-out', 'one-power-helps']
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from crisis_paths.rules import RULES, Rule, Standing
 from crisis_paths.tables import rows
+
+
+class Verdict(StrEnum):
+    """What the article says to a piece of advice."""
+
+    SUPPORTED = "supported"
+    NOT_SUPPORTED = "not-supported"
+    BOTH_WAYS = "both-ways"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +37,12 @@ class Advice:
     id : str
         Its name.
     words, why : str
-        What the state is told to do; why the article supports it or does not.
-    supported : bool
-        Whether the article supports it.
-    rule : Rule
-        The rule on which the verdict rests, with its place.
+        What the state is told to do; why the verdict is as it is.
+    verdict : Verdict
+        Whether the article supports it, does not, or pulls both ways.
+    rules : tuple of Rule
+        The rule on which the verdict rests, with its place; where the article pulls both
+        ways, the rule for the advice and then the one against it.
     standing : Standing
         How the verdict stands to the article.
     """
@@ -38,8 +50,8 @@ class Advice:
     id: str
     words: str
     why: str
-    supported: bool
-    rule: Rule
+    verdict: Verdict
+    rules: tuple[Rule, ...]
     standing: Standing
 
 
@@ -48,8 +60,8 @@ def _advice(row: Mapping[str, str]) -> Advice:
         id=row["advice_id"],
         words=row["advice"],
         why=row["why"],
-        supported=row["supported"] == "true",
-        rule=RULES[row["rule"]],
+        verdict=Verdict(row["verdict"]),
+        rules=tuple(RULES[name] for name in (row["rule"], row["against"]) if name),
         standing=Standing(row["standing"]),
     )
 

@@ -12,7 +12,7 @@ from crisis_paths.framework import every_path, predict
 from crisis_paths.questions import QUESTIONS, Answer, Question, question
 from crisis_paths.views.explorer import MOST, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.live import without_links
-from crisis_paths.views.path_explorer import path_explorer
+from crisis_paths.views.path_explorer import path_explorer, verdict
 from explorers import MAKERS
 
 
@@ -62,6 +62,35 @@ def test_every_setting_shows_the_path_that_predict_names():
         assert f'data-path="{path.cell}"' in drawn
         rules = re.findall(r'href="#rule-([a-z0-9-]+)"', drawn)
         assert rules == [step.rule.id for step in path.steps]
+
+
+# What the paragraph at each figure says, and what it does not.
+SAID = {
+    "strong/continued": (["blocks", "whether or not it acts", "probably"], ["nobody", "compete"]),
+    "strong/adjusted": (["The two compete, but", "limited intervention"], ["contest", "alone"]),
+    "weak/continued": (["lessens", "will and room", "may do more"], ["without a rival"]),
+    "weak/adjusted": (["stronger means", "enters the state"], ["only here"]),
+}
+
+
+@pytest.mark.parametrize("cell", SAID)
+def test_what_decides_is_told_as_the_paragraph_at_the_figure_tells_it(cell):
+    """图1 阻挡, 无论其是否采取; 图2 虽然存在竞争, 但; 图3 减少, 意愿和空间; 图4 竞相采取更强."""
+    control, balance = cell.split("/")
+    said = verdict(predict(balance, control), "manageable")
+    there, absent = SAID[cell]
+    assert all(words in said for words in there)
+    assert not [words for words in absent if words in said]
+
+
+def test_two_that_compete_are_nowhere_told_to_be_without_a_contest():
+    asked = question("confident-hegemon")
+    (yes,) = [answer for answer in asked.answers if answer.right]
+    assert "the two compete" in yes.feedback and "no contest" not in yes.feedback
+    (rule,) = [
+        s for s in predict("adjusted", "strong").steps if s.rule.anchor == "使政局动荡具备管控的"
+    ]
+    assert rule.text == ("The two compete, and that limit makes it possible to manage the turmoil.")
 
 
 def test_nothing_is_given_away_before_the_bet():

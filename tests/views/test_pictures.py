@@ -1,5 +1,6 @@
 """Figures, tables and charts say what the framework and the tables say."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import altair as alt
@@ -9,10 +10,13 @@ from crisis_paths.cases import TABLE_2
 from crisis_paths.framework import every_path
 from crisis_paths.rules import RULES
 from crisis_paths.sorting import Condition, groups, sorts
+from crisis_paths.tables import rows
+from crisis_paths.variables import Outcome
 from crisis_paths.views.cell_tables import table_1, table_2
 from crisis_paths.views.charts import LAB, SPEC, sorting_chart, sorting_table
 from crisis_paths.views.figures import figure, figure_alt, figure_svg, figures
 from crisis_paths.views.rule_table import rule_table
+from crisis_paths.views.together import cells
 
 SVG = "{http://www.w3.org/2000/svg}"
 # outcome, marks of the two arrows: dashed lines, bars, strokes that break out of the frame
@@ -47,13 +51,40 @@ def test_four_figures_side_by_side():
     assert figures(every_path()[:4]).html.count("<figcaption>") == 4
 
 
+PRINTED = ["可控危机", "可控危机", "可控危机", "失控危机"]  # Table 1, row 强 first
+
+
 def test_table_1_as_printed():
-    assert table_1().text.splitlines()[1:] == [
+    """The article prints one word in a cell; what its text adds is a note below."""
+    caption, *cells, note = table_1().text.splitlines()
+    assert caption.startswith("Table 1. ")
+    assert cells == [
         "strong / continued: manageable",
-        "strong / adjusted: manageable, less firmly",
+        "strong / adjusted: manageable",
         "weak / continued: manageable",
         "weak / adjusted: unmanageable",
     ]
+    assert [Outcome.parse(cell.split(": ")[1]) for cell in cells] == list(
+        map(Outcome.parse, PRINTED)
+    )
+    assert note.startswith("Not in the table") and note.endswith("(section 3, at Figure 2).")
+    table = str(table_1().html).split("</table>")[0]
+    assert re.findall(r"</svg> (.+?)</td>", table) == [cell.split(": ")[1] for cell in cells]
+
+
+def test_figures_are_captioned_as_printed():
+    """图1 to 图3 可控危机, 图4 失控危机."""
+    for path, word in zip(every_path()[:4], PRINTED, strict=True):
+        caption = figure(path).text.splitlines()[0]
+        assert caption == f"Figure {path.figure}, {path.cell}: {Outcome.parse(word).value}."
+
+
+def test_table_1_is_never_said_to_print_more_than_two_words():
+    """How firmly a crisis is manageable is said beside Figure 2, and not by Table 1."""
+    texts = [cells().text, *(row["why"] for row in rows("advice"))]
+    texts += [figures(every_path()).text, str(cells().html())]
+    said = [s for text in texts for s in re.split(r"(?<=[.;])\s", text) if "Table 1" in s]
+    assert said and not [sentence for sentence in said if "firm" in sentence]
 
 
 def test_table_2_shows_the_empty_cell_as_empty():

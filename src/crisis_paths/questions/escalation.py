@@ -33,22 +33,25 @@ def _which_cut() -> Question:
 def _why_elections() -> Question:
     return Question(
         "why-elections",
-        _("Why, according to the article, does turmoil break out most easily around elections?"),
+        _(
+            "Turmoil breaks out most easily around elections, says the article. Why do great"
+            " powers then back candidates of their own?"
+        ),
         (
             Answer(
-                _("They decide who governs and so may change policy at home and abroad"),
+                _("Who wins the central government usually changes policy at home and abroad"),
                 True,
-                _("Yes: that is why powers back candidates of their own (section 2.1)."),
+                _("Yes: each wants a policy in its own favour (section 2.1, paragraph 4)."),
             ),
             Answer(
-                _("Votes are always contested"),
+                _("An election without their help would always be contested"),
                 False,
                 _("The article says nothing of the kind."),
             ),
             Answer(
-                _("Great powers call them"),
+                _("They are the ones who call the elections"),
                 False,
-                _("They take part by money, promises and publicity (section 2.1)."),
+                _("They take part by money, promises and publicity (section 2.1, paragraph 4)."),
             ),
         ),
     )

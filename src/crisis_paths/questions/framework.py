@@ -66,15 +66,15 @@ def _tilt() -> Question:
                 path.outcome == "manageable" and path.firmness.level == 2,
                 _(
                     "Nearly: it is manageable, but the article ranks this cell below the one"
-                    " with a kept balance (section 3, Figure 2)."
+                    " with a kept balance (section 3, at Figure 2)."
                 ),
             ),
             Answer(
                 _("The crisis is manageable, but less firmly"),
                 path.outcome == "manageable" and path.firmness.level == 1,
                 _(
-                    "Yes: external powers press in and a confident hegemon holds back, so there"
-                    " is rivalry but no contest (section 3, Figure 2)."
+                    "Yes: the two compete, but a confident hegemon limits its intervention, and"
+                    " so the crisis stays manageable (section 3, at Figure 2)."
                 ),
             ),
             Answer(
@@ -82,7 +82,7 @@ def _tilt() -> Question:
                 path.outcome == "unmanageable",
                 _(
                     "That takes a hegemon in doubt. This one trusts that channels remain open"
-                    " to it (section 3, Figure 2)."
+                    " to it (section 3, at Figure 2)."
                 ),
             ),
         ),

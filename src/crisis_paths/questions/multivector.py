@@ -11,7 +11,7 @@ def _why_a_vision() -> Question:
     return Question(
         "why-a-vision",
         _(
-            "Every Central Asian state has taken balance among many partners as its guiding"
+            "Every Central Asian state has taken multi-vector balance as its guiding"
             " principle since independence. What, by the abstract, held the practice back?"
         ),
         (

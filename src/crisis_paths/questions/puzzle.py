@@ -26,7 +26,7 @@ def _turmoil_role() -> Question:
             Answer(
                 _("that turmoil does not matter"),
                 False,
-                _("The article grants that it opens a window for outside powers (section 1)."),
+                _("It gave the West and Russia an opening, says the article (section 1)."),
             ),
         ),
     )
@@ -50,7 +50,7 @@ def _not_the_aim() -> Question:
             Answer(
                 _("Ask what a small or medium state can do by its diplomacy"),
                 False,
-                _("That is the side from which it looks (section 1)."),
+                _("It looks at this in particular (section 1, paragraph 4)."),
             ),
         ),
     )

@@ -3,41 +3,39 @@
 from markupsafe import Markup
 
 from crisis_paths.i18n import _
-from crisis_paths.strategy import ADVICE, Advice
+from crisis_paths.strategy import ADVICE, Advice, Verdict
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.output import table
+from crisis_paths.views.output import joined, table
 from crisis_paths.views.parts import folded, line, prompt, verdict
 from crisis_paths.views.rule_table import cite, standing_label
 
-YES, NO = "yes", "no"
-
-
-def _answer(advice: Advice) -> str:
-    return YES if advice.supported else NO
-
 
 def _advice_verdict(advice: Advice) -> str:
-    return _("supported") if advice.supported else _("not supported")
+    return {
+        Verdict.SUPPORTED: _("supported"),
+        Verdict.NOT_SUPPORTED: _("not supported"),
+        Verdict.BOTH_WAYS: _("the text pulls both ways"),
+    }[advice.verdict]
 
 
-def _advice_said(advice: Advice, guess: str, rules_page: str) -> Markup:
-    """Whether the bet holds, why, and where to look."""
+def _advice_said(advice: Advice, guess: str) -> Markup:
+    """Whether the bet holds, and why."""
     held, missed = _("Your bet holds: {verdict}. {why}"), _("Your bet missed: {verdict}. {why}")
-    words = held if guess == _answer(advice) else missed
-    said = words.format(verdict=_advice_verdict(advice), why=_(advice.why))
-    return verdict(said) + _advice_place(advice, rules_page)
+    words = held if guess == advice.verdict else missed
+    return verdict(words.format(verdict=_advice_verdict(advice), why=_(advice.why)))
 
 
 def _advice_place(advice: Advice, rules_page: str) -> Markup:
+    """The rules on which the verdict rests."""
     return line(
         Markup('<small class="rule">{}</small>').format(
-            cite(advice.rule, advice.standing, rules_page)
+            joined((cite(rule, advice.standing, rules_page) for rule in advice.rules), "; ")
         )
     )
 
 
 def advice_explorer(*, rules_page: str = "") -> Explorer:
-    """Twelve pieces of advice: which ones does the article support?
+    """Pieces of advice: which ones does the article support?
 
     Parameters
     ----------
@@ -47,7 +45,7 @@ def advice_explorer(*, rules_page: str = "") -> Explorer:
     Examples
     --------
     >>> len(advice_explorer().settings())
-    24
+    36
     """
     advice = Choice(
         "advice",
@@ -57,7 +55,11 @@ def advice_explorer(*, rules_page: str = "") -> Explorer:
     bet = Choice(
         "bet",
         _("Your bet: the article"),
-        (Option(YES, _("supports it")), Option(NO, _("does not support it"))),
+        (
+            Option(Verdict.SUPPORTED.value, _("supports it")),
+            Option(Verdict.NOT_SUPPORTED.value, _("does not support it")),
+            Option(Verdict.BOTH_WAYS.value, _("pulls both ways")),
+        ),
     )
     prompts = [
         Leaf({"bet": (UNSET,)}, prompt(_("Choose a piece of advice and bet."))),
@@ -67,10 +69,14 @@ def advice_explorer(*, rules_page: str = "") -> Explorer:
         ),
     ]
     verdicts = [
-        Leaf({"advice": (item.id,), "bet": (guess,)}, _advice_said(item, guess, rules_page))
+        Leaf({"advice": (item.id,), "bet": (guess,)}, _advice_said(item, guess))
         for item in ADVICE.values()
         for guess in bet.values
     ]
+    places = tuple(
+        Leaf({"advice": (item.id,), "bet": bet.values}, _advice_place(item, rules_page))
+        for item in ADVICE.values()
+    )
     lines = [
         (
             _(item.words),
@@ -84,9 +90,12 @@ def advice_explorer(*, rules_page: str = "") -> Explorer:
         name="advice",
         title=_("Which advice does the article support?"),
         choices=(advice, bet),
-        regions=(Region("verdict", (*prompts, *verdicts), live=True),),
+        regions=(
+            Region("verdict", (*prompts, *verdicts), live=True),
+            Region("place", places),
+        ),
         twin=folded(
-            _("All twelve pieces of advice in words"),
+            _("Every piece of advice in words"),
             table((_("Advice"), _("The article"), _("Why, and where")), lines),
         ),
         text="\n".join(
@@ -94,8 +103,8 @@ def advice_explorer(*, rules_page: str = "") -> Explorer:
                 advice=_(item.words),
                 verdict=_advice_verdict(item),
                 why=_(item.why),
-                source=item.rule.source,
-                rule=item.rule.id,
+                source="; ".join(rule.source for rule in item.rules),
+                rule=", ".join(rule.id for rule in item.rules),
                 standing=standing_label(item.standing),
             )
             for item in ADVICE.values()

@@ -8,6 +8,7 @@ from crisis_paths.cases import in_cell
 from crisis_paths.framework import predict
 from crisis_paths.i18n import _
 from crisis_paths.paths import CrisisPath
+from crisis_paths.rules import RULES
 from crisis_paths.variables import Balance, Control
 from crisis_paths.views.output import Page, joined
 from crisis_paths.views.path_explorer import outcome_sign
@@ -55,21 +56,36 @@ def _cell_table(caption: str, cell: Callable[[CrisisPath], tuple[Markup, str]]) 
 
 
 def table_1() -> Page:
-    """Table 1: which outcome the framework predicts in each cell.
+    """Table 1: the outcome that the article prints in each cell, and a note from its text.
+
+    The article prints one of two words in a cell and nothing else. What it says beside
+    Figure 2 on how firmly one of the crises is manageable stands below, as a note.
 
     Examples
     --------
-    >>> print(table_1().text.splitlines()[-1])
+    >>> print(table_1().text.splitlines()[-2])
     weak / adjusted: unmanageable
     """
 
     def cell(path: CrisisPath) -> tuple[Markup, str]:
+        word = _(path.outcome.value)
         html = Markup('<td class="outcome-{outcome}">{sign} {word}</td>').format(
-            outcome=path.outcome, sign=outcome_sign(path.outcome), word=path.verdict
+            outcome=path.outcome, sign=outcome_sign(path.outcome), word=word
         )
-        return html, path.verdict
+        return html, word
 
-    return _cell_table(_("Table 1. What the framework predicts"), cell)
+    printed = _cell_table(
+        _("Table 1. What perceived control and diplomatic balance do to a crisis"), cell
+    )
+    said = _("Not in the table, but in the text, of the cell with strong and adjusted: {what}")
+    rule = RULES["less-firm"]
+    note = _("{words} ({source}).").format(
+        words=said.format(what=_(rule.consequence)), source=rule.source
+    )
+    return Page(
+        Markup("{}<p><small>{}</small></p>").format(printed.html, note),
+        "\n".join((printed.text, note)),
+    )
 
 
 def table_2() -> Page:

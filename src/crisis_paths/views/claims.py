@@ -97,7 +97,7 @@ def languages_explorer() -> Explorer:
         title=_("What each language carries"),
         choices=(language,),
         regions=(Region("count", tuple(counts), live=True), Region("missed", tuple(lists))),
-        twin=folded(_("The three readings in words"), listed),
+        twin=folded(_("Every choice in words"), listed),
         text="\n".join(lines),
     )
 

@@ -94,9 +94,7 @@ def chain_explorer(*, rules_page: str = "") -> Explorer:
         title=_("The traditional path"),
         choices=(*links, bet),
         regions=(Region("verdict", tuple(verdicts), live=True), Region("chain", tuple(chains))),
-        twin=folded(
-            _("All eight combinations in words"), table((_("Links"), _("What follows")), lines)
-        ),
+        twin=folded(_("Every combination in words"), table((_("Links"), _("What follows")), lines)),
         text="\n".join(" -> ".join(line) for line in lines),
     )
 

@@ -8,7 +8,16 @@ from crisis_paths.explanations import Explanation, Forecast, Relation, forecast,
 from crisis_paths.i18n import _
 from crisis_paths.observations import Degree, compared, observed
 from crisis_paths.rules import Standing
-from crisis_paths.scoreboard import SIDES, Mark, Score, score, tally
+from crisis_paths.scoreboard import (
+    SIDES,
+    Comparison,
+    Mark,
+    Score,
+    comparisons,
+    fields,
+    score,
+    tally,
+)
 from crisis_paths.tables import rows
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.output import Page, joined, table
@@ -222,18 +231,54 @@ def explanation_explorer() -> Explorer:
         title=_("Existing explanations against the cases"),
         choices=(*choices, bet),
         regions=(Region("verdict", tuple(verdicts), live=True), Region("card", tuple(cards))),
-        twin=folded(_("The whole scoreboard"), _board(EXISTING)),
+        twin=folded(
+            _("The whole scoreboard"),
+            Markup("{}<p><small>{}</small></p>").format(_board(EXISTING), _counted()),
+        ),
         text=_board_text(EXISTING),
     )
 
 
+def _counted() -> str:
+    """What the counts count."""
+    shown = [found for explanation in EXISTING for found in comparisons(explanation)]
+    marked = sum(fields(e)[mark] for e in EXISTING for mark in (Mark.HIT, Mark.MISS))
+    words = _(
+        "What is counted: a comparison of crises shows in a field for each of them, and counts"
+        " once; a degree that is expected of a single crisis counts once as well. So the"
+        " {fields} fields in which the existing explanations hit or miss rest on {count} checks,"
+        " {missed} of them missed. The framework expects a degree in every field, and each is a"
+        " check. Silence is counted by field, ten to an explanation."
+    )
+    missed = sum(found.mark is Mark.MISS for found in shown)
+    return words.format(fields=marked, count=len(shown), missed=missed)
+
+
+def _silent_field() -> str:
+    """Why the framework is silent on one field, and that not all of the text fits it."""
+    return _(
+        "The field on which the framework is silent is Russia in 2013. Section 2.2.3 has Russia"
+        " do less in 2013 than in 2022; section 4.4, paragraph 7, has it contend fiercely. The"
+        " first fits the framework, the second does not."
+    )
+
+
+def _comparison_words(explanation: Explanation, found: Comparison) -> str:
+    return _("{explanation}, {side}, {cases}: {mark}").format(
+        explanation=explanation.label,
+        side=_side(found.actor),
+        cases=_titles(found.cases),
+        mark=found.mark.label,
+    )
+
+
 def own_scoreboard() -> Page:
-    """The same scoreboard with the article's own framework in it.
+    """The same scoreboard with the article's own framework in it, each comparison once.
 
     Examples
     --------
     >>> own_scoreboard().text.splitlines()[0]
-    'Geopolitical value: hit 2, miss 4, does not say 4'
+    'Geopolitical value: hit 1, miss 3, does not say 4'
     """
     line = _("{explanation}: {counts}")
     text, counts = [], []
@@ -242,15 +287,26 @@ def own_scoreboard() -> Page:
         counts.append((explanation.label, *map(str, found.values())))
         words = ", ".join(f"{mark.label} {count}" for mark, count in found.items())
         text.append(line.format(explanation=explanation.label, counts=words))
-    fields = (
+    own = (
         (c.title, *(score(Explanation.FRAMEWORK, c.id, side).mark.label for side in SIDES))
         for c in TABLE_2.values()
     )
     heads = (_("Explanation"), *(mark.label for mark in Mark))
+    item, line_of = Markup("<li>{}</li>"), Markup("<p><small>{}</small></p>").format
     framework = (_("The framework on"), *map(_side, SIDES))
+    below = (_counted(), _silent_field())
+    listed = [_comparison_words(e, found) for e in EXISTING for found in comparisons(e)]
+    summary = _("The {count} checks, each once").format(count=len(listed))
+    pieces = (
+        table(heads, counts, cards=False),
+        line_of(below[0]),
+        folded(summary, Markup("<ul>{}</ul>").format(joined(map(item.format, listed)))),
+        table(framework, own, cards=False),
+        line_of(below[1]),
+    )
     return Page(
-        joined((table(heads, counts, cards=False), table(framework, fields, cards=False))),
-        "\n".join([*text, _board_text((Explanation.FRAMEWORK,))]),
+        joined(pieces),
+        "\n".join([*text, *below, *listed, _board_text((Explanation.FRAMEWORK,))]),
     )
 
 

@@ -29,13 +29,14 @@ def _note(feedback: Feedback) -> str:
     return {
         Feedback.NONE: _("Section 3 treats the two variables as if each stood alone."),
         Feedback.REASSURES: _(
-            "Section 5 says that a kept balance influences the hegemon’s view. Which way and how"
-            " far, it does not say; that it settles the view is our assumption."
+            "Section 5 says that a kept balance influences the hegemon’s view, and implies that"
+            " it does so for the better. How strongly, it does not say; that it settles the view"
+            " is our assumption."
         ),
         Feedback.BOTH: _(
-            "Section 5 says that a kept balance influences the hegemon’s view; section 4.4 says"
-            " that Ukraine’s shift in 2021 pressed on Russia. That either settles the view is our"
-            " assumption."
+            "Section 5 says that a kept balance influences the hegemon’s view, and implies that"
+            " it does so for the better; section 4.4 says that Ukraine’s shift in 2021 gave Russia"
+            " a sense of urgency. That either settles the view is our assumption."
         ),
     }[feedback]
 
@@ -103,8 +104,8 @@ def feedback_explorer(*, rules_page: str = "") -> Explorer:
     """
     choices = _choices()
     bet = outcome_bet(_("Your bet: in the end the crisis is"))
-    held = _("Your bet holds: {verdict}. {moved}")
-    missed = _("Your bet missed: {verdict}. {moved}")
+    held = _("Your bet holds: the crisis is {verdict}. {moved}")
+    missed = _("Your bet missed: the crisis is {verdict}. {moved}")
     hint = _("Set the balance, the hegemon’s view and what works back, then bet.")
     verdicts, drawn, lines = [Leaf({"bet": (UNSET,)}, prompt(hint))], [], []
     at_first, then = _("At first: {cell}, so {verdict}."), _("In the end: {cell}, so {verdict}.")
@@ -142,7 +143,7 @@ def feedback_explorer(*, rules_page: str = "") -> Explorer:
         title=_("Balance that works back on the hegemon"),
         choices=(*choices, bet),
         regions=(Region("verdict", tuple(verdicts), live=True), Region("stages", tuple(drawn))),
-        twin=folded(_("All twelve combinations in words"), table(heads, lines)),
+        twin=folded(_("Every combination in words"), table(heads, lines)),
         text="\n".join(map(" | ".join, lines)),
     )
 

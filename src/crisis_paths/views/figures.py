@@ -189,7 +189,7 @@ def figure(path: CrisisPath) -> Page:
         The drawing, its caption, and what of it is reconstructed.
     """
     caption = _("Figure {n}, {cell}: {verdict}.").format(
-        n=path.figure, cell=path.cell, verdict=path.verdict
+        n=path.figure, cell=path.cell, verdict=_(path.outcome.value)
     )
     note = (
         _("The printed key also names a dashed arrow that the paragraph gives to nobody.")

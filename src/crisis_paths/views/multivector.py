@@ -113,8 +113,6 @@ def multivector_explorer() -> Explorer:
         title=_("Vision or reality?"),
         choices=(*choices, bet),
         regions=(Region("verdict", tuple(verdicts), live=True), Region("effects", tuple(effects))),
-        twin=folded(
-            _("All twelve settings in words"), table((_("Setting"), _("The abstract")), lines)
-        ),
+        twin=folded(_("Every setting in words"), table((_("Setting"), _("The abstract")), lines)),
         text="\n".join(" -> ".join(line) for line in lines),
     )

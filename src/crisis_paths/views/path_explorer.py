@@ -61,20 +61,20 @@ def _what_decides(path: CrisisPath) -> str:
     """The one thing that a wrong bet on this path overlooks."""
     return {
         HegemonResponse.LIMITED_OR_NONE: _(
-            "The kept balance shuts the external powers out, and a confident hegemon holds"
-            " back: nobody is there to compete."
+            "The kept balance blocks the external powers, and the hegemon is confident: whether"
+            " or not it acts, the turmoil can probably be managed."
         ),
         HegemonResponse.LIMITED: _(
-            "External powers press in, but a confident hegemon holds back. One side alone does"
-            " not make a contest, though this cell is the less firm one."
+            "The two compete, but the hegemon’s limited intervention keeps the crisis"
+            " manageable. It is less firmly so than with a kept balance, and may intensify."
         ),
         HegemonResponse.SUPPORTING: _(
-            "A hegemon in doubt does more, but a kept balance leaves it without a rival inside:"
-            " what it puts in helps to manage the crisis."
+            "The kept balance lessens the external powers’ will and room. A hegemon in doubt may"
+            " do more, and what it puts in helps the state to manage the crisis."
         ),
         HegemonResponse.CONTENDING: _(
-            "The adjustment draws the external powers in and doubt drives the hegemon: both"
-            " sides outdo each other, and only here."
+            "The adjustment draws the external powers in and doubt drives the hegemon. Both"
+            " reach for stronger means, and their rivalry enters the state."
         ),
     }[path.hegemon_response]
 
@@ -257,6 +257,6 @@ def path_explorer(*, rules_page: str = "") -> Explorer:
         title=_("Crisis path explorer"),
         choices=_choices(),
         regions=_regions(rules_page),
-        twin=folded(_("All eight combinations in words"), path_twin(rules_page)),
+        twin=folded(_("Every combination in words"), path_twin(rules_page)),
         text="\n\n".join(path.explain() for path in every_path()),
     )

@@ -91,7 +91,7 @@ def escalation_bets() -> Explorer:
     whole = Leaf(
         every,
         Markup("<p>{}</p>{}").format(
-            _("All four together: what turmoil would lead one to expect, turned round."),
+            _("All of them together: the reverse of what turmoil would lead you to expect."),
             cross_table().html,
         ),
     )
@@ -105,7 +105,7 @@ def escalation_bets() -> Explorer:
             ),
             Region("crosstab", (whole,)),
         ),
-        twin=folded(_("The four crises in a table"), cross_table().html),
+        twin=folded(_("The crises in a table"), cross_table().html),
         text=cross_table().text,
     )
 

@@ -165,6 +165,6 @@ def summits_explorer() -> Explorer:
         title=_("How even are the summits?"),
         choices=(*counting, bet),
         regions=(Region("verdict", tuple(verdicts), live=True), Region("shares", tuple(drawn))),
-        twin=folded(_("All twelve ways of counting in words"), table(heads, lines)),
+        twin=folded(_("Every way of counting in words"), table(heads, lines)),
         text="\n".join(map(" | ".join, lines)),
     )

@@ -91,7 +91,7 @@ def _weight(case: Case) -> str:
 
 def _cell_words(path: CrisisPath) -> Markup:
     cases = in_cell(path.cell)
-    predicted = _("Table 1 predicts: {verdict}.").format(verdict=path.verdict)
+    predicted = _("Table 1 predicts: {outcome}.").format(outcome=_(path.outcome.value))
     if not cases:
         wanted = _(
             "No crisis of the article stands here. One would need a state that keeps its balance"
