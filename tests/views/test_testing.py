@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -11,8 +12,11 @@ from crisis_paths.recoding import Switch
 from crisis_paths.robustness import effect, effects
 from crisis_paths.truth_table import TruthTable
 from crisis_paths.views.bench import CODED, bench, summary
+from crisis_paths.views.chance import chance_explorer, leave_out
+from crisis_paths.views.coding_sheet import sheet, sheet_older
 from crisis_paths.views.explorer import Derived
 from crisis_paths.views.formulas import in_words, solutions
+from crisis_paths.views.readings import readings
 from crisis_paths.views.truth import CONDITIONS, FILLED, article_formulas, minimiser, relations
 
 BENCH = bench()
@@ -117,6 +121,24 @@ def test_what_the_article_s_cases_say():
         "need both conditions, and keep the formula | 3 | 9",
     ]
     assert in_words("WEAK*ADJUSTED + ~TURMOIL") == "weak and adjusted, or no turmoil"
+
+
+@pytest.mark.parametrize(
+    ("make", "count"),
+    [
+        (minimiser, 36),
+        (relations, 6),
+        (chance_explorer, 8),
+        (leave_out, 13),
+        (readings, 8),
+        (lambda: sheet("balance"), 16),
+        (sheet_older, 8),
+    ],
+)
+def test_a_table_says_how_many_rows_it_has_and_counts_them(make, count):
+    twin = str(make().twin)
+    assert f"<summary>All {count} " in twin
+    assert twin.count("<tr>") == count + 1
 
 
 def test_a_condition_and_its_absence_are_both_named_in_plain_words():
