@@ -151,8 +151,7 @@ def solve(
     Notes
     -----
     Intermediate: with ``expected`` see :mod:`crisis_paths.counterfactuals`. With ``usable`` the
-    theory's own word decides of each row whether it may be used, in the spirit of Schneider and
-    Wagemann (2013), who let sound theory judge such rows.
+    theory's own word decides of each row whether it may be used; to ask it so is ours.
 
     Contradictions: Rihoux and De Meur (2009) ask that they be resolved by going back to the
     cases before anything is minimised. Software that asks for a consistency of 1, such as the R
