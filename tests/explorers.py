@@ -43,6 +43,7 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (chance_explorer, leave_out, readings, readings_window)
     yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)
     yield from (lambda: clue_explorer("ukraine_2022"), lambda: clue_explorer("belarus_2020"))
+    yield lambda: clue_explorer("kazakhstan_2022")
     yield own_word_explorer
     yield lambda: recode(bench_page="../test/bench.html")
     for kind, count in (("code", 4), ("predict", 4), ("flip", 8)):

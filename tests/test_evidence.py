@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crisis_paths.actors import Actor
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.evidence import Clue, clues
+from crisis_paths.evidence import MOVED, Clue, clues
 from crisis_paths.explanations import Explanation
 from crisis_paths.ledger import Ledger, Step, decibans, ledger, probability, turns
 from crisis_paths.likelihood import Label, Likelihood, label
 from crisis_paths.tables import rows
 
-UA, BY = "ukraine_2022", "belarus_2020"
+UA, BY, KZ = "ukraine_2022", "belarus_2020", "kazakhstan_2022"
 RIVALS = [explanation for explanation in Explanation if explanation is not Explanation.FRAMEWORK]
-EVERY = [(case, rival) for case in (UA, BY) for rival in RIVALS]
+EVERY = [(case, rival) for case in (UA, BY, KZ) for rival in RIVALS]
 PAIRS = list(product(Likelihood, repeat=2))
 CERTAIN, VERY, LIKELY, EVEN, UNLIKELY, VERY_UN, NEVER = Likelihood
 SAME = "the word is the framework’s, so that the item weighs nothing"
@@ -153,6 +154,38 @@ def test_the_agenda_in_belarus_turns_round_when_it_is_counted_once():
     assert [twice.items for twice in found.doubled] == [("by-home-agenda", "by-agenda-russia")]
 
 
+def test_the_agenda_in_kazakhstan_by_hand():
+    """The West kept back: the balance against other business, in Ukraine for one."""
+    found = ledger(KZ, "agenda")
+    weighing = {step.clue.id: step.ratio for step in found.steps if step.ratio != 1}
+    assert weighing == {
+        "kz-west-no-will": Fraction(95, 70),
+        "kz-west-sees-no-shift": Fraction(85, 70),
+        "kz-agenda-not-key": Fraction(95, 85),
+        "kz-fm-calls": Fraction(85, 70),
+        "kz-may-lean-to-russia": Fraction(50, 70),
+        "kz-west-busy": Fraction(50, 95),
+        "kz-agenda-us": Fraction(85, 30),
+    }
+    assert found.odds == Fraction(
+        95 * 85 * 95 * 85 * 50 * 50 * 85, 70 * 70 * 85 * 70 * 70 * 95 * 30
+    )
+    assert found.cautious == Fraction(95 * 85 * 50 * 50 * 85, 70 * 70 * 70 * 95 * 30)
+    assert [twice.items for twice in found.doubled] == [
+        ("kz-west-no-will", "kz-west-sees-no-shift", "kz-agenda-not-key")
+    ]
+
+
+def test_which_actor_s_conduct_each_crisis_is_asked_about():
+    """Twice the hegemon, once the external powers, so that each variable is weighed somewhere."""
+    assert dict(MOVED) == {UA: Actor.HEGEMON, BY: Actor.HEGEMON, KZ: Actor.EXTERNAL}
+    assert list(dict.fromkeys(row["case"] for row in rows("likelihoods"))) == [UA, BY, KZ]
+    actors = {row["rival_id"]: row["actor"] for row in rows("rivals")}
+    external = {row["coding_id"] for row in rows("codings") if row["dimension"] != "control"}
+    for clue in clues(KZ):
+        assert actors.get(clue.id) == "external" or clue.id in external
+
+
 # Literals in decibans, so that a change of a word in the table is seen here.
 BOOK = {
     (UA, Explanation.VALUE): (16.3, 7.4),
@@ -163,6 +196,10 @@ BOOK = {
     (BY, Explanation.AGENDA): (-1.2, 1.1),
     (BY, Explanation.IDENTITY): (7.6, 6.7),
     (BY, Explanation.THREAT): (-0.6, -0.6),
+    (KZ, Explanation.VALUE): (3.0, 2.2),
+    (KZ, Explanation.AGENDA): (3.8, 2.4),
+    (KZ, Explanation.IDENTITY): (5.2, 4.4),
+    (KZ, Explanation.THREAT): (0.7, 0.2),
 }
 
 
@@ -258,6 +295,10 @@ TURNS = {
     (BY, Explanation.AGENDA): (8, 6),
     (BY, Explanation.IDENTITY): (0, 0),
     (BY, Explanation.THREAT): (13, 11),
+    (KZ, Explanation.VALUE): (0, 2),
+    (KZ, Explanation.AGENDA): (0, 0),
+    (KZ, Explanation.IDENTITY): (0, 0),
+    (KZ, Explanation.THREAT): (11, 12),
 }
 
 
@@ -311,8 +352,8 @@ def test_a_reader_s_own_words_change_one_line():
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (lambda: clues("kazakhstan_2022"), r"on: ukraine_2022, belarus_2020\.$"),
-        (lambda: ledger("mars", "agenda"), r"no clues on 'mars'; .*belarus_2020\.$"),
+        (lambda: clues("kyrgyzstan_2020"), r"on: ukraine_2022, belarus_2020, kazakhstan_2022\.$"),
+        (lambda: ledger("mars", "agenda"), r"no clues on 'mars'; .*kazakhstan_2022\.$"),
         (
             lambda: ledger(UA, "luck"),
             r"no explanation 'luck'; there are: geopolitical_value, .*\.$",
@@ -352,7 +393,7 @@ def test_the_table_has_every_explanation_for_every_item_once():
     found = Counter((row["item"], row["hypothesis"]) for row in rows("likelihoods"))
     items = {row["item"] for row in rows("likelihoods")}
     assert found == {(item, hypothesis.value): 1 for item in items for hypothesis in Explanation}
-    assert {case: len(clues(case)) for case in (UA, BY)} == {UA: 10, BY: 8}
+    assert {case: len(clues(case)) for case in MOVED} == {UA: 10, BY: 8, KZ: 8}
 
 
 def test_every_row_is_named_for_its_item_and_hypothesis_and_is_ours():
@@ -375,7 +416,7 @@ def test_an_item_keeps_its_group_and_a_group_has_two_items_or_more_of_one_case()
     groups = {(row["item"], row["case"], row["group"]) for row in rows("likelihoods")}
     assert len(groups) == len({item for item, _, _ in groups})
     sizes = Counter((case, group) for _, case, group in groups if group)
-    assert sorted(sizes.values()) == [2, 2, 2, 3]
+    assert sorted(sizes.values()) == [2, 2, 2, 3, 3]
     assert len({group for _, group in sizes}) == len(sizes)
 
 
@@ -391,15 +432,15 @@ def test_where_the_reason_is_silence_the_word_is_the_framework_s():
 def test_clues_carry_the_words_of_the_other_tables():
     there = {row["coding_id"]: (row, row["evidence"]) for row in rows("codings")}
     there |= {row["rival_id"]: (row, row["why"]) for row in rows("rivals")}
-    for clue in (*clues(UA), *clues(BY)):
+    for clue in (*clues(UA), *clues(BY), *clues(KZ)):
         row, text = there[clue.id]
         assert (clue.text, clue.section, clue.standing) == (text, row["section"], row["standing"])
         assert set(clue.words) == set(clue.reasons) == set(Explanation)
 
 
-@pytest.mark.parametrize("case", [UA, BY])
+@pytest.mark.parametrize("case", [UA, BY, KZ])
 def test_neither_side_has_all_the_clues(case):
-    """Some clue speaks for a rival, and some for the framework, in both crises."""
+    """Some clue speaks for a rival, and some for the framework, in each crisis."""
     signs = {
         step.weight > 0 for rival in RIVALS for step in ledger(case, rival).steps if step.weight
     }

@@ -143,7 +143,9 @@ def test_each_setting_is_what_it_says(found):
 def test_how_many_settings_do_what():
     kept = Counter(len(found.thrown) for found in effects() if found.keeps)
     assert kept == {1: 7, 2: 20}
-    assert sum(found.needs_both for found in effects()) == 18
+    needing = [found for found in effects() if found.needs_both]
+    assert Counter(len(found.thrown) for found in needing) == {1: 3, 2: 15}
+    assert Counter(len(found.thrown) for found in needing if found.keeps) == {1: 3, 2: 9}
 
 
 def test_a_switch_thrown_twice_is_thrown_once_and_the_cases_stay_as_they_are():

@@ -15,6 +15,7 @@ from setqca.minimize import qmc
 
 from crisis_paths.boolean import holds, minimise, primes
 from crisis_paths.covers import LIMIT, cheapest
+from crisis_paths.crisis_sets import predicted
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.formulas import Kind, Product
 from crisis_paths.solving import Search
@@ -81,6 +82,45 @@ def test_what_the_theory_expects_of_balance_decides_the_intermediate_solution(ad
     expected = {"WEAK": True, "ADJUSTED": adjusted}
     found = TruthTable.of_crises().solutions("intermediate", expected=expected)
     assert printed(found) == formulas
+
+
+CELLS = {(True, True): True, (True, False): False, (False, True): False, (False, False): False}
+
+
+@pytest.mark.parametrize("turmoil", [{}, {"TURMOIL": True}, {"TURMOIL": False}])
+@pytest.mark.parametrize(("cell", "lost"), CELLS.items())
+def test_the_framework_s_word_on_a_row_is_table_1_whatever_the_turmoil(cell, lost, turmoil):
+    assert predicted(dict(zip(("WEAK", "ADJUSTED"), cell, strict=True)) | turmoil) is lost
+
+
+def test_where_a_set_is_left_out_the_framework_may_leave_the_end_open():
+    assert predicted({"WEAK": True}) is predicted({"ADJUSTED": True}) is predicted({}) is None
+    assert predicted({"WEAK": False}) is predicted({"ADJUSTED": False}) is False
+
+
+@pytest.mark.parametrize(
+    ("conditions", "value", "formulas"),
+    [
+        (("WEAK", "ADJUSTED"), True, ["WEAK*ADJUSTED"]),
+        (THREE, True, ["WEAK*ADJUSTED"]),
+        (("WEAK", "ADJUSTED"), False, ["~WEAK"]),
+        (THREE, False, ["~WEAK"]),
+        (("WEAK", "TURMOIL"), True, ["WEAK*~TURMOIL"]),  # the theory leaves these rows open
+    ],
+)
+def test_asked_row_by_row_the_theory_gives_its_own_formula(conditions, value, formulas):
+    """With turmoil as a third condition too: weak and adjusted, and no word of turmoil."""
+    table = TruthTable.of_crises(conditions)
+    found = table.solutions("intermediate", value, usable=lambda r: predicted(r.values) is value)
+    assert printed(found) == formulas
+
+
+def test_directions_alone_would_leave_turmoil_in_the_formula():
+    """Expected condition by condition, the row of weak, adjusted and turmoil is not easy."""
+    found = TruthTable.of_crises(THREE).solutions(
+        "intermediate", expected={"WEAK": True, "ADJUSTED": True}
+    )
+    assert printed(found) == ["WEAK*ADJUSTED*~TURMOIL"]
 
 
 def test_with_turmoil_two_short_answers_tie():
@@ -422,8 +462,32 @@ def test_intermediate_solutions_lie_between(seed):
     assert found[Search.INTERMEDIATE]
 
 
+@given(tables(), st.data())
+def test_rows_that_may_be_used_are_used_at_most(table, data):
+    """None gives the conservative formulas, all the parsimonious ones, some what lies between."""
+    width, positive, _negative, free = table
+    if not positive:
+        return
+    names = [f"C{n}" for n in range(width)]
+    among = {
+        f"case{n}": {name: bool(n >> width - 1 - place & 1) for place, name in enumerate(names)}
+        | {"Y": n in positive}
+        for n in range(2**width)
+        if n not in free
+    }
+    found = TruthTable.from_codings(among, names, "Y")
+    chosen = data.draw(st.sets(st.sampled_from(sorted(free)))) if free else set()
+    nothing = found.solutions("intermediate", usable=lambda row: False)
+    everything = found.solutions("intermediate", usable=lambda row: True)
+    assert nothing == found.solutions("conservative")
+    assert everything == found.solutions("parsimonious")
+    for solution in found.solutions("intermediate", usable=lambda row: row.number in chosen):
+        held = {row.number for row in found.rows if solution.holds(row.values)}
+        assert positive <= held <= positive | chosen
+
+
 def one_easy_change_away(row, seen, expected) -> bool:
-    """Ragin and Sonnett (2005): the row differs from one with the outcome only where it helps."""
+    """Ragin and Sonnett (2004): the row differs from one with the outcome only where it helps."""
     differ = [name for name, value in row.values.items() if seen.values[name] != value]
     return bool(seen.having) and all(expected[name] == row.values[name] for name in differ)
 
@@ -546,6 +610,10 @@ def test_frames_without_cases_or_with_two_columns_of_a_name():
         (
             lambda t: t.solutions("intermediate", expected={"TURMOIL": True, "WEAK": "up"}),
             "no condition 'TURMOIL'.*What is expected of WEAK is 'up'",
+        ),
+        (
+            lambda t: t.solutions("intermediate", expected={}, usable=lambda row: True),
+            "given twice, by condition and by row",
         ),
         (lambda t: t.row({"WEAK": True}), "for each of: WEAK, ADJUSTED"),
         (

@@ -1,7 +1,7 @@
 """Easy counterfactuals: what a theory allows one to suppose of combinations nobody has seen.
 
 A solution that uses no row without cases may keep conditions that do no work. One that may use
-any such row can lean on combinations that nobody would believe in. Ragin and Sonnett (2005) go
+any such row can lean on combinations that nobody would believe in. Ragin and Sonnett (2004) go
 between: of the rows that the shorter solution leans on, an analyst who expects a condition to
 help the outcome may accept those that differ from what was seen only by adding that help.
 

@@ -11,12 +11,14 @@ Examples
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crisis_paths.cases import TABLE_2, Case
 from crisis_paths.crisp import Codings
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.framework import predict
 from crisis_paths.i18n import _
 from crisis_paths.variables import Balance, Control, Outcome
 
@@ -58,6 +60,45 @@ def codings(cases: Iterable[Case] = FIVE) -> Codings:
             )
         )
     return found
+
+
+def predicted(values: Mapping[str, bool]) -> bool | None:
+    """Does the framework predict that a crisis in these sets gets out of hand?
+
+    Parameters
+    ----------
+    values : Mapping of str to bool
+        In which of ``WEAK``, ``ADJUSTED`` and ``TURMOIL`` it is; any may be left out.
+
+    Returns
+    -------
+    bool or None
+        None where that hangs on a set that is left out.
+
+    Notes
+    -----
+    Source: section 3, Table 1, by :func:`crisis_paths.framework.predict`.
+
+    Examples
+    --------
+    >>> predicted({"WEAK": True, "ADJUSTED": True}), predicted({"WEAK": False})
+    (True, False)
+    >>> predicted({"WEAK": True, "TURMOIL": False}) is None
+    True
+    """
+    weak, adjusted, turmoil = (
+        (values[name],) if name in values else (True, False)
+        for name in ("WEAK", "ADJUSTED", "TURMOIL")
+    )
+    ends = {
+        predict(
+            Balance.ADJUSTED if moved else Balance.CONTINUED,
+            Control.WEAK if doubts else Control.STRONG,
+            turmoil=unrest,
+        ).outcome
+        for doubts, moved, unrest in product(weak, adjusted, turmoil)
+    }
+    return ends == {Outcome.UNMANAGEABLE} if len(ends) == 1 else None
 
 
 def crises(cases: Iterable[Case] = FIVE) -> "pd.DataFrame":

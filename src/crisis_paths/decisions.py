@@ -10,6 +10,8 @@ Examples
 ['', 'strong', 'strong', 'strong', 'weak', '', '', '']
 >>> [ask.rule.id for ask in asks("balance") if ask.then == "adjusted"]
 ['balance-adjusted', 'prospect-suffices']
+>>> [f"{ask.source}: {ask.standing}" for ask in asks("balance") if ask.coding]
+['section 4.3, paragraph 4: reconstructed']
 """
 
 from dataclasses import dataclass
@@ -17,7 +19,8 @@ from dataclasses import dataclass
 from crisis_paths.casebook import VARIABLES
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import N_, _
-from crisis_paths.rules import RULES, Rule
+from crisis_paths.rules import RULES, Rule, Standing
+from crisis_paths.tables import rows
 from crisis_paths.variables import Balance, Control
 
 
@@ -35,6 +38,11 @@ class Ask:
         The value to code if the answer is yes; empty where none follows.
     rule : Rule or None
         The rule of the article behind it; None where the article gives none.
+    coding, place : str
+        Instead of a rule, what the article says of a single case: its name in the table
+        ``codings``, and the paragraph. To make a rule of it is a reconstruction.
+    ours : bool
+        Whether the value is more than the rule says.
     """
 
     variable: str
@@ -42,6 +50,28 @@ class Ask:
     then: str = ""
     rule: Rule | None = None
     hint: str = ""
+    coding: str = ""
+    place: str = ""
+    ours: bool = False
+
+    @property
+    def standing(self) -> Standing | None:
+        """How it stands to the article; None where the article gives nothing to go by."""
+        if self.ours:
+            return Standing.OURS
+        if self.coding:
+            return Standing.RECONSTRUCTED
+        return self.rule.standing if self.rule else None
+
+    @property
+    def source(self) -> str:
+        """Where the article says what it rests on; empty where it says nothing."""
+        if self.rule:
+            return self.rule.source
+        if not self.coding:
+            return ""
+        (section,) = (r["section"] for r in rows("codings") if r["coding_id"] == self.coding)
+        return _("section {section}, {place}").format(section=section, place=_(self.place))
 
     @property
     def text(self) -> str:
@@ -75,7 +105,8 @@ _BALANCE = (
         "balance",
         N_("Ask whether a step that looks like a lean fits the state’s own tradition."),
         Balance.CONTINUED,
-        RULES["balance-within"],
+        coding="kz-csto-tradition",
+        place=N_("paragraph 4"),
     ),
     Ask(
         "balance",
@@ -83,6 +114,7 @@ _BALANCE = (
         Balance.CONTINUED,
         RULES["small-steps"],
         N_("Table 1 puts “ambiguous” beside “continued”; that such steps belong there is ours."),
+        ours=True,
     ),
     Ask(
         "balance",

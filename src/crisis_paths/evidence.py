@@ -1,8 +1,10 @@
 """Clues: how likely one would be to see a piece of evidence if an explanation were true.
 
-The question is what mainly moved the hegemon in one crisis. The article's framework answers:
-how it judged its own ability to control the situation. The rivals of section 2.2 answer: the
-value of the state, an agenda at home, the tie between the two states, or a felt threat.
+For Ukraine and Belarus the question is what mainly moved the hegemon. The article's framework
+answers: how it judged its own ability to control the situation. For Kazakhstan the question is
+what kept the outside powers back, and the framework answers: that the state's balance was kept.
+The rivals of section 2.2 answer: the value of the state, an agenda that comes first, the tie
+between the two states, or a felt threat.
 
 A clue tells two answers apart as far as it is likelier under one than under the other. How
 likely it is stands in the table ``likelihoods``, in words; the words and the numbers behind
@@ -21,11 +23,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from crisis_paths.actors import Actor
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.explanations import Explanation
 from crisis_paths.i18n import _
 from crisis_paths.likelihood import Likelihood
 from crisis_paths.tables import rows
+
+# Whose conduct the clues on a crisis are to explain; ours, as the choice of crises is.
+MOVED: Mapping[str, Actor] = MappingProxyType(
+    {
+        "ukraine_2022": Actor.HEGEMON,
+        "belarus_2020": Actor.HEGEMON,
+        "kazakhstan_2022": Actor.EXTERNAL,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ def clues(case: str) -> tuple[Clue, ...]:
 
     Parameters
     ----------
-    case : {"ukraine_2022", "belarus_2020"}
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
 
     Raises

@@ -6,9 +6,10 @@ Where they are shown they become decibans, ten times the logarithm to base ten, 
 an account: 0 is no change, 3 about twofold, 10 tenfold, a minus sign speaks for the rival.
 
 Two doubts belong to every sum. Clues that share a fact, or of which one is inferred from the
-other, are one clue; :attr:`Ledger.cautious` counts each such group once. And the sum takes it
-that just one of the two explanations is true, while the article grants some rivals a part
-(section 2.2.1). A critic of the whole method is Zaks (zaks2021 in the bibliography).
+other, are no two witnesses; strictly, each would get the likelihood that it has once the other
+is known. :attr:`Ledger.cautious` takes a short cut and counts each such group once. And the sum
+takes it that just one of the two explanations is true, while the article grants some rivals a
+part (section 2.2.1). A critic of the whole method is Zaks (zaks2021 in the bibliography).
 
 Examples
 --------
@@ -183,7 +184,7 @@ def ledger(
 
     Parameters
     ----------
-    case : {"ukraine_2022", "belarus_2020"}
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         The crisis.
     rival, hypothesis : Explanation
         The two answers; the one in question is the article's framework by default.

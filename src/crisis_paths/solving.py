@@ -17,7 +17,7 @@ intermediate WEAK*ADJUSTED
 parsimonious WEAK
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from crisis_paths.boolean import Cube, minimise, values
@@ -109,6 +109,7 @@ def solve(
     value: bool = True,
     *,
     expected: Mapping[str, bool | None] | None = None,
+    usable: Callable[[Row], bool] | None = None,
     contradictions: Contradictions | str = "exclude",
     literals: bool = True,
 ) -> tuple[tuple[Product, ...], ...]:
@@ -125,6 +126,9 @@ def solve(
     expected : Mapping of str to bool, optional
         For intermediate solutions: whether a condition should help what is to be explained by
         holding (True) or by failing (False). One that is left out may do either.
+    usable : callable, optional
+        For intermediate solutions instead: of which rows without cases a formula may be true.
+        A theory of combinations speaks of rows and not of one condition after another.
     contradictions : {"exclude", "include", "refuse"}, default "exclude"
         Of rows with cases of both kinds no formula may be true; or each must; or they are an
         error.
@@ -141,12 +145,13 @@ def solve(
     ------
     CrisisPathsError
         If no row speaks for what is to be explained, a word is not one of those allowed,
-        expectations are missing or name an unknown condition, contradictions are refused and
-        there are some, or more than 1000 formulas tie.
+        expectations are missing, given in both ways or name an unknown condition,
+        contradictions are refused and there are some, or more than 1000 formulas tie.
 
     Notes
     -----
-    Intermediate: see :mod:`crisis_paths.counterfactuals`.
+    Intermediate: with ``expected`` see :mod:`crisis_paths.counterfactuals`. With ``usable`` the
+    theory's own word decides of each row whether it may be used; to ask it so is ours.
 
     Contradictions: Rihoux and De Meur (2009) ask that they be resolved by going back to the
     cases before anything is minimised. Software that asks for a consistency of 1, such as the R
@@ -160,7 +165,14 @@ def solve(
     width = len(conditions)
     positive = _to_explain(rows, value, Contradictions(contradictions))
     free = frozenset(row.number for row in rows if row.open)
-    if kind is Search.INTERMEDIATE:
+    if kind is Search.INTERMEDIATE and usable is not None:
+        if expected is not None:
+            raise CrisisPathsError(
+                _("What is expected is given twice, by condition and by row; give one of them.")
+            )
+        free = frozenset(row.number for row in rows if row.open and usable(row))
+        covers = minimise(width, positive, free, literals=literals)
+    elif kind is Search.INTERMEDIATE:
         wanted = expectations(expected, conditions)
         covers = intermediate(width, positive, free, wanted, literals=literals)
     else:

@@ -5,7 +5,8 @@ asks what became of the cases there. A row may hold cases with the outcome, case
 both (it contradicts itself), or none (a remainder). The solutions are the shortest formulas that
 are true of every row with the outcome and of no row without it. They differ in what they suppose
 of the remainders: nothing (conservative), whatever makes them shortest (parsimonious), or only
-what a theory makes easy to suppose (intermediate).
+what a theory makes easy to suppose (intermediate; Ragin and Sonnett 2004). Consistency and
+coverage, which say how a formula goes with the cases, are later too (Ragin 2006).
 
 Examples
 --------
@@ -24,7 +25,7 @@ WEAK
 WEAK*ADJUSTED
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -234,6 +235,7 @@ class TruthTable:
         value: bool = True,
         *,
         expected: Mapping[str, bool | None] | None = None,
+        usable: Callable[[Row], bool] | None = None,
         contradictions: Contradictions | str = "exclude",
         literals: bool = True,
     ) -> tuple[Solution, ...]:
@@ -245,7 +247,7 @@ class TruthTable:
             What the formulas may suppose of the remainders: nothing; what is easy; anything.
         value : bool, default True
             Whether the outcome's presence or its absence is to be explained.
-        expected, contradictions, literals
+        expected, usable, contradictions, literals
             See :func:`crisis_paths.solving.solve`, which also lists the errors.
         """
         found = solve(
@@ -253,6 +255,7 @@ class TruthTable:
             kind,
             value,
             expected=expected,
+            usable=usable,
             contradictions=contradictions,
             literals=literals,
         )

@@ -193,10 +193,27 @@ def test_all_evidence_on_control_is_sorted_once():
     assert sum(len(found(source)) for source in Source) == len(items) == 26
 
 
-def test_the_article_offers_nothing_from_inside_nor_told_later_nor_by_others():
+def test_outsiders_whom_the_article_quotes_or_cites_are_sorted_as_such():
+    """Kortunov’s words (4.1, paragraph 5), Sharshenova’s study (4.2, paragraph 6); none on 2022."""
+    assert {row["coding_id"] for row in found(Source.THIRD)} == {
+        "by-overpressure",
+        "kg-more-confident",
+    }
+    cited = {row["key"]: row["section"] for row in rows("citations")}
+    assert (cited["kortunov2020"], cited["sharshenova2021"]) == ("4.1", "4.2")
+
+
+def test_the_article_offers_nothing_from_inside_nor_told_later():
     lines = sources_table().text.splitlines()[: len(Source)]
     empty = [line.split(" | ")[0] for line in lines if line.endswith("| none")]
-    assert empty == [s.label for s in (Source.INSIDE, Source.TESTIMONY, Source.THIRD)]
+    assert empty == [s.label for s in (Source.INSIDE, Source.TESTIMONY)]
+    weak_2022 = [
+        row["coding_id"]
+        for source in (Source.INSIDE, Source.TESTIMONY, Source.THIRD)
+        for row in found(source)
+        if row["case"] == "ukraine_2022"
+    ]
+    assert weak_2022 == []
     html = sources_table().html
     for row in rows("codings"):
         assert (Markup.escape(row["evidence"]) in html) == (row["coding_id"] in SORTED)

@@ -23,9 +23,9 @@ from crisis_paths.views.ledger import (
 )
 from crisis_paths.views.waterfall import account_table, waterfall
 
-UA, BY = "ukraine_2022", "belarus_2020"
+UA, BY, KZ = "ukraine_2022", "belarus_2020", "kazakhstan_2022"
 FRAMEWORK, THREAT = Explanation.FRAMEWORK, Explanation.THREAT
-EVERY = [(case, rival) for case in (UA, BY) for rival in RIVALS]
+EVERY = [(case, rival) for case in (UA, BY, KZ) for rival in RIVALS]
 
 
 def number(text: str) -> float:
@@ -33,15 +33,15 @@ def number(text: str) -> float:
 
 
 def test_every_clue_has_a_short_name_of_its_own():
-    found = [name(clue.id) for case in (UA, BY) for clue in clues(case)]
-    assert len(set(found)) == len(found) == 18
+    found = [name(clue.id) for case in (UA, BY, KZ) for clue in clues(case)]
+    assert len(set(found)) == len(found) == 26
     assert max(map(len, found)) <= 18  # a phone has room for no more beside a select
 
 
 # One clue
 
 
-@pytest.mark.parametrize(("case", "count"), [(UA, 120), (BY, 96)])
+@pytest.mark.parametrize(("case", "count"), [(UA, 120), (BY, 96), (KZ, 96)])
 def test_the_bet_holds_where_the_ratio_says_so(case, count):
     explorer = clue_explorer(case)
     assert explorer.name == f"clue-{case.replace('_', '-')}"
@@ -59,7 +59,16 @@ def test_the_bet_holds_where_the_ratio_says_so(case, count):
         assert ("Count them once" in words) == bool(step.clue.group)
 
 
-@pytest.mark.parametrize("case", [UA, BY])
+def test_each_explorer_says_whose_conduct_is_asked_about():
+    titles = {case: clue_explorer(case).title.partition("? ")[2] for case in (UA, BY, KZ)}
+    assert titles == {
+        UA: "Ukraine 2022: what moved Russia",
+        BY: "Belarus 2020: what moved Russia",
+        KZ: "Kazakhstan 2022: what kept the West back",
+    }
+
+
+@pytest.mark.parametrize("case", [UA, BY, KZ])
 def test_nothing_is_given_away_before_all_is_chosen(case):
     explorer = clue_explorer(case)
     whole = explorer.settings()[0]
@@ -90,10 +99,13 @@ def test_each_example_is_of_its_kind_and_no_clue_is_a_smoking_gun():
     assert set(Label) - set(SAMPLES) == {Label.SMOKING_GUN}
     kinds = {step.label for case, rival in EVERY for step in ledger(case, rival).steps}
     assert kinds == set(SAMPLES)
-    assert "smoking gun: enough, not needed: None among the 18 clues" in kinds_table().text
+    assert (
+        "smoking gun: enough, not needed: None among the 26 clues of the 3 crises."
+        in kinds_table().text
+    )
 
 
-@pytest.mark.parametrize("case", [UA, BY])
+@pytest.mark.parametrize("case", [UA, BY, KZ])
 def test_the_account_and_the_sums_are_the_ledger_s(case):
     *lines, plain, once = (line.split(" | ") for line in account_table(case).text.splitlines())
     assert [line[0] for line in lines] == [name(clue.id) for clue in clues(case)]

@@ -122,6 +122,7 @@ def test_what_a_ready_setting_shows():
     assert shown == [
         "formula: weak and adjusted",
         "formula: weak",
+        "formula: weak and adjusted",
         "formula: weak; or as well: no turmoil",
     ]
 

@@ -1,5 +1,8 @@
 """The truth table and the bench show what their modules say, in every setting."""
 
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -9,8 +12,11 @@ from crisis_paths.recoding import Switch
 from crisis_paths.robustness import effect, effects
 from crisis_paths.truth_table import TruthTable
 from crisis_paths.views.bench import CODED, bench, summary
+from crisis_paths.views.chance import chance_explorer, leave_out
+from crisis_paths.views.coding_sheet import sheet, sheet_older
 from crisis_paths.views.explorer import Derived
 from crisis_paths.views.formulas import in_words, solutions
+from crisis_paths.views.readings import readings
 from crisis_paths.views.truth import CONDITIONS, FILLED, article_formulas, minimiser, relations
 
 BENCH = bench()
@@ -77,7 +83,11 @@ def test_the_minimiser_asks_the_truth_table():
             if not row.cases and row.values["WEAK"] and not row.values["ADJUSTED"]:
                 table = table.with_remainder(row.values, FILLED[setting["empty"]])
         lost = setting["outcome"] == "lost"
-        found = table.solutions(setting["search"], lost, expected={"WEAK": lost, "ADJUSTED": lost})
+        found = table.solutions(
+            setting["search"],
+            lost,
+            usable=lambda row, lost=lost: (row.values["WEAK"] and row.values["ADJUSTED"]) is lost,
+        )
         names = tuple(str(one) for one in found)
         rows, counted, verdict, fit = explorer.shown(setting)
         assert str(solutions(names)) in verdict
@@ -98,12 +108,53 @@ def test_the_minimiser_asks_the_truth_table():
 def test_what_the_article_s_cases_say():
     assert article_formulas().text.splitlines() == [
         "control and balance | nearest to the cases | WEAK*ADJUSTED",
+        "control and balance | with the rows for which Table 1 predicts it | WEAK*ADJUSTED",
         "control and balance | shortest | WEAK",
         "turmoil as well | nearest to the cases | WEAK*ADJUSTED*~TURMOIL",
+        "turmoil as well | with the rows for which Table 1 predicts it | WEAK*ADJUSTED",
         "turmoil as well | shortest | WEAK; ~TURMOIL",
     ]
-    assert summary().text.splitlines()[1] == "keep the framework’s formula | 7 | 20"
+    assert summary().text.splitlines()[:4] == [
+        "Recodings | 15 | 105",
+        "keep the framework’s formula | 7 | 20",
+        "need both conditions | 3 | 15",
+        "need both conditions, and keep the formula | 3 | 9",
+    ]
     assert in_words("WEAK*ADJUSTED + ~TURMOIL") == "weak and adjusted, or no turmoil"
+
+
+@pytest.mark.parametrize(
+    ("make", "count"),
+    [
+        (minimiser, 36),
+        (relations, 6),
+        (chance_explorer, 8),
+        (leave_out, 13),
+        (readings, 8),
+        (lambda: sheet("balance"), 16),
+        (sheet_older, 8),
+    ],
+)
+def test_a_table_says_how_many_rows_it_has_and_counts_them(make, count):
+    twin = str(make().twin)
+    assert f"<summary>All {count} " in twin
+    assert twin.count("<tr>") == count + 1
+
+
+def test_a_condition_and_its_absence_are_both_named_in_plain_words():
+    explorer = relations()
+    heads = {
+        setting["condition"]: re.findall(r'<th scope="row">(.*?)</th>', explorer.shown(setting)[1])
+        for setting in explorer.settings()
+    }
+    assert heads == {
+        "weak": ["weak", "strong"],
+        "not-weak": ["strong", "weak"],
+        "adjusted": ["adjusted", "continued"],
+        "not-adjusted": ["continued", "adjusted"],
+        "turmoil": ["turmoil", "no turmoil"],
+        "not-turmoil": ["no turmoil", "turmoil"],
+    }
 
 
 def test_what_the_five_crises_leave_of_each_condition():

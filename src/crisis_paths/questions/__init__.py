@@ -41,7 +41,7 @@ QUESTIONS: Mapping[str, Callable[[], Question]] = (
 
 
 def question(name: str) -> Question:
-    """Which question has this name?
+    """Which question has this name? Its answers stand in the order in which readers see them.
 
     Parameters
     ----------
@@ -56,13 +56,14 @@ def question(name: str) -> Question:
     Examples
     --------
     >>> [answer.right for answer in question("who-moves").answers]
-    [True, False, False]
+    [False, False, True]
     """
     try:
-        return QUESTIONS[name]()
+        made = QUESTIONS[name]
     except KeyError:
         raise CrisisPathsError(
             _("There is no question {name!r}; there are: {known}.").format(
                 name=name, known=", ".join(QUESTIONS)
             )
         ) from None
+    return made().drawn()

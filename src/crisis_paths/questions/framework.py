@@ -22,6 +22,7 @@ def _cells() -> Question:
         "how-many-cells",
         _("Two variables with two values make four cells. In how many is a crisis unmanageable?"),
         tuple(Answer(str(n), n == count, feedback[n]) for n in (1, 2, 3)),
+        in_order=True,
     )
 
 
@@ -86,6 +87,7 @@ def _tilt() -> Question:
                 ),
             ),
         ),
+        in_order=True,
     )
 
 

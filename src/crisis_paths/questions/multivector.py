@@ -60,6 +60,7 @@ def _mixed_setting() -> Question:
                 _("Yes. It names the two conditions together, and no case of one (abstract)."),
             ),
         ),
+        in_order=True,
     )
 
 
@@ -85,6 +86,7 @@ def _who_chose() -> Question:
                 _("Only one of the two languages says it (abstract, English)."),
             ),
         ),
+        in_order=True,
     )
 
 

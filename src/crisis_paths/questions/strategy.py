@@ -91,6 +91,7 @@ def _sure_hegemon() -> Question:
                 ),
             ),
         ),
+        in_order=True,
     )
 
 

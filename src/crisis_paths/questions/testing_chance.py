@@ -38,6 +38,7 @@ def _one_in_five() -> Question:
                 _("With five cases it cannot be as rare as that (section 4.4, Table 2)."),
             ),
         ),
+        in_order=True,
     )
 
 

@@ -39,6 +39,7 @@ def _four_of_five() -> Question:
                 _("No: kappa is above 0, only very uncertain (computed for Table 2’s five cases)."),
             ),
         ),
+        in_order=True,
     )
 
 
@@ -96,6 +97,7 @@ def _half_coded() -> Question:
                 _("Yes: with an adjusted balance all hangs on the hegemon (section 3, Table 1)."),
             ),
         ),
+        in_order=True,
     )
 
 

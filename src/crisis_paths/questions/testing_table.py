@@ -104,6 +104,7 @@ def _single_recodings() -> Question:
                 _("No. Several codings, such as Belarus’s control, may turn and it stands."),
             ),
         ),
+        in_order=True,
     )
 
 

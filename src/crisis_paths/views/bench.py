@@ -207,6 +207,9 @@ def summary() -> Page:
         _("Recodings"): lambda found: True,
         _("keep the framework’s formula"): lambda found: found.keeps,
         _("need both conditions"): lambda found: found.needs_both,
+        _("need both conditions, and keep the formula"): lambda found: (
+            found.needs_both and found.keeps
+        ),
         _("bring a contradiction"): lambda found: found.contradicts,
         _("leave no crisis out of hand"): lambda found: found.no_positive,
         _("put a case into the empty cell"): lambda found: found.fills_the_empty_cell,

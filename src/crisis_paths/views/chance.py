@@ -113,7 +113,9 @@ def chance_explorer() -> Explorer:
         title=_("Which condition separates the outcomes, and how often would chance?"),
         choices=(picked, bet),
         regions=(Region("verdict", tuple(said), live=True), Region("groups", tuple(shown))),
-        twin=folded(_("All eight conditions in a table"), table(heads, lines)),
+        twin=folded(
+            _("All {count} conditions in a table").format(count=len(lines)), table(heads, lines)
+        ),
         text="\n".join(" | ".join(cells) for cells in lines),
     )
 
@@ -195,6 +197,8 @@ def leave_out() -> Explorer:
         title=_("One case less, or one case more"),
         choices=(changed, bet),
         regions=(Region("verdict", tuple(said), live=True), Region("formulas", tuple(shown))),
-        twin=folded(_("All thirteen changes in a table"), table(heads, lines)),
+        twin=folded(
+            _("All {count} changes in a table").format(count=len(lines)), table(heads, lines)
+        ),
         text="\n".join(" | ".join(cells) for cells in lines),
     )

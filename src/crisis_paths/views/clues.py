@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
+from crisis_paths.actors import Actor
 from crisis_paths.cases import TABLE_2
-from crisis_paths.evidence import Clue, clues
+from crisis_paths.evidence import MOVED, Clue, clues
 from crisis_paths.explanations import Explanation
 from crisis_paths.i18n import _
 from crisis_paths.ledger import Step, decibans, ledger
@@ -41,7 +42,29 @@ def name(item: str) -> str:
         "by-agenda-russia": _("Busy, in part"),
         "by-identity": _("Three members"),
         "by-police-reserve": _("Police reserve"),
+        "kz-west-no-will": _("Social protests"),
+        "kz-west-sees-no-shift": _("No shift to be had"),
+        "kz-agenda-not-key": _("Not the key"),
+        "kz-fm-calls": _("Calls to the West"),
+        "kz-may-lean-to-russia": _("A lean to Russia"),
+        "kz-west-busy": _("Busy with Ukraine"),
+        "kz-agenda-us": _("Washington differs"),
+        "kz-west-goal": _("A motive was there"),
     }[item]
+
+
+def asked(case: str) -> str:
+    """What the clues on a crisis are to explain.
+
+    Examples
+    --------
+    >>> asked("kazakhstan_2022")
+    'what kept the West back'
+    """
+    return {
+        Actor.HEGEMON: _("what moved Russia"),
+        Actor.EXTERNAL: _("what kept the West back"),
+    }[MOVED[case]]
 
 
 def side(held: Explanation) -> str:
@@ -170,7 +193,7 @@ def clue_explorer(case: str) -> Explorer:
 
     Parameters
     ----------
-    case : {"ukraine_2022", "belarus_2020"}
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
 
     Examples
@@ -210,7 +233,9 @@ def clue_explorer(case: str) -> Explorer:
             lines.append((rival.label, name(step.clue.id), said, _weighs(step, rival)))
     return Explorer(
         name=f"clue-{slug(case)}",
-        title=_("Which way does a clue point? {case}").format(case=TABLE_2[case].title),
+        title=_("Which way does a clue point? {case}: {asked}").format(
+            case=TABLE_2[case].title, asked=asked(case)
+        ),
         choices=(rivals, items, bet),
         regions=(Region("verdict", tuple(verdicts), live=True), Region("clue", tuple(cards))),
         twin=folded(_("Every clue, its words and our reasons"), _reasons(case)),

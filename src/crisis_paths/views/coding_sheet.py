@@ -167,7 +167,7 @@ def sheet(variable: str) -> Explorer:
             Region("verdict", tuple(verdicts), live=True),
             Region("codings", tuple(compared)),
         ),
-        twin=folded(_("All sixteen sheets in words"), table(heads, lines)),
+        twin=folded(_("All {count} sheets in words").format(count=len(lines)), table(heads, lines)),
         text="\n".join(" | ".join(cells) for cells in lines),
     )
 
@@ -246,6 +246,6 @@ def sheet_older() -> Explorer:
         title=title,
         choices=bare.choices,
         regions=tuple(regions),
-        twin=folded(_("All eight sheets in words"), table(heads, words)),
+        twin=folded(_("All {count} sheets in words").format(count=len(words)), table(heads, words)),
         text="\n".join(" | ".join(pair) for pair in words),
     )

@@ -6,10 +6,10 @@ from crisis_paths.agreement import Agreement, agree
 from crisis_paths.casebook import VARIABLES, other
 from crisis_paths.cases import TABLE_2
 from crisis_paths.coding_sheet import CodingSheet
-from crisis_paths.decisions import asks
+from crisis_paths.decisions import Ask, asks
 from crisis_paths.i18n import _
 from crisis_paths.views.output import Page, joined, table
-from crisis_paths.views.rule_table import cite
+from crisis_paths.views.rule_table import cite, standing_label
 
 
 def number(value: float | None) -> str:
@@ -63,7 +63,6 @@ def decision_list(variable: str, *, rules_page: str = "") -> Page:
     >>> decision_list("control").text.splitlines()[-1]
     '8. How much doubt makes a perception weak? The article gives no rule.'
     """
-    none = _("The article gives no rule.")
     item = Markup('<li>{text} <small class="because">{place}</small></li>')
     found = asks(variable)
     text = _("{number}. {text} {place}")
@@ -72,7 +71,7 @@ def decision_list(variable: str, *, rules_page: str = "") -> Page:
             joined(
                 item.format(
                     text=ask.text,
-                    place=cite(ask.rule, ask.rule.standing, rules_page) if ask.rule else none,
+                    place=_place(ask, rules_page),
                 )
                 for ask in found
             )
@@ -81,11 +80,31 @@ def decision_list(variable: str, *, rules_page: str = "") -> Page:
             text.format(
                 number=number,
                 text=ask.text,
-                place=f"[{ask.rule.id}, {ask.rule.source}]" if ask.rule else none,
+                place=_place_in_words(ask),
             )
             for number, ask in enumerate(found, 1)
         ),
     )
+
+
+def _place(ask: Ask, rules_page: str) -> Markup | str:
+    """What a question rests on and how that stands, with a link where it is a rule."""
+    if ask.rule:
+        return cite(ask.rule, ask.standing, rules_page)
+    if not ask.coding:
+        return _("The article gives no rule.")
+    return Markup('{source} · <span class="standing">{standing}</span>').format(
+        source=ask.source, standing=standing_label(ask.standing)
+    )
+
+
+def _place_in_words(ask: Ask) -> str:
+    """The same as plain text."""
+    if not ask.source:
+        return _("The article gives no rule.")
+    found = [ask.rule.id] if ask.rule else []
+    found += [ask.source, standing_label(ask.standing)]
+    return f"[{', '.join(found)}]"
 
 
 def one_off() -> Page:

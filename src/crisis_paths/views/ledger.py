@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from crisis_paths.cases import TABLE_2
-from crisis_paths.evidence import clues
+from crisis_paths.evidence import MOVED, clues
 from crisis_paths.explanations import Explanation
 from crisis_paths.i18n import _
 from crisis_paths.ledger import Ledger, ledger, turns
@@ -46,12 +46,12 @@ def words_table() -> Page:
 def kinds_table() -> Page:
     """The four kinds of clue, with an example of each from the table where there is one."""
     example = _("{clue}, {case}, against {rival}: {text} ({place})")
-    absent = _("None among the {count} clues of the two crises.")
+    absent = _("None among the {count} clues of the {crises} crises.")
     lines = []
     for kind in Label:
         if kind not in SAMPLES:
-            count = sum(len(clues(case)) for case in ("ukraine_2022", "belarus_2020"))
-            lines.append((kind.label, absent.format(count=count)))
+            count = sum(len(clues(case)) for case in MOVED)
+            lines.append((kind.label, absent.format(count=count, crises=len(MOVED))))
             continue
         case, item, rival = SAMPLES[kind]
         (step,) = (step for step in ledger(case, rival).steps if step.clue.id == item)
@@ -101,7 +101,7 @@ def sums_table(case: str) -> Page:
 
     Parameters
     ----------
-    case : {"ukraine_2022", "belarus_2020"}
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
 
     Examples
@@ -144,7 +144,7 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
 
     Parameters
     ----------
-    case : {"ukraine_2022", "belarus_2020"}
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
     rival : Explanation
         The other side.

@@ -190,10 +190,12 @@ def readings() -> Explorer:
     )
     return Explorer(
         name="readings",
-        title=_("Two Ukrainian crises, eight readings"),
+        title=_("Two Ukrainian crises, {count} readings").format(count=len(lines)),
         choices=(*read, bet),
         regions=(Region("verdict", tuple(said), live=True), Region("formulas", tuple(shown))),
-        twin=folded(_("All eight readings in a table"), table(heads, lines)),
+        twin=folded(
+            _("All {count} readings in a table").format(count=len(lines)), table(heads, lines)
+        ),
         text="\n".join(" | ".join(cells) for cells in lines),
     )
 

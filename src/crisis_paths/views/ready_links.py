@@ -20,7 +20,6 @@ from crisis_paths.framework import predict
 from crisis_paths.i18n import _
 from crisis_paths.readings import reading
 from crisis_paths.robustness import Switch, effect
-from crisis_paths.truth_table import TruthTable
 from crisis_paths.views.bench import bench, formula_fate
 from crisis_paths.views.explorer import Explorer
 from crisis_paths.views.formulas import in_words
@@ -28,7 +27,7 @@ from crisis_paths.views.output import Page, table
 from crisis_paths.views.path_explorer import path_explorer
 from crisis_paths.views.readings import readings
 from crisis_paths.views.setting_links import Setting, setting_link, setting_words
-from crisis_paths.views.truth import CONDITIONS, minimiser
+from crisis_paths.views.truth import OPEN, minimiser, searched, truth_table
 
 
 def _path_shows(_explorer: Explorer, setting: Setting) -> str:
@@ -49,7 +48,7 @@ def _bench_shows(explorer: Explorer, setting: Setting) -> str:
 
 
 def _minimiser_shows(_explorer: Explorer, setting: Setting) -> str:
-    found = TruthTable.of_crises(CONDITIONS[setting["conditions"]]).solutions(setting["search"])
+    found = searched(truth_table(setting["conditions"], OPEN), setting["search"])
     words = _("; or as well: ").join(in_words(str(formula)) for formula in found)
     return _("formula: {words}").format(words=words)
 
@@ -109,7 +108,12 @@ READY: Mapping[str, Ready] = {
         "test/truth_table",
         minimiser,
         _minimiser_shows,
-        ({}, {"search": "parsimonious"}, {"conditions": "three", "search": "parsimonious"}),
+        (
+            {},
+            {"search": "parsimonious"},
+            {"conditions": "three", "search": "intermediate"},
+            {"conditions": "three", "search": "parsimonious"},
+        ),
     ),
     "readings": Ready(
         "test/readings",

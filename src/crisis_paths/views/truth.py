@@ -5,8 +5,8 @@ from itertools import product
 from markupsafe import Markup
 
 from crisis_paths.cases import TABLE_2
-from crisis_paths.crisis_sets import OUTCOME, VARIABLES
-from crisis_paths.formulas import Kind, Row
+from crisis_paths.crisis_sets import OUTCOME, VARIABLES, predicted
+from crisis_paths.formulas import Kind, Row, Solution
 from crisis_paths.i18n import _
 from crisis_paths.robustness import formula
 from crisis_paths.solving import Search
@@ -22,7 +22,6 @@ OPEN, MANAGED, UNMANAGED = "open", "managed", "unmanaged"
 FILLED = {OPEN: None, MANAGED: False, UNMANAGED: True}
 LOST, KEPT = "lost", "kept"
 BOTH, ALONE, OTHERWISE = "both", "alone", "otherwise"
-EXPECTED = {"WEAK": True, "ADJUSTED": True}  # what the framework leads one to expect
 
 
 def _empty(row: Row) -> bool:
@@ -132,7 +131,9 @@ def _choices() -> tuple[Choice, ...]:
             _("Combinations without a case"),
             (
                 Option(Search.CONSERVATIVE.value, _("may not be used")),
-                Option(Search.INTERMEDIATE.value, _("as the theory expects")),
+                Option(
+                    Search.INTERMEDIATE.value, _("may be used where Table 1 predicts the outcome")
+                ),
                 Option(Search.PARSIMONIOUS.value, _("may be used freely")),
             ),
             Search.CONSERVATIVE.value,
@@ -140,11 +141,30 @@ def _choices() -> tuple[Choice, ...]:
     )
 
 
-def _found(setting: dict[str, str]) -> tuple:
+def searched(found: TruthTable, search: Search | str, lost: bool = True) -> tuple[Solution, ...]:
+    """The formulas for one outcome, with the framework as the theory that is asked.
+
+    Parameters
+    ----------
+    found : TruthTable
+        Crises by ``WEAK``, ``ADJUSTED`` and, if wanted, ``TURMOIL``.
+    search : {"conservative", "intermediate", "parsimonious"}
+        What may be supposed of combinations without a case. Intermediate: one may be used where
+        Table 1 predicts the outcome, whatever the turmoil.
+    lost : bool
+        Whether the outcome is an unmanageable crisis, or a manageable one.
+
+    Examples
+    --------
+    >>> [str(one) for one in searched(truth_table("three", "open"), "intermediate")]
+    ['WEAK*ADJUSTED']
+    """
+    return found.solutions(search, lost, usable=lambda row: predicted(row.values) is lost)
+
+
+def _found(setting: dict[str, str]) -> tuple[Solution, ...]:
     found = truth_table(setting["conditions"], setting["empty"])
-    lost = setting["outcome"] == LOST
-    expected = {name: value is lost for name, value in EXPECTED.items()}
-    return found.solutions(setting["search"], lost, expected=expected)
+    return searched(found, setting["search"], setting["outcome"] == LOST)
 
 
 def _kind(found: tuple) -> str:
@@ -227,7 +247,9 @@ def minimiser() -> Explorer:
             Region("verdict", tuple(verdicts), live=True),
             Region("fit", tuple(notes)),
         ),
-        twin=folded(_("All 36 settings in a table"), table(heads, lines)),
+        twin=folded(
+            _("All {count} settings in a table").format(count=len(lines)), table(heads, lines)
+        ),
         text="\n".join(" -> ".join(found) for found in lines),
     )
 
@@ -300,7 +322,7 @@ def relations() -> Explorer:
         choices=choices,
         regions=(Region("verdict", tuple(verdicts), live=True), Region("table", tuple(shown))),
         twin=folded(
-            _("All six conditions in a table"),
+            _("All {count} conditions in a table").format(count=len(lines)),
             table((_("Condition"), _("For an unmanageable crisis")), lines),
         ),
         text="\n".join(" | ".join(found_) for found_ in lines),
@@ -309,9 +331,9 @@ def relations() -> Explorer:
 
 def _crosstab(found: TruthTable, name: str, held: bool) -> Markup:
     """The condition against the outcome, with the crises in their fields."""
-    words = in_words(("" if held else "~") + name)
     fields = []
-    for present, label in ((True, words), (False, _("not {condition}").format(condition=words))):
+    for present, sign in ((True, "" if held else "~"), (False, "~" if held else "")):
+        label = in_words(sign + name)
         rows = [row for row in found.rows if (row.values[name] is held) is present]
         cells = [
             ", ".join(
@@ -332,18 +354,19 @@ def article_formulas() -> Page:
 
     Examples
     --------
-    >>> print(article_formulas().text.splitlines()[1])
+    >>> print(article_formulas().text.splitlines()[2])
     control and balance | shortest | WEAK
     """
     labels = {TWO: _("control and balance"), THREE: _("turmoil as well")}
     kinds = {
         Search.CONSERVATIVE: _("nearest to the cases"),
+        Search.INTERMEDIATE: _("with the rows for which Table 1 predicts it"),
         Search.PARSIMONIOUS: _("shortest"),
     }
     lines, text = [], []
     for conditions, label in labels.items():
         for kind, kind_label in kinds.items():
-            names = tuple(str(one) for one in truth_table(conditions, OPEN).solutions(kind))
+            names = tuple(str(one) for one in searched(truth_table(conditions, OPEN), kind))
             lines.append((label, kind_label, solutions(names)))
             text.append(" | ".join((label, kind_label, "; ".join(names))))
     heads = (_("Conditions"), _("Formula"), _("For an unmanageable crisis"))

@@ -32,7 +32,7 @@ def account_table(case: str) -> Page:
 
     Parameters
     ----------
-    case : {"ukraine_2022", "belarus_2020"}
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
     """
     accounts = {rival: ledger(case, rival) for rival in RIVALS}
@@ -204,7 +204,7 @@ def waterfall(case: str = "ukraine_2022") -> Chart:
 
     Parameters
     ----------
-    case : {"ukraine_2022", "belarus_2020"}
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
 
     Examples
