@@ -190,7 +190,7 @@ def test_all_evidence_on_control_is_sorted_once():
         if row["dimension"] == "control" and row["case"] in TABLE_2
     }
     assert set(SORTED) == items
-    assert sum(len(found(source)) for source in Source) == len(items) == 26
+    assert sum(len(found(source)) for source in Source) == len(items) == 28
 
 
 def test_the_article_offers_nothing_from_inside_nor_told_later_nor_by_others():
