@@ -75,9 +75,10 @@ def weigh(case: str, dimension: str) -> Explorer:
     then = _(
         "If you let it decide, {label} becomes {value}, and the framework predicts {verdict}."
     ).format(label=LABELS[dimension](), value=_(other(value).value), verdict=path.verdict)
-    kept = _("If you let it decide, the coding stays as it is: {verdict}.").format(
-        verdict=coded.path.verdict
-    )
+    kept = _(
+        "If you let it decide, {label} stays {value}, and the framework predicts {verdict}, as"
+        " before."
+    ).format(label=LABELS[dimension](), value=_(value.value), verdict=coded.path.verdict)
     counted = _("Left are {for_} for it ({stated} of them stated) and {against} against.")
 
     def words(item: str) -> str:

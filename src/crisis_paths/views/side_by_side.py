@@ -224,7 +224,7 @@ def reading_explorer(*, rules_page: str = "") -> Explorer:
         choices=(course, lowered, bet),
         regions=(Region("verdict", tuple(verdicts), live=True), Region("reasons", tuple(reasons))),
         twin=folded(
-            _("All four readings in words (ours)"), table((_("Reading"), _("Predicted")), lines)
+            _("Every reading in words (ours)"), table((_("Reading"), _("Predicted")), lines)
         ),
         text="\n".join(" -> ".join(line) for line in lines),
     )
