@@ -227,15 +227,15 @@ def prose(name: str) -> str:
     ("page", "says", "never"),
     [
         # section 4.1, paragraphs 4 to 6
-        ("belarus", "respected what Russia is sensitive about", "off the field"),
+        ("belarus", "respected what Russia is sensitive about", "it would undo much"),
         (
             "belarus",
             "*While the West could not or would not come in*, Russia chose",
             "a tenth of the one",
         ),
         ("belarus", "quotes from {cite:t}`zhao2020`", "It calls the way"),
-        ("belarus", "a phrase quoted from {cite:t}`yang2021`", "without a break"),
-        ("belarus", "let Belarus settle the question of its election itself", "handle"),
+        ("belarus", "a phrase quoted from {cite:t}`yang2021`", "Both sides, it concludes"),
+        ("belarus", "let Belarus settle the question of its election itself", "a {term}`handle`"),
         ("belarus", "in words quoted from {cite:t}`kortunov2020`", "the one of 2013"),
         # section 4.2, paragraphs 1, 5 and 6
         ("kyrgyzstan", "had little of a geopolitical crisis", "put relations with Russia first"),
