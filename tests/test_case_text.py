@@ -161,7 +161,9 @@ def test_the_sum_promised_in_2013_is_called_no_loan(table, column):
         ("by-offstage", "Zhao Huirong"),
         ("by-no-break", "Yang, Li and Wang"),
         ("by-overpressure", "Andrei Kortunov"),
+        ("by-eu-concern", "Franak Viačorka"),
         ("kg-more-confident", "Aijan Sharshenova"),
+        ("kz-good-neighbour", "Nargis Kassenova"),
     ],
 )
 def test_words_that_the_article_quotes_carry_their_author(coding, author):

@@ -104,7 +104,7 @@ def test_every_item_can_be_taken_away_or_let_decide(case, dimension):
         if item.supports:
             assert f"predicts {TABLE_2[case].path.verdict}, as before." in said
         else:
-            assert f"predicts {turned(case, dimension).verdict}." in said
+            assert f"predicts {turned(case, dimension).verdict}. {IN_FACT[case][1]}" in said
 
 
 @CASES
