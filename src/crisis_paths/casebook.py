@@ -8,7 +8,7 @@ Examples
 --------
 >>> left = without("belarus_2020", "control", "by-loan")
 >>> len(left.for_), len(left.against)
-(2, 2)
+(2, 3)
 >>> turned("belarus_2020", "balance").outcome
 <Outcome.MANAGEABLE: 'manageable'>
 """

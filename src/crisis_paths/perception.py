@@ -13,8 +13,8 @@ testimony 0
 third 2
 record 3
 means 3
-author 8
-done 8
+author 9
+done 9
 later 2
 """
 
@@ -77,11 +77,12 @@ SORTED: Mapping[str, Source] = MappingProxyType(
             Source.THIRD: "by-overpressure kg-more-confident",
             Source.RECORD: "by-call-confidence kg-valdai ua22-threat-not-capability",
             Source.MEANS: "by-influence-stock kg-means ua22-resources",
-            Source.AUTHOR: "kz-csto-leader kz-fear-of-blame"
+            Source.AUTHOR: "kz-csto-leader kz-fear-of-blame kz-rival-absent"
             " ua13-table-control ua13-threat ua22-urgency ua22-losing-control ua22-no-confidence"
             " ua22-losing-grip",
             Source.DONE: "by-loan by-home-agenda kg-wait-and-see kz-quick-exit kz-troops-sent"
-            " ua13-lesser-intervention ua13-loan-doubt ua13-like-2022",
+            " ua13-lesser-intervention ua13-loan-doubt ua13-like-2022"
+            " by-rival-absent",
             Source.LATER: "kg-borne-out kg-after-the-fact",
         }.items()
         for item in items.split()

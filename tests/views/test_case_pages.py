@@ -1,5 +1,7 @@
 """The case pages show what the case files and ``predict`` say, and hide the end until the bet."""
 
+import re
+from functools import partial
 from itertools import product
 
 import pytest
@@ -7,12 +9,14 @@ from markupsafe import Markup
 
 from crisis_paths.casebook import VARIABLES, events, evidence, means, turned
 from crisis_paths.cases import TABLE_2, in_cell
-from crisis_paths.framework import predict
+from crisis_paths.framework import every_path, predict
 from crisis_paths.tables import rows
 from crisis_paths.views.case_page import coding
 from crisis_paths.views.charts import SPEC
 from crisis_paths.views.evidence import LABELS, evidence_table, weigh
+from crisis_paths.views.lab import recode
 from crisis_paths.views.lanes import lanes, strip, to_scale
+from crisis_paths.views.side_by_side import reading_explorer
 from crisis_paths.views.together import COUNTS, cells, means_table
 from crisis_paths.views.ukraine import two_crises, window
 from crisis_paths.window import ENDS, sayable
@@ -26,10 +30,54 @@ def test_the_reader_s_coding_is_asked_of_predict_and_held_against_the_article_s(
     for setting in explorer.settings():
         path = predict(setting["balance"], setting["control"], turmoil=coded.turmoil)
         verdict, drawn = explorer.shown(setting)
-        assert ("Your bet holds" in verdict) == (setting["bet"] == path.outcome)
-        assert f"predicts {path.verdict}." in verdict
+        assert ("Your bet holds" in verdict) == (setting["bet"] == coded.outcome)
+        assert f"Your coding implies <em>{path.verdict}</em>" in verdict
         assert ("both variables as you do" in verdict) == (path.cell == coded.path.cell)
         assert f'data-path="{path.cell}"' in drawn and coded.outcome.value in drawn
+
+
+# What a coding implies by Table 1, and what happened by sections 4.1 to 4.4 (for 2013: what the
+# tables alone say of it). The two are different things, and a bet is on the second.
+IMPLIED = {
+    ("continued", "strong"): "manageable",
+    ("adjusted", "strong"): "manageable, less firmly",
+    ("continued", "weak"): "manageable",
+    ("adjusted", "weak"): "unmanageable",
+}
+CONTAINED, OUT = "In fact the crisis was contained.", "In fact the crisis got out of hand."
+IN_FACT = {
+    "belarus_2020": ("manageable", CONTAINED),
+    "kyrgyzstan_2020": ("manageable", CONTAINED),
+    "kazakhstan_2022": ("manageable", CONTAINED),
+    "ukraine_2013": ("manageable", "The article’s tables count it as manageable."),
+    "ukraine_2022": ("unmanageable", OUT),
+}
+
+
+@CASES
+def test_what_a_coding_implies_and_what_happened_are_told_apart(case):
+    explorer, (outcome, world) = coding(case), IN_FACT[case]
+    assert len(explorer.settings()) == 8
+    for setting in explorer.settings():
+        said = Markup(explorer.shown(setting)[0]).striptags()
+        bet = "holds" if setting["bet"] == outcome else "missed"
+        assert said.startswith(f"Your bet {bet}. {world} ")
+        word = IMPLIED[setting["balance"], setting["control"]]
+        assert f"{world} Your coding implies {word}" in said
+        fits = (word == "unmanageable") == (outcome == "unmanageable")
+        assert (f"implies {word}, and that fits." in said) is fits
+        assert (f"implies {word}. Coded so, the framework would be wrong here." in said) is not fits
+
+
+@CASES
+def test_no_evidence_calls_a_coding_an_outcome(case):
+    """A coding is strong or weak, continued or adjusted; what is predicted is an outcome."""
+    for dimension in VARIABLES:
+        explorer, coded = weigh(case, dimension), TABLE_2[case]
+        for item in evidence(case, dimension).for_:
+            (said,) = explorer.shown({"item": item.id})
+            value = getattr(coded, dimension).value
+            assert f"{LABELS[dimension]()} stays {value}, and the framework predicts" in said
 
 
 @CASES
@@ -54,9 +102,9 @@ def test_every_item_can_be_taken_away_or_let_decide(case, dimension):
     for item in items:
         (said,) = explorer.shown({"item": item.id})
         if item.supports:
-            assert "stays as it is" in said
+            assert f"predicts {TABLE_2[case].path.verdict}, as before." in said
         else:
-            assert f"predicts {turned(case, dimension).verdict}." in said
+            assert f"predicts {turned(case, dimension).verdict}. {IN_FACT[case][1]}" in said
 
 
 @CASES
@@ -107,6 +155,32 @@ def test_table_2_is_bet_on_cell_by_cell():
         assert ("Your bet holds" in verdict) == (COUNTS[setting["bet"]] == len(found))
         assert all(case.title in verdict and case.title in cell for case in found)
         assert ("No crisis of the article" in cell) == (not found)
+
+
+def test_the_numbers_to_bet_on_are_those_that_the_cells_hold():
+    assert COUNTS == {"none": 0, "one": 1, "three": 3}
+    held = {len(in_cell(path.cell)) for path in every_path()}
+    assert set(COUNTS.values()) == held
+
+
+TYPED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|sixteen)\b", re.I
+)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        window,
+        recode,
+        reading_explorer,
+        *(partial(coding, case) for case in TABLE_2),
+        *(partial(weigh, case, name) for case in TABLE_2 for name in VARIABLES),
+    ],
+)
+def test_no_number_of_lines_is_typed_where_the_data_decide(make):
+    (summary,) = re.findall(r"<summary>(.*?)</summary>", str(make().twin))
+    assert not TYPED.search(summary)
 
 
 def test_every_means_of_the_hegemon_is_listed_with_its_date():

@@ -190,7 +190,7 @@ def test_all_evidence_on_control_is_sorted_once():
         if row["dimension"] == "control" and row["case"] in TABLE_2
     }
     assert set(SORTED) == items
-    assert sum(len(found(source)) for source in Source) == len(items) == 26
+    assert sum(len(found(source)) for source in Source) == len(items) == 28
 
 
 def test_outsiders_whom_the_article_quotes_or_cites_are_sorted_as_such():

@@ -15,6 +15,21 @@ FIVE = ("belarus_2020", "kyrgyzstan_2020", "kazakhstan_2022", "ukraine_2013", "u
 STANDS = {(case, "balance") for case in FIVE[:4]} | {(case, "control") for case in FIVE[:3]}
 
 
+# What the codings of a crisis imply by Table 1 with one of them recoded. An outcome is no part of
+# what implies it: recoded, it leaves the prediction as it was.
+CALM = {"balance": "manageable, less firmly", "control": "manageable", "outcome": "manageable"}
+IMPLIED = {(case, name): word for case in FIVE[:3] for name, word in CALM.items()} | {
+    ("ukraine_2013", "balance"): "manageable",
+    ("ukraine_2013", "control"): "unmanageable",
+    ("ukraine_2013", "outcome"): "manageable, less firmly",
+    ("ukraine_2022", "balance"): "manageable",
+    ("ukraine_2022", "control"): "manageable, less firmly",
+    ("ukraine_2022", "outcome"): "unmanageable",
+}
+IN_FACT = dict.fromkeys(FIVE[:3], "In fact the crisis was contained.") | {
+    "ukraine_2013": "The article’s tables count it as manageable.",
+    "ukraine_2022": "In fact the crisis got out of hand.",
+}
 DIMENSIONS = ("balance", "control", "outcome")
 SWITCHES = [Switch(case, name) for case in FIVE for name in DIMENSIONS]
 
@@ -38,6 +53,8 @@ def test_all_fifteen_are_offered_and_bets_hold_where_the_formula_does():
             assert ("need both conditions" in shown) is found.needs_both
             assert ("the same cell" in shown) is bool(found.contradictory)
             assert ("no crisis is left" in shown) is found.no_positive
+            implied, world = IMPLIED[switch.case, switch.dimension], IN_FACT[switch.case]
+            assert f"then imply {implied}. {world}" in Markup(shown).striptags()
         held |= {(switch.case, switch.dimension)} if found.keeps else set()
     assert held == STANDS
 

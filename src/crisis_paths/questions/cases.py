@@ -26,7 +26,7 @@ def _no_handle() -> Question:
             Answer(
                 _("Russia’s troops kept them out"),
                 False,
-                _("Russia stayed off the field; a reserve stood ready (section 4.1)."),
+                _("Russia gave backing from the sidelines; a reserve stood ready (section 4.1)."),
             ),
         ),
     )
@@ -73,7 +73,10 @@ def _whoever_wins() -> Question:
             Answer(
                 _("Kyrgyzstan is of no weight to Russia"),
                 False,
-                _("It is a member of every organisation that Russia leads (section 4.2)."),
+                _(
+                    "It belongs to the Eurasian Economic Union, the CSTO and others, and money sent"
+                    " home from Russia is a large part of its output (section 4.2, paragraph 1)."
+                ),
             ),
             Answer(
                 _("The United States had already restored order"),
@@ -90,9 +93,9 @@ def _asking_for_help() -> Question:
         _("Kazakhstan called in the CSTO. Why is that no adjustment of its balance, by the text?"),
         (
             Answer(
-                _("Help from an alliance to which it has long belonged fits its tradition"),
+                _("Help from an alliance of which it is an important member fits its tradition"),
                 TABLE_2["kazakhstan_2022"].balance is Balance.CONTINUED,
-                _("Yes, and it assured the West of further ties besides (section 4.3)."),
+                _("Yes, and it told the West of its wish to go on working together (section 4.3)."),
             ),
             Answer(
                 _("The troops came from no great power"),
@@ -102,7 +105,7 @@ def _asking_for_help() -> Question:
             Answer(
                 _("The call was withdrawn"),
                 False,
-                _("The troops came on 6 January and left from 13 January on (section 4.3)."),
+                _("The troops were sent on 6 January and left from 13 January on (section 4.3)."),
             ),
         ),
     )

@@ -9,7 +9,7 @@ from crisis_paths.paths import CrisisPath
 from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.output import joined, table
-from crisis_paths.views.parts import folded, prompt
+from crisis_paths.views.parts import folded, prompt, told
 from crisis_paths.views.path_explorer import drawn_path, outcome_sign
 
 
@@ -18,21 +18,69 @@ def slug(case: str) -> str:
     return case.replace("_", "-")
 
 
-def _answer(path: CrisisPath, bet: str, case: Case) -> str:
-    """What the reader's codings lead to, whether the bet holds, and what the article codes."""
-    held = bet == path.outcome
-    said = (
-        _("Your bet holds: from your codings the framework predicts {verdict}.")
-        if held
-        else _("Your bet missed: from your codings the framework predicts {verdict}.")
-    ).format(verdict=path.verdict)
+def in_fact(case: Case) -> str:
+    """How it ended, by the article's account; for a case of comparison, by its tables alone.
+
+    Examples
+    --------
+    >>> in_fact(TABLE_2["belarus_2020"])
+    'In fact the crisis was contained.'
+    """
+    if case.comparison:
+        return {
+            Outcome.MANAGEABLE: _("The article’s tables count it as manageable."),
+            Outcome.UNMANAGEABLE: _("The article’s tables count it as unmanageable."),
+        }[case.outcome]
+    return {
+        Outcome.MANAGEABLE: _("In fact the crisis was contained."),
+        Outcome.UNMANAGEABLE: _("In fact the crisis got out of hand."),
+    }[case.outcome]
+
+
+def implied(path: CrisisPath, case: Case) -> Markup:
+    """What the reader's coding leads to by the framework, which is not what happened.
+
+    Examples
+    --------
+    >>> print(implied(predict("adjusted", "weak"), TABLE_2["ukraine_2022"]))
+    Your coding implies <em>unmanageable</em>, and that fits.
+    """
+    fits = _("Your coding implies {verdict}, and that fits.")
+    off = _("Your coding implies {verdict}. Coded so, the framework would be wrong here.")
+    return Markup.escape(fits if path.outcome is case.outcome else off).format(
+        verdict=Markup("<em>{}</em>").format(path.verdict)
+    )
+
+
+def _coded_by_the_article(path: CrisisPath, case: Case) -> str:
+    """Where the reader's coding is the article's, and where it is not."""
     same = {
         (True, True): _("The article codes both variables as you do."),
         (True, False): _("The article codes the balance as you do, but control as {control}."),
         (False, True): _("The article codes control as you do, but the balance as {balance}."),
         (False, False): _("The article codes the balance as {balance} and control as {control}."),
     }[path.balance is case.balance, path.control is case.control]
-    return said + " " + same.format(balance=_(case.balance.value), control=_(case.control.value))
+    return same.format(balance=_(case.balance.value), control=_(case.control.value))
+
+
+def _answer(path: CrisisPath, bet: str, case: Case) -> Markup:
+    """The bet against the world; beside it, what the coding implies, and what the article codes."""
+    world = Markup('<p class="verdict-line">{sign} {words}</p>')
+    logic = Markup('<p class="verdict outcome-{outcome}">{sign} <span>{implied} {coded}</span></p>')
+    return joined(
+        (
+            world.format(
+                sign=outcome_sign(case.outcome),
+                words=told(in_fact(case), bet == case.outcome),
+            ),
+            logic.format(
+                outcome=path.outcome,
+                sign=outcome_sign(path.outcome),
+                implied=implied(path, case),
+                coded=_coded_by_the_article(path, case),
+            ),
+        )
+    )
 
 
 def _happened(case: Case) -> Markup:
@@ -99,22 +147,13 @@ def coding(case: str, *, rules_page: str = "") -> Explorer:
         )
         for first in names
     ]
-    verdict = Markup('<p class="verdict outcome-{outcome}">{sign} <span>{words}</span></p>')
     verdicts, drawn, lines = [], [], []
     for balance in Balance:
         for control in Control:
             path = predict(balance, control, turmoil=coded.turmoil)
             when = {"balance": (balance.value,), "control": (control.value,)}
             verdicts += [
-                Leaf(
-                    when | {"bet": (bet.value,)},
-                    verdict.format(
-                        outcome=path.outcome,
-                        sign=outcome_sign(path.outcome),
-                        words=_answer(path, bet, coded),
-                    ),
-                )
-                for bet in Outcome
+                Leaf(when | {"bet": (bet.value,)}, _answer(path, bet, coded)) for bet in Outcome
             ]
             drawn.append(
                 Leaf(
@@ -123,7 +162,7 @@ def coding(case: str, *, rules_page: str = "") -> Explorer:
                 )
             )
             lines.append((_(balance.value), _(control.value), path.verdict, _agreed(path, coded)))
-    heads = (_("Balance"), _("Control"), _("Predicted"), _("The article’s coding?"))
+    heads = (_("Balance"), _("Control"), _("Implied"), _("The article’s coding?"))
     return Explorer(
         name=f"coding-{slug(case)}",
         title=_("Code {case} yourself").format(case=coded.title),
@@ -132,9 +171,7 @@ def coding(case: str, *, rules_page: str = "") -> Explorer:
             Region("verdict", (*open_, *verdicts), live=True),
             Region("path", tuple(drawn)),
         ),
-        twin=folded(
-            _("All four codings in words"), joined((table(heads, lines), _happened(coded)))
-        ),
+        twin=folded(_("Every coding in words"), joined((table(heads, lines), _happened(coded)))),
         text="\n".join(" | ".join(line) for line in lines),
     )
 

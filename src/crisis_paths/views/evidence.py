@@ -8,7 +8,7 @@ from crisis_paths.casebook import evidence, other, turned, without
 from crisis_paths.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
-from crisis_paths.views.case_page import slug
+from crisis_paths.views.case_page import in_fact, slug
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.output import Page, joined
 from crisis_paths.views.parts import folded, prompt
@@ -74,10 +74,17 @@ def weigh(case: str, dimension: str) -> Explorer:
     path = turned(case, dimension)
     then = _(
         "If you let it decide, {label} becomes {value}, and the framework predicts {verdict}."
-    ).format(label=LABELS[dimension](), value=_(other(value).value), verdict=path.verdict)
-    kept = _("If you let it decide, the coding stays as it is: {verdict}.").format(
-        verdict=coded.path.verdict
+        " {in_fact}"
+    ).format(
+        label=LABELS[dimension](),
+        value=_(other(value).value),
+        verdict=path.verdict,
+        in_fact=in_fact(coded),
     )
+    kept = _(
+        "If you let it decide, {label} stays {value}, and the framework predicts {verdict}, as"
+        " before."
+    ).format(label=LABELS[dimension](), value=_(value.value), verdict=coded.path.verdict)
     counted = _("Left are {for_} for it ({stated} of them stated) and {against} against.")
 
     def words(item: str) -> str:

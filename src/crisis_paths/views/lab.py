@@ -11,7 +11,7 @@ from crisis_paths.i18n import _
 from crisis_paths.recoding import Switch
 from crisis_paths.robustness import Effect, effects
 from crisis_paths.views.bench import CODED, bench, switch_words
-from crisis_paths.views.case_page import slug
+from crisis_paths.views.case_page import in_fact, slug
 from crisis_paths.views.evidence import LABELS, evidence_table
 from crisis_paths.views.explorer import EMPTY, UNSET, Explorer, Leaf, Region
 from crisis_paths.views.output import Page, joined, table
@@ -23,16 +23,32 @@ def _said(found: Effect) -> str:
     """What a recoding does to the framework's formula, in a sentence or two."""
     if found.needs_both:
         return _(
-            "It stands, and now the cases need both conditions: a managed crisis fills the cell"
-            " that was empty."
+            "It stands, and so recoded the cases need both conditions: a managed crisis fills the"
+            " cell that was empty."
         )
     if found.keeps:
-        return _("It stands, and the cases still need only one condition for a formula that fits.")
+        return _(
+            "It stands, and so recoded the cases still need only one condition for a formula that"
+            " fits."
+        )
     if found.no_positive:
-        return _("It falls, for no crisis is left that got out of hand.")
+        return _("It falls: so recoded, no crisis is left that counts as unmanageable.")
     if found.contradictory:
-        return _("It falls: crises in the same cell ended differently.")
-    return _("It falls: no cell is mixed, yet a crisis stands where the framework expects another.")
+        return _("It falls: so recoded, crises in the same cell have different outcomes.")
+    return _("It falls: so recoded, a crisis has another outcome than the framework predicts.")
+
+
+def _logic_and_world(switch: Switch, found: Effect) -> Markup:
+    """What the coding, so changed, implies for its crisis; beside it, how the crisis ended."""
+    (changed,) = (case for case in found.cases if case.id == switch.case)
+    said = _("The codings of {case} then imply {verdict}. {in_fact}")
+    return Markup('<p class="verdict-line">{}</p>').format(
+        Markup.escape(said).format(
+            case=changed.title,
+            verdict=Markup("<em>{}</em>").format(changed.path.verdict),
+            in_fact=in_fact(TABLE_2[switch.case]),
+        )
+    )
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +96,7 @@ def recode(*, bench_page: str = "") -> Explorer:
                 [
                     verdict(told(_said(found), found.keeps is (bet == "stands"))),
                     line(switch_words(switch)),
+                    _logic_and_world(switch, found),
                     _way(switch, found, bench_page),
                 ]
             ),
@@ -112,7 +129,7 @@ def recode(*, bench_page: str = "") -> Explorer:
         ),
         regions=(Region("verdict", (hint, *leaves), live=True),),
         twin=folded(
-            _("All fifteen recodings in words"),
+            _("Every recoding in words"),
             table(
                 (_("Recoded"), _("The formula")),
                 ((switch_words(s), _said(f)) for s, f in single.items()),

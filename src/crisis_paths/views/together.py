@@ -5,7 +5,7 @@ from markupsafe import Markup
 from crisis_paths.actors import Actor
 from crisis_paths.casebook import evidence, means
 from crisis_paths.cases import TABLE_2, Case, in_cell
-from crisis_paths.framework import predict
+from crisis_paths.framework import every_path, predict
 from crisis_paths.i18n import _
 from crisis_paths.observations import Degree, observed
 from crisis_paths.paths import CrisisPath
@@ -15,13 +15,22 @@ from crisis_paths.views.lanes import dated
 from crisis_paths.views.output import Page, joined, table
 from crisis_paths.views.parts import folded, prompt
 
-COUNTS = {"none": 0, "one": 1, "three": 3}
+# How many crises a cell may hold, as options of a bet; those that no cell holds are not offered.
+NUMBERS = {
+    "none": lambda: _("none"),
+    "one": lambda: _("one"),
+    "two": lambda: _("two"),
+    "three": lambda: _("three"),
+    "four": lambda: _("four"),
+    "five": lambda: _("five"),
+}
+HELD = {len(in_cell(path.cell)) for path in every_path()}
+COUNTS = {name: count for count, name in enumerate(NUMBERS) if count in HELD}
 # In the order of what they cost and risk, as this book sees it; the article gives no order.
 MEANS = {
     "statement": lambda: _("Words in public"),
     "talks": lambda: _("Talks and visits"),
     "money": lambda: _("Money"),
-    "economic_pressure": lambda: _("Economic pressure"),
     "exercise": lambda: _("Military exercise"),
     "forces_ready": lambda: _("Forces made ready"),
     "forces_sent": lambda: _("Forces sent at the state’s request"),
@@ -127,8 +136,8 @@ def cells() -> Explorer:
         ),
         Choice(
             "bet",
-            _("Your bet: how many of the five crises stand in this cell?"),
-            (Option("none", _("none")), Option("one", _("one")), Option("three", _("three"))),
+            _("Your bet: how many crises of Table 2 stand in this cell?"),
+            tuple(Option(name, NUMBERS[name]()) for name in COUNTS),
         ),
     )
     hint = _("Pick a cell, then bet.")

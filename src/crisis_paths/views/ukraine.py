@@ -52,12 +52,12 @@ def _said(end: str) -> str:
             " sense of sections 4.1 and 4.3 one can call it manageable."
         ),
         Sayable.DOUBTFUL: _(
-            "Ended here, it is in doubt: armed men hold the seat of power in Crimea, and who"
-            " stands behind them is what the contest is about."
+            "Ended here, it is in doubt: armed men hold the seat of power in Crimea, and whether"
+            " another state stands behind them is what the answer hangs on."
         ),
         Sayable.NO: _(
-            "Ended here, the word no longer fits: by treaty a second state is party to what had"
-            " been a crisis within one."
+            "Ended here, the word no longer fits: Russia has annexed Crimea by treaty, and a second"
+            " state is party to what had been a crisis within one."
         ),
     }[sayable(end)]
 
@@ -99,6 +99,6 @@ def window() -> Explorer:
         title=_("Until when was 2013 manageable?"),
         choices=(choice,),
         regions=(Region("said", tuple(said), live=True), Region("known", tuple(listed))),
-        twin=folded(_("All nine days in a table"), table(heads, lines)),
+        twin=folded(_("Every day in a table"), table(heads, lines)),
         text="\n".join(" | ".join(line) for line in lines),
     )
