@@ -4,7 +4,7 @@ from itertools import chain, combinations, pairwise
 
 import pytest
 
-from crisis_paths.casebook import VARIABLES, events, evidence, means, other, turned, without
+from crisis_paths.casebook import VARIABLES, events, evidence, means, other, recoded, without
 from crisis_paths.cases import TABLE_2
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.framework import predict
@@ -66,16 +66,16 @@ def test_a_turned_coding_is_asked_of_predict(case, names):
     coded = TABLE_2[case]
     balance = other(coded.balance) if "balance" in names else coded.balance
     control = other(coded.control) if "control" in names else coded.control
-    assert turned(case, *names) == predict(balance, control, turmoil=coded.turmoil)
+    assert recoded(case, *names) == predict(balance, control, turmoil=coded.turmoil)
 
 
 def test_one_turned_coding_leaves_ukraine_2022_manageable_and_two_the_others_not():
-    assert turned("ukraine_2022").outcome is Outcome.UNMANAGEABLE
+    assert recoded("ukraine_2022").outcome is Outcome.UNMANAGEABLE
     for name in VARIABLES:
-        assert turned("ukraine_2022", name).outcome is Outcome.MANAGEABLE
+        assert recoded("ukraine_2022", name).outcome is Outcome.MANAGEABLE
     for case in ("belarus_2020", "kyrgyzstan_2020", "kazakhstan_2022"):
-        assert turned(case, *VARIABLES).outcome is Outcome.UNMANAGEABLE
-    assert turned("ukraine_2013", "control").outcome is Outcome.UNMANAGEABLE
+        assert recoded(case, *VARIABLES).outcome is Outcome.UNMANAGEABLE
+    assert recoded("ukraine_2013", "control").outcome is Outcome.UNMANAGEABLE
 
 
 def test_the_other_value():
@@ -100,7 +100,7 @@ def test_the_hegemon_s_means_as_the_article_dates_them():
     assert all(row["lane"] == "hegemon" for row in rows("events") if row["means"])
 
 
-@pytest.mark.parametrize("ask", [events, lambda c: evidence(c, "balance"), turned, means])
+@pytest.mark.parametrize("ask", [events, lambda c: evidence(c, "balance"), recoded, means])
 def test_an_unknown_crisis_is_refused_by_name(ask):
     with pytest.raises(CrisisPathsError, match="no crisis 'georgia_2003' in Table 2; there are"):
         ask("georgia_2003")

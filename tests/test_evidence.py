@@ -190,15 +190,15 @@ def test_which_actor_s_conduct_each_crisis_is_asked_about():
 BOOK = {
     (UA, Explanation.VALUE): (16.3, 7.4),
     (UA, Explanation.AGENDA): (5.7, 4.4),
-    (UA, Explanation.IDENTITY): (10.2, 4.4),
+    (UA, Explanation.STATUS): (10.2, 4.4),
     (UA, Explanation.THREAT): (5.8, 0.8),
     (BY, Explanation.VALUE): (8.4, 4.7),
     (BY, Explanation.AGENDA): (-1.2, 1.1),
-    (BY, Explanation.IDENTITY): (7.6, 6.7),
+    (BY, Explanation.STATUS): (7.6, 6.7),
     (BY, Explanation.THREAT): (-0.6, -0.6),
     (KZ, Explanation.VALUE): (3.0, 2.2),
     (KZ, Explanation.AGENDA): (3.8, 2.4),
-    (KZ, Explanation.IDENTITY): (5.2, 4.4),
+    (KZ, Explanation.STATUS): (5.2, 4.4),
     (KZ, Explanation.THREAT): (0.7, 0.2),
 }
 
@@ -289,15 +289,15 @@ def test_where_all_speak_for_one_side_counting_once_brings_the_odds_nearer_to_ev
 TURNS = {
     (UA, Explanation.VALUE): (0, 0),
     (UA, Explanation.AGENDA): (0, 0),
-    (UA, Explanation.IDENTITY): (0, 0),
+    (UA, Explanation.STATUS): (0, 0),
     (UA, Explanation.THREAT): (0, 7),
     (BY, Explanation.VALUE): (0, 0),
     (BY, Explanation.AGENDA): (8, 6),
-    (BY, Explanation.IDENTITY): (0, 0),
+    (BY, Explanation.STATUS): (0, 0),
     (BY, Explanation.THREAT): (13, 11),
     (KZ, Explanation.VALUE): (0, 2),
     (KZ, Explanation.AGENDA): (0, 0),
-    (KZ, Explanation.IDENTITY): (0, 0),
+    (KZ, Explanation.STATUS): (0, 0),
     (KZ, Explanation.THREAT): (11, 12),
 }
 

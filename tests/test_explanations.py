@@ -24,8 +24,8 @@ BOARD = {
     (Explanation.VALUE, Actor.EXTERNAL): (MISS, SILENT, SILENT, HIT, HIT),
     (Explanation.AGENDA, Actor.HEGEMON): (HIT, MISS, MISS, SILENT, MISS),
     (Explanation.AGENDA, Actor.EXTERNAL): (HIT, HIT, MISS, SILENT, MISS),
-    (Explanation.IDENTITY, Actor.HEGEMON): (MISS, MISS, MISS, SILENT, HIT),
-    (Explanation.IDENTITY, Actor.EXTERNAL): (SILENT,) * 5,
+    (Explanation.STATUS, Actor.HEGEMON): (MISS, MISS, MISS, SILENT, HIT),
+    (Explanation.STATUS, Actor.EXTERNAL): (SILENT,) * 5,
     (Explanation.THREAT, Actor.HEGEMON): (SILENT, SILENT, SILENT, MISS, MISS),
     (Explanation.THREAT, Actor.EXTERNAL): (SILENT,) * 5,
     (Explanation.FRAMEWORK, Actor.HEGEMON): (HIT, HIT, HIT, SILENT, HIT),
@@ -48,7 +48,7 @@ COMPARED = {
         (OUTSIDE, (KG,), HIT),
         (OUTSIDE, (KZ, UA22), MISS),  # one government, two strategies
     ],
-    Explanation.IDENTITY: [
+    Explanation.STATUS: [
         (RUSSIA, (BY, KG, KZ), MISS),  # one sentence on three members
         (RUSSIA, (BY, KG, KZ, UA22), HIT),
     ],
@@ -57,7 +57,7 @@ COMPARED = {
 TALLIES = {
     Explanation.VALUE: (1, 3, 4),
     Explanation.AGENDA: (3, 3, 2),
-    Explanation.IDENTITY: (1, 1, 6),
+    Explanation.STATUS: (1, 1, 6),
     Explanation.THREAT: (0, 1, 8),
     Explanation.FRAMEWORK: (9, 0, 1),
 }
@@ -134,8 +134,8 @@ def test_the_framework_does_not_tell_the_three_members_apart_either():
 def test_what_each_explanation_expects():
     assert forecast(Explanation.AGENDA, KG, Actor.HEGEMON) == Forecast(Relation.MORE, (BY,))
     assert forecast(Explanation.AGENDA, KZ, Actor.EXTERNAL) == Forecast(Relation.SAME, (UA22,))
-    assert forecast(Explanation.IDENTITY, BY, Actor.HEGEMON) == Forecast(Relation.SAME, (KG, KZ))
-    assert forecast(Explanation.IDENTITY, UA22, Actor.HEGEMON).relation is Relation.OTHER
+    assert forecast(Explanation.STATUS, BY, Actor.HEGEMON) == Forecast(Relation.SAME, (KG, KZ))
+    assert forecast(Explanation.STATUS, UA22, Actor.HEGEMON).relation is Relation.OTHER
     assert forecast(Explanation.THREAT, UA13, Actor.HEGEMON) == Forecast(Relation.MORE, (UA22,))
     assert forecast(Explanation.VALUE, UA13, Actor.EXTERNAL) == Forecast(Relation.SAME, (UA22,))
     assert forecast(Explanation.VALUE, BY, Actor.EXTERNAL).relation is Relation.NO_LESS

@@ -2,14 +2,14 @@
 
 A coding is the article's; the evidence behind it is stated there or inferred from it. Nothing
 here weighs evidence: it counts what would be left without an item, and asks the framework what
-would follow if a coding were turned round.
+would follow if a coding were flipped.
 
 Examples
 --------
 >>> left = without("belarus_2020", "control", "by-loan")
 >>> len(left.for_), len(left.against)
 (2, 3)
->>> turned("belarus_2020", "balance").outcome
+>>> recoded("belarus_2020", "balance").outcome
 <Outcome.MANAGEABLE: 'manageable'>
 """
 
@@ -85,7 +85,7 @@ def events(case: str, phase: str = "") -> tuple[dict[str, str], ...]:
     case : str
         A crisis of Table 2.
     phase : {"", "before", "after"}
-        Only what was known before the crisis turned, or only what came after; all by default.
+        Only what was known before the turning point, or only what came after; all by default.
 
     Raises
     ------
@@ -154,8 +154,8 @@ def other(value: Balance | Control) -> Balance | Control:
     return left
 
 
-def turned(case: str, *dimensions: str) -> CrisisPath:
-    """Which path would follow if these codings were turned round?
+def recoded(case: str, *dimensions: str) -> CrisisPath:
+    """Which path would follow if these codings were flipped?
 
     Parameters
     ----------

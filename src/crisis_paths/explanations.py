@@ -32,7 +32,7 @@ class Explanation(StrEnum):
 
     VALUE = "geopolitical_value"
     AGENDA = "agenda"
-    IDENTITY = "relational_identity"
+    STATUS = "relational_status"
     THREAT = "threat_perception"
     FRAMEWORK = "framework"
 
@@ -42,7 +42,7 @@ class Explanation(StrEnum):
         return {
             Explanation.VALUE: _("Geopolitical value"),
             Explanation.AGENDA: _("Agenda at home"),
-            Explanation.IDENTITY: _("Relational identity"),
+            Explanation.STATUS: _("Relational status"),
             Explanation.THREAT: _("Threat perception"),
             Explanation.FRAMEWORK: _("The article’s framework"),
         }[self]
@@ -95,8 +95,8 @@ def by_agenda(case: str, premises: Premises) -> Forecast:
     return Forecast(Relation.SAME, _like(premises, "absent", case))
 
 
-def by_identity(case: str, premises: Premises) -> Forecast:
-    """States with an equally strong identity are treated alike, the others otherwise."""
+def by_status(case: str, premises: Premises) -> Forecast:
+    """States with an equally strong relational status are treated alike, the others otherwise."""
     relation = Relation.SAME if premises[case] == "strong" else Relation.OTHER
     return Forecast(relation, _like(premises, "strong", case))
 
@@ -112,7 +112,7 @@ RULES: Mapping[Explanation, Callable[[str, Premises], Forecast]] = MappingProxyT
     {
         Explanation.VALUE: by_value,
         Explanation.AGENDA: by_agenda,
-        Explanation.IDENTITY: by_identity,
+        Explanation.STATUS: by_status,
         Explanation.THREAT: by_threat,
     }
 )

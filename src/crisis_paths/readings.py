@@ -2,7 +2,7 @@
 
 Table 2 puts Ukraine 2013 where control is perceived as strong, and Ukraine 2022 where it is
 perceived as weak. Others read 2022 as a year in which Russia was too sure of itself; and whether
-2013 was managed depends on where one lets it end. Both are codings that can be turned round.
+2013 was managed depends on where one lets it end. Both are codings that can be flipped.
 What a reading makes of the framework is asked of the framework; which reading is right is not
 decided here.
 

@@ -1,4 +1,4 @@
-"""Cases coded otherwise: the crises of Table 2 with some of their codings turned round.
+"""Cases coded otherwise: the crises of Table 2 with some of their codings flipped.
 
 Every coding of a case is a switch; a setting is the set of switches that are thrown. With none
 thrown, the cases stand as the article codes them. Cases that nobody has seen can be made up too.
@@ -26,7 +26,7 @@ DIMENSIONS = ("balance", "control", "outcome", "turmoil")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Switch:
-    """One coding of one case, which may be turned round.
+    """One coding of one case, which may be flipped.
 
     Attributes
     ----------
@@ -43,12 +43,12 @@ class Switch:
 def switches(
     cases: Iterable[Case] = FIVE, dimensions: Iterable[str] = DIMENSIONS[:3]
 ) -> tuple[Switch, ...]:
-    """Which codings may be turned round? Without turmoil, which the formula does not ask."""
+    """Which codings may be flipped? Without turmoil, which the formula does not ask."""
     return tuple(Switch(case.id, name) for case in cases for name in dimensions)
 
 
 def recoded(cases: Iterable[Case], thrown: Iterable[Switch]) -> tuple[Case, ...]:
-    """The cases with these codings turned round.
+    """The cases with these codings flipped.
 
     Raises
     ------

@@ -66,7 +66,7 @@ class Effect:
     Attributes
     ----------
     thrown : tuple of Switch
-        The codings that were turned round.
+        The codings that were flipped.
     cases : tuple of Case
         The cases as they then are.
     table : TruthTable
@@ -131,7 +131,7 @@ def effect(
     cases: Iterable[Case] = FIVE,
     conditions: Sequence[str] = VARIABLES,
 ) -> Effect:
-    """What do these cases make of the formula, with these codings turned round?
+    """What do these cases make of the formula, with these codings flipped?
 
     Parameters
     ----------

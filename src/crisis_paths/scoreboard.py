@@ -167,7 +167,7 @@ def comparisons(explanation: Explanation) -> tuple[Comparison, ...]:
 
     Examples
     --------
-    >>> [len(found.cases) for found in comparisons(Explanation.IDENTITY)]
+    >>> [len(found.cases) for found in comparisons(Explanation.STATUS)]
     [3, 4]
     """
     seen: dict[tuple[Actor, tuple[str, ...]], set[Mark]] = {}

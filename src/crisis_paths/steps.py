@@ -24,7 +24,7 @@ _FIRES = (
     (Actor.DOMESTIC, "no-turmoil", None, None, False),
     (Actor.SMALL_STATE, "balance-continued", CONTINUED, None, None),
     (Actor.SMALL_STATE, "balance-adjusted", ADJUSTED, None, None),
-    (Actor.EXTERNAL, "no-handle", CONTINUED, STRONG, True),
+    (Actor.EXTERNAL, "no-leverage", CONTINUED, STRONG, True),
     (Actor.EXTERNAL, "balance-narrows", CONTINUED, WEAK, None),
     (Actor.EXTERNAL, "balance-blocks", CONTINUED, None, None),
     (Actor.EXTERNAL, "external-backs-shift", ADJUSTED, STRONG, True),

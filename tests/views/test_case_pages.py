@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from markupsafe import Markup
 
-from crisis_paths.casebook import VARIABLES, events, evidence, means, turned
+from crisis_paths.casebook import VARIABLES, events, evidence, means, recoded
 from crisis_paths.cases import TABLE_2, in_cell
 from crisis_paths.framework import every_path, predict
 from crisis_paths.tables import rows
@@ -104,7 +104,7 @@ def test_every_item_can_be_taken_away_or_let_decide(case, dimension):
         if item.supports:
             assert f"predicts {TABLE_2[case].path.verdict}, as before." in said
         else:
-            assert f"predicts {turned(case, dimension).verdict}. {IN_FACT[case][1]}" in said
+            assert f"predicts {recoded(case, dimension).verdict}. {IN_FACT[case][1]}" in said
 
 
 @CASES

@@ -19,7 +19,7 @@ from crisis_paths.variables import Outcome
 SET_ASIDE = {
     Explanation.VALUE: "re-value-static",
     Explanation.AGENDA: "re-agenda-no-cause",
-    Explanation.IDENTITY: "re-identity-not-main",
+    Explanation.STATUS: "re-status-not-main",
     Explanation.THREAT: "re-threat-degree",
 }
 

@@ -1,6 +1,6 @@
 """Questions on chapter 4; codings are asked of Table 2 and outcomes of ``predict``."""
 
-from crisis_paths.casebook import turned
+from crisis_paths.casebook import recoded
 from crisis_paths.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer, Question
@@ -8,10 +8,10 @@ from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.window import Sayable, sayable
 
 
-def _no_handle() -> Question:
+def _no_leverage() -> Question:
     return Question(
-        "no-handle-in-belarus",
-        _("Why, by the article, did Western states lack a handle in Belarus?"),
+        "no-leverage-in-belarus",
+        _("According to the article, why did Western states lack leverage in Belarus?"),
         (
             Answer(
                 _("The opposition was weak and had not promised to leave Russia’s influence"),
@@ -33,7 +33,7 @@ def _no_handle() -> Question:
 
 
 def _belarus_turned() -> Question:
-    path = turned("belarus_2020", "balance")
+    path = recoded("belarus_2020", "balance")
     return Question(
         "belarus-turned",
         _(
@@ -184,7 +184,7 @@ def _what_cases_show() -> Question:
 
 
 QUESTIONS = {
-    "no-handle-in-belarus": _no_handle,
+    "no-leverage-in-belarus": _no_leverage,
     "belarus-turned": _belarus_turned,
     "whoever-wins": _whoever_wins,
     "asking-for-help": _asking_for_help,

@@ -16,11 +16,11 @@ def _show_balance() -> Question:
                 _("Yes: as often, or at the same level, and close in time (section 5)."),
             ),
             Answer(
-                _("Declaring once and for all which camp it belongs to"),
+                _("Declaring once and for all which side it is on"),
                 False,
                 _(
                     "That is the explicit course that the article warns against. Even a change"
-                    " of camp should go in small, ambiguous steps (section 4.4)."
+                    " of sides should go in small, ambiguous steps (section 4.4)."
                 ),
             ),
             Answer(
@@ -69,7 +69,7 @@ def _sure_hegemon() -> Question:
         "sure-hegemon",
         _(
             "The hegemon is sure of its control. Does the framework then advise a state to turn"
-            " to another camp at once?"
+            " to the other side at once?"
         ),
         (
             Answer(
@@ -87,7 +87,7 @@ def _sure_hegemon() -> Question:
                 less_firm,
                 _(
                     "Yes. Such a crisis may still intensify (section 3, at Figure 2), and a"
-                    " change of camp should go in small steps (section 4.4)."
+                    " change of sides should go in small steps (section 4.4)."
                 ),
             ),
         ),

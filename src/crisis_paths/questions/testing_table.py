@@ -86,7 +86,7 @@ def _single_recodings() -> Question:
     kept = sum(found.keeps for found in effects() if len(found.thrown) == 1)
     return Question(
         "single-recodings",
-        _("Fifteen codings, turned round one at a time. How many leave the formula standing?"),
+        _("Fifteen codings, flipped one at a time. How many leave the formula standing?"),
         (
             Answer(
                 _("All fifteen"),

@@ -221,7 +221,7 @@ def summary() -> Page:
         )
         for label, test in counts.items()
     ]
-    heads = (_("What they do"), _("One coding turned"), _("Two codings turned"))
+    heads = (_("What they do"), _("One coding flipped"), _("Two codings flipped"))
     return Page(table(heads, lines, cards=False), "\n".join(" | ".join(line) for line in lines))
 
 

@@ -1,4 +1,4 @@
-"""Chapter 4: the facts of a crisis up to its turn, to be coded and bet on."""
+"""Chapter 4: the facts of a crisis up to its turning point, to be coded and bet on."""
 
 from markupsafe import Markup
 

@@ -37,10 +37,10 @@ def name(item: str) -> str:
         "by-call-confidence": _("The call"),
         "by-influence-stock": _("Influence at hand"),
         "by-loan": _("The loan"),
-        "by-offstage": _("Off the field"),
+        "by-offstage": _("On the sidelines"),
         "by-home-agenda": _("Busy at home"),
         "by-agenda-russia": _("Busy, in part"),
-        "by-identity": _("Three members"),
+        "by-status": _("Three members"),
         "by-police-reserve": _("Police reserve"),
         "kz-west-no-will": _("Social protests"),
         "kz-west-sees-no-shift": _("No shift to be had"),
@@ -72,7 +72,7 @@ def side(held: Explanation) -> str:
     return {
         Explanation.VALUE: _("the state’s value"),
         Explanation.AGENDA: _("the agenda at home"),
-        Explanation.IDENTITY: _("the states’ tie"),
+        Explanation.STATUS: _("the states’ tie"),
         Explanation.THREAT: _("a felt threat"),
         Explanation.FRAMEWORK: _("the article’s framework"),
     }[held]

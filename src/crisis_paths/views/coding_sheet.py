@@ -33,7 +33,7 @@ def _title(case: str) -> str:
 
 
 def facts() -> Page:
-    """The four crises since 2020 as dated up to their turn, each in a fold of its own.
+    """The four crises since 2020 as dated up to their turning point, each in a fold of its own.
 
     Examples
     --------

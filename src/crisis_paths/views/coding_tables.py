@@ -108,7 +108,7 @@ def _place_in_words(ask: Ask) -> str:
 
 
 def one_off() -> Page:
-    """Table 2 with one coding turned: what one disagreement among five cases does to kappa.
+    """Table 2 with one coding flipped: what one disagreement among five cases does to kappa.
 
     Examples
     --------

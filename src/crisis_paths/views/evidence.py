@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from crisis_paths.casebook import evidence, other, turned, without
+from crisis_paths.casebook import evidence, other, recoded, without
 from crisis_paths.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
@@ -71,7 +71,7 @@ def weigh(case: str, dimension: str) -> Explorer:
         ),
         options,
     )
-    path = turned(case, dimension)
+    path = recoded(case, dimension)
     then = _(
         "If you let it decide, {label} becomes {value}, and the framework predicts {verdict}."
         " {in_fact}"

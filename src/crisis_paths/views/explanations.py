@@ -86,8 +86,8 @@ def premise_words(explanation: Explanation, case: str, actor: Actor) -> str:
         "pressing": _("a pressing agenda at home"),
         "eased": _("an agenda at home that presses clearly less"),
         "absent": _("no agenda at home in the way"),
-        "strong": _("a strong relational identity"),
-        "weak": _("a weaker relational identity"),
+        "strong": _("a strong relational status"),
+        "weak": _("a weaker relational status"),
         "greater": _("a strong threat, with turmoil the greater one"),
         "lesser": _("a strong threat, without turmoil the lesser one"),
     }[found]

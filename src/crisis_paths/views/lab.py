@@ -61,7 +61,7 @@ def _alone(found: Effect) -> bool:
 
 
 def _way(switch: Switch, found: Effect, bench_page: str) -> Markup:
-    """A link to the bench with this coding turned round; nothing where there is no such page."""
+    """A link to the bench with this coding flipped; nothing where there is no such page."""
     if not bench_page:
         return EMPTY
     (now,) = (getattr(c, switch.dimension) for c in found.cases if c.id == switch.case)
@@ -88,7 +88,7 @@ def recode(*, bench_page: str = "") -> Explorer:
     30
     """
     single = {switch: found for found in effects() for switch in found.thrown if _alone(found)}
-    hint = Leaf({"bet": (UNSET,)}, prompt(_("Choose a coding to turn round, and bet.")))
+    hint = Leaf({"bet": (UNSET,)}, prompt(_("Choose a coding to flip, and bet.")))
     leaves = [
         Leaf(
             exactly({"case": slug(switch.case), "coding": switch.dimension, "bet": bet}),
@@ -106,7 +106,7 @@ def recode(*, bench_page: str = "") -> Explorer:
     ]
     return Explorer(
         name="recode",
-        title=_("One coding turned round"),
+        title=_("One coding flipped"),
         choices=(
             choice(
                 "case",
@@ -116,7 +116,7 @@ def recode(*, bench_page: str = "") -> Explorer:
             ),
             choice(
                 "coding",
-                _("The coding that you turn round"),
+                _("The coding that you flip"),
                 *((name, _(name)) for name in CODED),
                 start=next(iter(CODED)),
             ),

@@ -42,7 +42,7 @@ def lanes(case: str, phase: str = "") -> Page:
     case : str
         A crisis of Table 2.
     phase : {"", "before", "after"}
-        Only what was known before the crisis turned, or only what came after; all by default.
+        Only what was known before the turning point, or only what came after; all by default.
 
     Examples
     --------
