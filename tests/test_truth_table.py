@@ -502,8 +502,8 @@ def test_all_faults_at_once_with_their_case():
     message = str(refused.value)
     for part in (
         "no column 'C'; it has: case, A, B, Y",
-        "Case x stands in the frame 2 times",
-        "A is missing, but must be one of: yes, no (True, False; 1, 0). Cases: y.",
+        "Case 'x' stands in the frame 2 times",
+        "A is missing, but must be one of: yes, no (True, False; 1, 0; 有, 无; 是, 否). Cases: y.",
         "B is 'maybe'",
         "Y is 2",
     ):
@@ -515,8 +515,8 @@ def test_all_faults_at_once_with_their_case():
     [
         ([], "There are 0 conditions, but there must be 1 to 6"),
         (list("ABCDEFG"), "There are 7 conditions"),
-        (["A", "A"], "A is named more than once"),
-        (["A", "Y"], "Y is named more than once"),
+        (["A", "A"], "'A' is named more than once"),
+        (["A", "Y"], "'Y' is named more than once"),
         (["A*B"], "'A\\*B' cannot be a set’s name"),
     ],
 )
@@ -552,8 +552,8 @@ def test_frames_without_cases_or_with_two_columns_of_a_name():
             lambda t: t.with_remainder({"WEAK": False, "ADJUSTED": True}, True),
             "is no remainder; its cases are: ukraine_2013",
         ),
-        (lambda t: t.of_crises(["RIVALRY"]), "not coded by RIVALRY; there are: WEAK"),
-        (lambda t: t.from_codings({"x": {"A": True}}, ["A"], "Y"), "Case x is not coded by Y"),
+        (lambda t: t.of_crises(["RIVALRY"]), "not coded by 'RIVALRY'; there are: WEAK"),
+        (lambda t: t.from_codings({"x": {"A": True}}, ["A"], "Y"), "Case 'x' is not coded by 'Y'"),
     ],
 )
 def test_words_that_are_not_understood(ask, fault):

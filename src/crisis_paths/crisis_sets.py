@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from crisis_paths.cases import TABLE_2, Case
 from crisis_paths.crisp import Codings
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, few
+from crisis_paths.given import several
 from crisis_paths.i18n import _
 from crisis_paths.variables import Balance, Control, Outcome
 
@@ -49,12 +50,12 @@ def codings(cases: Iterable[Case] = FIVE) -> Codings:
     >>> codings()["ukraine_2022"]
     {'WEAK': True, 'ADJUSTED': True, 'TURMOIL': False, 'UNMANAGEABLE': True}
     """
-    cases = tuple(cases)
+    cases = several("cases", cases, Case, _("cases"))
     found = {case.id: {name: among(case) for name, among in SETS.items()} for case in cases}
     if len(found) < len(cases):
         raise CrisisPathsError(
             _("Two cases have one name; the names are: {names}.").format(
-                names=", ".join(case.id for case in cases)
+                names=few([case.id for case in cases])
             )
         )
     return found
