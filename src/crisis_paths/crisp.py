@@ -62,8 +62,7 @@ def read(df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Codings
     """
     df, conditions = frame_of(df), listed(conditions)
     sets = [name for name in (*conditions, outcome) if isinstance(name, str)]
-    where = {name: places(df, name) for name in dict.fromkeys(sets)}
-    by_name = places(df, "case")
+    where, by_name = places(df, sets), places(df, ["case"])["case"]
     faults = [
         *design_faults(conditions, outcome),
         *column_faults(df, where | ({"case": by_name} if by_name else {})),

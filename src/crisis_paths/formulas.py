@@ -91,7 +91,7 @@ class Product:
 def _value(values: Mapping[str, bool], name: str) -> bool:
     try:
         value = values[name]
-    except (KeyError, TypeError):
+    except (LookupError, TypeError):
         value = None
     return value if value is True or value is False else flag(name, value)  # mostly a bool
 

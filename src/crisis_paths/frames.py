@@ -44,17 +44,20 @@ def frame_of(given: object) -> "pd.DataFrame":
     )
 
 
-def places(df: "pd.DataFrame", name: str) -> list[int]:
-    """Where does a column of this name stand? A name that is no text is nobody's name.
+def places(df: "pd.DataFrame", names: Iterable[str]) -> dict[str, list[int]]:
+    """Where does a column of each of these names stand? What is no text is nobody's name.
 
     Examples
     --------
     >>> import pandas as pd
-    >>> places(pd.DataFrame([[1, 2, 3]], columns=["A", "B", "A "]), "A")
-    [0, 2]
+    >>> places(pd.DataFrame([[1, 2, 3]], columns=["A", "B", "A "]), ["A", "C"])
+    {'A': [0, 2], 'C': []}
     """
-    wanted = clean(name)
-    return [n for n, c in enumerate(df.columns) if isinstance(c, str) and clean(c) == wanted]
+    found: dict[str, list[int]] = {}
+    for n, column in enumerate(df.columns):
+        if isinstance(column, str):
+            found.setdefault(clean(column), []).append(n)
+    return {name: found.get(clean(name), []) for name in names}
 
 
 def column_faults(df: "pd.DataFrame", wanted: Mapping[str, Sequence[int]]) -> Iterator[str]:
@@ -154,7 +157,7 @@ def add_answers(
     import numpy as np
 
     new = {a("prefix", prefix, str, _("a text")) + name: found for name, found in answers.items()}
-    where = {name: places(df, name) for name in variables}
+    where = places(df, variables)
     if faults := list(column_faults(df, where)):
         raise CrisisPathsError.listing(faults, " ")
     if taken := [quoted(name) for name in new if name in df]:

@@ -175,7 +175,7 @@ def predict_frame(df: "pd.DataFrame", *, prefix: str = "") -> "pd.DataFrame":
     """
     df = frames.frame_of(df)
     variables = {"balance": Balance.vocabulary(), "control": Control.vocabulary()}
-    if frames.places(df, "turmoil"):
+    if frames.places(df, ["turmoil"])["turmoil"]:
         variables["turmoil"] = YES_NO
     combinations = list(product(*(words.values for words in variables.values())))
     paths = [

@@ -13,7 +13,7 @@ Traceback (most recent call last):
 crisis_paths.errors.CrisisPathsError: value is 'absent', but must be one of: True, False.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from numbers import Integral, Rational, Real
 from typing import TypeVar
@@ -110,10 +110,9 @@ def several(name: str, given: object, kind: type[T], what: str) -> tuple[T, ...]
     """
     if isinstance(given, kind):
         return (given,)
-    try:
-        found = tuple(given)
-    except TypeError:
-        a(name, given, (), what)
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
+        a(name, given, kind, what)
+    found = tuple(given)
     if wrong := [quoted(one) for one in found if not isinstance(one, kind)]:
         raise CrisisPathsError(
             _("{name} must be {what}, but among them are: {wrong}.").format(

@@ -25,7 +25,7 @@ from crisis_paths.errors import CrisisPathsError, few, quoted
 from crisis_paths.formulas import Kind, Product, Row
 from crisis_paths.given import a, flag, several
 from crisis_paths.i18n import _
-from crisis_paths.set_names import MOST
+from crisis_paths.set_names import MOST, listed
 from crisis_paths.words import Choice, clean
 
 
@@ -65,6 +65,7 @@ def expectations(expected: Mapping[str, bool | None] | None, conditions: Sequenc
     >>> expectations({"ADJUSTED": False}, ("WEAK", "ADJUSTED"))
     (1, 0)
     """
+    conditions = listed(conditions)
     known = few(conditions, MOST)
     if expected is None:
         raise CrisisPathsError(

@@ -19,7 +19,7 @@ import re
 import unicodedata
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import EnumMeta, StrEnum
 from types import MappingProxyType
 
 from crisis_paths.errors import ALLOWED, CrisisPathsError, few, quoted
@@ -69,7 +69,16 @@ class Vocabulary:
             raise CrisisPathsError(refusal(variable, word, self.allowed)) from None
 
 
-class Choice(StrEnum):
+class _Reader(EnumMeta):
+    """Looks up texts only: an enumeration would ask an array whether it equals its members."""
+
+    def __call__(cls, value: object, *more: object, **named: object) -> object:
+        if more or named or isinstance(value, str):
+            return super().__call__(value, *more, **named)
+        raise CrisisPathsError(cls.refuse(value))
+
+
+class Choice(StrEnum, metaclass=_Reader):
     """Some words to choose from, understood in any case; any other is refused by name.
 
     Examples
@@ -86,9 +95,9 @@ class Choice(StrEnum):
     """
 
     @classmethod
-    def _missing_(cls, value: object) -> StrEnum:
+    def _missing_(cls, value: str) -> StrEnum:
         folded = fold(value)
-        if isinstance(folded, str) and folded in (member.value for member in cls):
+        if folded in (member.value for member in cls):
             return cls(folded)
         raise CrisisPathsError(cls.refuse(value))
 
