@@ -1,6 +1,7 @@
 """Words as people write them: yes and no, names in any form of Unicode, seeds."""
 
 import unicodedata
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -8,17 +9,36 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from crisis_paths.cases import Case
+from crisis_paths.actors import Actor
+from crisis_paths.casebook import events, evidence, turned, without
+from crisis_paths.cases import Case, in_cell
+from crisis_paths.claims import Hold, claims_on
 from crisis_paths.crisp import read
+from crisis_paths.dates import Precision, finer_than, parts
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.escalation import Link, follow
+from crisis_paths.evenness import counted
 from crisis_paths.exercises.chance import Chance
 from crisis_paths.exercises.generate import exercises
 from crisis_paths.exercises.recipe import Recipe, digest
+from crisis_paths.exercises.vignettes import Setting
+from crisis_paths.explanations import Explanation, forecast, premises
 from crisis_paths.framework import predict, predict_frame
-from crisis_paths.likelihood import Likelihood
+from crisis_paths.ledger import decibans, ledger, probability, turns
+from crisis_paths.likelihood import Label, Likelihood, label
+from crisis_paths.multivector import policy
+from crisis_paths.observations import observed
+from crisis_paths.paths import figure_of
+from crisis_paths.perception import Source, found
+from crisis_paths.puzzle import relation
+from crisis_paths.rules import RULES
+from crisis_paths.scoreboard import score
 from crisis_paths.solving import Search
+from crisis_paths.sorting import Condition, groups
+from crisis_paths.steps import steps_of
 from crisis_paths.truth_table import TruthTable
-from crisis_paths.variables import Control
+from crisis_paths.variables import Control, Outcome
+from crisis_paths.window import known_by, sayable
 from crisis_paths.words import UNSEEN, YES_NO, clean, fold, is_missing, name_key
 
 YES = [True, 1, 1.0, np.True_, np.int64(1), np.float32(1), "yes", "Yes", " YES ", "true", "TRUE"]
@@ -229,6 +249,70 @@ def test_a_case_reads_its_codings():
     assert case.control is Control.WEAK and case.path.cell == "weak/adjusted"
     table = TruthTable.of_crises(cases=[case])
     assert table.row({"WEAK": True, "ADJUSTED": True}).having == ("x",)
+
+
+@pytest.mark.parametrize(
+    ("ask", "member"),
+    [
+        (lambda word: forecast(word, "ukraine_2022", "hegemon"), Explanation.FRAMEWORK),
+        (lambda word: score(word, "ukraine_2022", "external"), Explanation.AGENDA),
+        (lambda word: premises(word, "hegemon"), Explanation.THREAT),
+        (lambda word: observed("kazakhstan_2022", word), Actor.HEGEMON),
+        (lambda word: relation(lambda case: case.turmoil, word), Outcome.UNMANAGEABLE),
+        (lambda word: figure_of("adjusted", word), Control.WEAK),
+        (lambda word: steps_of("adjusted", word, "no"), Control.WEAK),
+        (lambda word: found(word), Source.DONE),
+        (lambda word: groups(word), Condition.BALANCE),
+        (lambda word: follow([word]), Link.LINKED),
+        (lambda word: claims_on(word), Hold.LOOSENED),
+        (lambda word: finer_than("2020-06-19", word), Precision.MONTH),
+        (lambda word: Setting("adjusted", word, True).value("control"), Control.WEAK),
+    ],
+)
+def test_a_word_is_as_good_as_its_member(ask, member):
+    """Compared by identity, the word would find nothing, and nothing would be said."""
+    assert ask(member.value) == ask(member)
+    assert ask(member)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: in_cell("weak/adjust"),
+        lambda: in_cell("adjusted/weak"),
+        lambda: events("ukraine_2022", "during"),
+        lambda: evidence("ukraine_2022", "mood"),
+        lambda: without("ukraine_2022", "balance", "by-loan"),
+        lambda: turned("ukraine_2022", "outcome"),
+        lambda: found("inside out"),
+        lambda: follow({"nothing"}),
+        lambda: known_by("2014"),
+        lambda: known_by("tomorrow"),
+        lambda: observed("georgia_2008", "hegemon"),
+        lambda: observed("ukraine_2022", "domestic"),
+        lambda: forecast("luck", "ukraine_2022", "hegemon"),
+        lambda: policy("firm", "more", "outside").effects("benefit"),
+        lambda: RULES["factions-apart"].standing_in(5),
+        lambda: counted("each", china="no"),
+        lambda: turns(ledger("belarus_2020", "agenda"), once="no"),
+        lambda: relation(lambda _case: "no", "unmanageable"),
+        lambda: parts("２０２０-０６"),
+        lambda: sayable("２０１４-02-27"),
+    ],
+)
+def test_what_is_unknown_is_refused_and_never_answered_with_nothing(ask):
+    with pytest.raises(CrisisPathsError):
+        ask()
+
+
+def test_a_coding_named_twice_is_turned_once():
+    assert turned("ukraine_2022", "balance", "balance") == turned("ukraine_2022", "balance")
+
+
+def test_likelihoods_are_taken_as_they_are_written():
+    """As floats, 1 - 0.8 is less than 4 * (1 - 0.95), so the clue would be a straw."""
+    assert label(0.95, 0.8) is label(Fraction(19, 20), Fraction(4, 5)) is Label.HOOP
+    assert str(decibans(0.1)) == "-10.0" and probability(0.25) == 0.2
 
 
 @given(st.text())
