@@ -50,6 +50,7 @@ SPOILT = {
     "0.6": 0.6,
     "object": Odd(),
     "array": np.array([1, 2]),
+    "array of none": np.array(1),
     "array of words": np.array(["a", "b"]),
     "frame": pd.DataFrame({"a": [1]}),
     "bytes": b"weak",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crisis_paths.errors import PLACES, CrisisPathsError, few, quoted
-from crisis_paths.given import a
+from crisis_paths.given import a, listed
 from crisis_paths.i18n import _
 from crisis_paths.words import Vocabulary, clean, fold, refusal
 
@@ -35,10 +35,9 @@ def frame_of(given: object) -> "pd.DataFrame":
 
     if isinstance(given, pd.DataFrame):
         return given
-    if isinstance(given, Iterable) and not isinstance(given, str | Mapping):
-        rows = list(given)
-        if all(isinstance(row, Mapping) for row in rows):
-            return pd.DataFrame(list(map(dict, rows)))
+    rows = listed(given)
+    if rows is not None and all(isinstance(row, Mapping) for row in rows):
+        return pd.DataFrame(list(map(dict, rows)))
     raise CrisisPathsError(
         _("Give a frame or a list of dictionaries, not {kind}.").format(kind=type(given).__name__)
     )

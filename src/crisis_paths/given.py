@@ -110,9 +110,9 @@ def several(name: str, given: object, kind: type[T], what: str) -> tuple[T, ...]
     """
     if isinstance(given, kind):
         return (given,)
-    if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
-        a(name, given, kind, what)
-    found = tuple(given)
+    found = listed(given)
+    if found is None:
+        return a(name, given, kind, what)  # which refuses it
     if wrong := [quoted(one) for one in found if not isinstance(one, kind)]:
         raise CrisisPathsError(
             _("{name} must be {what}, but among them are: {wrong}.").format(
@@ -120,6 +120,22 @@ def several(name: str, given: object, kind: type[T], what: str) -> tuple[T, ...]
             )
         )
     return found
+
+
+def listed(given: object) -> tuple | None:
+    """Give back what stands in a list or the like; None of a text, a dictionary, or one thing.
+
+    Examples
+    --------
+    >>> listed(range(2)), listed("AB"), listed({"A": 1}), listed(5)
+    ((0, 1), None, None, None)
+    """
+    if isinstance(given, str | bytes | Mapping):
+        return None
+    try:
+        return tuple(given)
+    except TypeError:  # an array without a dimension says that it can be gone through
+        return None
 
 
 def exact(given: object) -> Fraction | None:
