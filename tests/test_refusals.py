@@ -221,6 +221,13 @@ def test_presence_and_absence_in_every_kind_of_bool():
         assert [str(s) for s in table.solutions("parsimonious", no)] == ["~WEAK"]
 
 
+@pytest.mark.parametrize("kind", ["conservative", "intermediate", "parsimonious"])
+@pytest.mark.parametrize("expected", [[1, 1], {"LUCK": True}, {"WEAK": "yes"}, "WEAK", (1, 0)])
+def test_expectations_are_read_whatever_is_asked(kind, expected):
+    with pytest.raises(CrisisPathsError, match=r"expected|no condition"):
+        TruthTable.of_crises().solutions(kind, expected=expected)
+
+
 def test_the_rows_of_a_table_are_all_there_or_refused():
     rows = TruthTable.of_crises().rows
     for some in ((), rows[:3], (*rows, rows[0]), (*rows[:3], rows[0])):

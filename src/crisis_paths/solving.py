@@ -163,8 +163,9 @@ def solve(
     width = len(conditions)
     positive = _to_explain(rows, value, Contradictions(contradictions))
     free = frozenset(row.number for row in rows if row.open)
+    asked = kind is Search.INTERMEDIATE or expected is not None  # refused even if not needed
+    wanted = expectations(expected, conditions) if asked else (0, 0)
     if kind is Search.INTERMEDIATE:
-        wanted = expectations(expected, conditions)
         covers = intermediate(width, positive, free, wanted, literals=literals)
     else:
         free = free if kind is Search.PARSIMONIOUS else frozenset()
