@@ -24,14 +24,12 @@ PACKAGE = ROOT / "src" / "crisis_paths"
 TAUGHT = ("The argument", "The cases", "What follows")
 # Modules that belong to no section: they serve the whole book. A module that encodes what a
 # section says belongs into data/concordance.csv.
-EVERYWHERE = {
-    *("concordance", "dates", "errors", "frames", "i18n", "rules", "schema", "sources", "tables"),
-    "words",
-}
+EVERYWHERE = {"concordance", "dates", "errors", "frames", "given", "i18n", "rules", "schema"}
+EVERYWHERE |= {"sources", "tables", "words"}
 # The part that tests the theory is ours and follows no section.
 TESTING = {
-    *("boolean", "counterfactuals", "covers", "crisp", "crisis_sets", "formulas", "solving"),
-    *("truth_table", "recoding", "selection", "robustness", "readings", "perception"),
+    *("boolean", "counterfactuals", "covers", "crisp", "crisis_sets", "formulas", "set_names"),
+    *("solving", "truth_table", "recoding", "selection", "robustness", "readings", "perception"),
     *("evidence", "ledger", "likelihood", "agreement", "coding_sheet"),
     *("coded_rows", "decisions", "further_cases"),
 }

@@ -149,13 +149,13 @@ def test_words_in_any_case_and_the_chinese_values(variable, word, value):
     assert variable.parse(word) is value
 
 
-@pytest.mark.parametrize("word", [True, 1, "yes", "YES", "True", "有"])
+@pytest.mark.parametrize("word", [True, 1, 1.0, "1", "1.0", "yes", "YES", "True", "有", "是", "１"])
 def test_turmoil_in_words(word):
     assert predict("continued", "strong", turmoil=word).turmoil is True
 
 
 MISSING = [None, "", "  ", float("nan")]
-WRONG = ["strnog", 3, 1.5, [], {}, object, "continued; adjusted"]
+WRONG = ["strnog", 3, 1.5, 0.6, "maybe", "2", [], {}, object, "continued; adjusted"]
 
 
 @pytest.mark.parametrize("got", MISSING + WRONG)
@@ -164,7 +164,7 @@ WRONG = ["strnog", 3, 1.5, [], {}, object, "continued; adjusted"]
     [
         ("balance", "continued, adjusted (延续既往, 外交倾向调整)"),
         ("control", "strong, weak (强, 弱)"),
-        ("turmoil", "yes, no (True, False; 有, 无)"),
+        ("turmoil", "yes, no (True, False; 1, 0; 有, 无; 是, 否)"),
     ],
 )
 def test_anything_else_is_refused_in_one_sentence(variable, allowed, got):

@@ -270,6 +270,92 @@ def test_lipset_with_expectations():
     assert printed(nothing) == printed(LIPSET.solutions("conservative"))
 
 
+# Krook (2010), 22 western democracies and whether many women sit in parliament: the rows with and
+# without the outcome, numbered from 1, as the R package QCA (Duşa 2019) prints them for its data
+# set d.represent. The cases are named after their rows here.
+KROOK = TruthTable.from_codings(
+    {
+        f"row{row}": dict(zip(("ES", "QU", "WS", "WM", "LP"), f"{row - 1:05b}", strict=True))
+        | {"WNP": row in (4, 12, 21, 24, 26, 27, 28, 29, 32)}
+        for row in (3, 4, 9, 11, 12, 18, 21, 24, 25, 26, 27, 28, 29, 32)
+    },
+    ["ES", "QU", "WS", "WM", "LP"],
+    "WNP",
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "formulas"),
+    [
+        (
+            "conservative",
+            True,
+            [
+                "ES*QU*~WS*WM + ES*QU*~WS*LP + ES*WS*WM*LP + ES*WS*~WM*~LP + ~ES*~WS*WM*LP",
+            ],
+        ),
+        (
+            "conservative",
+            False,
+            ["ES*~QU*~WS*~WM*LP + ~ES*~WS*WM*~LP + QU*~WS*~WM*~LP"],
+        ),
+        (
+            "parsimonious",
+            True,
+            ["ES*WM + ~ES*LP + QU*LP + WS", "ES*WM + QU*LP + WS + WM*LP"],
+        ),
+    ],
+)
+def test_krook(kind, value, formulas):
+    """Printed by the R package QCA (Duşa 2019): two models tie."""
+    assert printed(KROOK.solutions(kind, value)) == formulas
+
+
+# Baumgartner's example of causal chains, as the R package QCA (Duşa 2019) tests it.
+EDUCATE = dict(
+    zip(
+        "abcdefgh",
+        (
+            dict(zip("UDLGE", digits, strict=True))
+            for digits in ["11111", "11101", "10111", "10101", "01111", "01101", "00011", "00000"]
+        ),
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "formulas"),
+    [
+        ("U", ["~D*L"]),
+        ("D", ["~U*L"]),
+        ("L", ["U + D"]),
+        ("G", ["~L*E", "~U*~D*E"]),
+        ("E", ["L + G"]),
+    ],
+)
+def test_baumgartner(outcome, formulas):
+    """Each factor in turn; ties by the number of products alone, as the R package has it."""
+    conditions = [name for name in "UDLGE" if name != outcome]
+    table = TruthTable.from_codings(EDUCATE, conditions, outcome)
+    found = table.solutions("parsimonious", literals=False)
+    assert sorted(printed(found)) == sorted(formulas)
+    assert printed(table.solutions("parsimonious")) == formulas[:1]
+
+
+def test_lipset_without_stability_contradicts_itself():
+    """Without the fifth condition two rows hold countries of both fates."""
+    countries = {
+        case: row.values | {"Y": case in row.having} for row in LIPSET.rows for case in row.cases
+    }
+    table = TruthTable.from_codings(countries, LIPSET.conditions[:4], "Y")
+    torn = {str(row): row.cases for row in table.rows if row.kind is Kind.CONTRADICTORY}
+    assert torn == {
+        "DEV*URB*LIT*IND": ("BE", "CZ", "NL", "UK", "DE"),
+        "DEV*~URB*LIT*IND": ("FR", "SE", "AU"),
+    }
+
+
 def test_four_models_tie():
     """The prime implicant chart that the R package QCA (Duşa 2019) prints for its data set CVF."""
     chart = {
@@ -566,8 +652,8 @@ def test_all_faults_at_once_with_their_case():
     message = str(refused.value)
     for part in (
         "no column 'C'; it has: case, A, B, Y",
-        "Case x stands in the frame 2 times",
-        "A is missing, but must be one of: yes, no (True, False; 1, 0). Cases: y.",
+        "Case 'x' stands in the frame 2 times",
+        "A is missing, but must be one of: yes, no (True, False; 1, 0; 有, 无; 是, 否). Cases: y.",
         "B is 'maybe'",
         "Y is 2",
     ):
@@ -579,8 +665,8 @@ def test_all_faults_at_once_with_their_case():
     [
         ([], "There are 0 conditions, but there must be 1 to 6"),
         (list("ABCDEFG"), "There are 7 conditions"),
-        (["A", "A"], "A is named more than once"),
-        (["A", "Y"], "Y is named more than once"),
+        (["A", "A"], "'A' is named more than once"),
+        (["A", "Y"], "'Y' is named more than once"),
         (["A*B"], "'A\\*B' cannot be a set’s name"),
     ],
 )
@@ -620,8 +706,8 @@ def test_frames_without_cases_or_with_two_columns_of_a_name():
             lambda t: t.with_remainder({"WEAK": False, "ADJUSTED": True}, True),
             "is no remainder; its cases are: ukraine_2013",
         ),
-        (lambda t: t.of_crises(["RIVALRY"]), "not coded by RIVALRY; there are: WEAK"),
-        (lambda t: t.from_codings({"x": {"A": True}}, ["A"], "Y"), "Case x is not coded by Y"),
+        (lambda t: t.of_crises(["RIVALRY"]), "not coded by 'RIVALRY'; there are: WEAK"),
+        (lambda t: t.from_codings({"x": {"A": True}}, ["A"], "Y"), "Case 'x' is not coded by 'Y'"),
     ],
 )
 def test_words_that_are_not_understood(ask, fault):

@@ -17,14 +17,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crisis_paths.cases import TABLE_2
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.framework import predict
+from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.paths import CrisisPath
 from crisis_paths.rules import Standing
 from crisis_paths.tables import rows
-from crisis_paths.variables import Balance, Control
+from crisis_paths.variables import Balance, Control, Variable
 
+NO_ITEM = "none"
+PHASES = ("", "before", "after")
+DIMENSIONS = tuple(dict.fromkeys(row["dimension"] for row in rows("codings")))
 VARIABLES: Mapping[str, type[Balance] | type[Control]] = {"balance": Balance, "control": Control}
 
 
@@ -68,13 +72,9 @@ class Evidence:
         return self.for_ + self.against
 
 
-def _known(case: str) -> None:
-    if case not in TABLE_2:
-        raise CrisisPathsError(
-            _("There is no crisis {case!r} in Table 2; there are: {known}.").format(
-                case=case, known=", ".join(TABLE_2)
-            )
-        )
+def _known(case: str) -> str:
+    sentence = _("There is no crisis {got} in Table 2; there are: {known}.")
+    return one_of("case", case, TABLE_2, sentence)
 
 
 def events(case: str, phase: str = "") -> tuple[dict[str, str], ...]:
@@ -90,9 +90,9 @@ def events(case: str, phase: str = "") -> tuple[dict[str, str], ...]:
     Raises
     ------
     CrisisPathsError
-        If Table 2 has no such crisis.
+        If Table 2 has no such crisis, or the phase is none of these.
     """
-    _known(case)
+    case, phase = _known(case), one_of("phase", phase, PHASES)
     return tuple(
         row for row in rows("events") if row["case"] == case and phase in ("", row["phase"])
     )
@@ -112,9 +112,9 @@ def evidence(case: str, dimension: str) -> Evidence:
     Raises
     ------
     CrisisPathsError
-        If Table 2 has no such crisis.
+        If Table 2 has no such crisis, or nothing of the kind is coded.
     """
-    _known(case)
+    case, dimension = _known(case), one_of("dimension", dimension, DIMENSIONS)
     found = [
         Item(
             id=row["coding_id"],
@@ -134,8 +134,22 @@ def evidence(case: str, dimension: str) -> Evidence:
 
 
 def without(case: str, dimension: str, item: str) -> Evidence:
-    """What is left of the evidence when one item is taken away?"""
+    """What is left of the evidence when one item is taken away?
+
+    Parameters
+    ----------
+    case, dimension : str
+        As in :func:`evidence`.
+    item : str
+        The item’s id; ``"none"`` takes nothing away.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`evidence`, or if the coding does not rest on such an item.
+    """
     whole = evidence(case, dimension)
+    item = one_of("item", item, (NO_ITEM, *(found.id for found in whole.items)))
     return Evidence(
         tuple(found for found in whole.for_ if found.id != item),
         tuple(found for found in whole.against if found.id != item),
@@ -145,11 +159,20 @@ def without(case: str, dimension: str, item: str) -> Evidence:
 def other(value: Balance | Control) -> Balance | Control:
     """The other value of the same variable.
 
+    Raises
+    ------
+    CrisisPathsError
+        If it is no value of a variable.
+
     Examples
     --------
     >>> other(Control.STRONG)
     <Control.WEAK: 'weak'>
     """
+    if not isinstance(value, Variable):
+        raise CrisisPathsError(
+            _("{got} is no value of a variable, such as Control.WEAK.").format(got=quoted(value))
+        )
     (left,) = (member for member in type(value) if member is not value)
     return left
 
@@ -163,11 +186,15 @@ def recoded(case: str, *dimensions: str) -> CrisisPath:
         A crisis of Table 2.
     *dimensions : {"balance", "control"}
         What to turn; nothing for the article's own codings.
+
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis, or there is no such variable.
     """
-    _known(case)
-    coded = TABLE_2[case]
+    coded = TABLE_2[_known(case)]
     values = {name: getattr(coded, name) for name in VARIABLES}
-    for name in dimensions:
+    for name in {one_of("dimension", name, VARIABLES) for name in dimensions}:
         values[name] = other(values[name])
     return predict(**values, turmoil=coded.turmoil)
 

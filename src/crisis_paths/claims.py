@@ -12,12 +12,11 @@ Examples
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
-from crisis_paths.errors import CrisisPathsError
-from crisis_paths.i18n import _
+from crisis_paths.given import one_of
 from crisis_paths.tables import rows
+from crisis_paths.words import Choice
 
 Claims = tuple[Mapping[str, str], ...]
 
@@ -25,21 +24,21 @@ Claims = tuple[Mapping[str, str], ...]
 CLAIMS = MappingProxyType({row["claim_id"]: row for row in rows("multivector")})
 
 
-class Hold(StrEnum):
+class Hold(Choice):
     """How firmly the regional hegemon holds the region."""
 
     FIRM = "firm"
     LOOSENED = "loosened"
 
 
-class Attention(StrEnum):
+class Attention(Choice):
     """How much attention outside powers pay; the abstract says only that it has grown."""
 
     AS_BEFORE = "as-before"
     MORE = "more"
 
 
-class Partners(StrEnum):
+class Partners(Choice):
     """To whom a state turns; ``MIDDLE_EAST`` is all that ``OUTSIDE`` is, and one step more."""
 
     RUSSIA_FIRST = "russia-first"
@@ -47,7 +46,7 @@ class Partners(StrEnum):
     MIDDLE_EAST = "middle-east"
 
 
-class Policy(StrEnum):
+class Policy(Choice):
     """What the abstract calls the policy, if it calls it anything."""
 
     VISION = "vision"
@@ -56,7 +55,7 @@ class Policy(StrEnum):
 
 
 _STEPS = ("mv-distance", "mv-outside-cooperation", "mv-middle-east")
-_SAID: Mapping[StrEnum, tuple[str, ...]] = {
+_SAID: Mapping[Choice, tuple[str, ...]] = {
     Hold.FIRM: ("mv-quasi-unipolar", "mv-constraint"),
     Hold.LOOSENED: ("mv-loosening",),
     Attention.AS_BEFORE: (),  # implied by the word "more", and said nowhere
@@ -71,38 +70,28 @@ _SAID: Mapping[StrEnum, tuple[str, ...]] = {
 
 
 def claims_on(part: Hold | Attention | Partners | Policy) -> Claims:
-    """Which claims speak of this condition, or call the policy so?"""
-    return tuple(CLAIMS[name] for name in _SAID[part])
+    """Which claims speak of this condition, or call the policy so?
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is no condition of the abstract.
+    """
+    return tuple(CLAIMS[name] for name in _SAID[one_of("part", part, _SAID)])
 
 
 def read_in(language: str) -> Claims:
     """Which claims does somebody get who reads ``"zh"``, ``"en"``, or only what ``"both"`` carry?
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is none of these.
 
     Examples
     --------
     >>> [claim["claim_id"] for claim in read_in("zh") if claim not in read_in("both")]
     ['mv-partners', 'mv-vision-before']
     """
-    known = ("zh", "en", "both")
-    if language not in known:
-        raise _refusal("language", language, known)
+    language = one_of("language", language, ("zh", "en", "both"))
     return tuple(claim for claim in CLAIMS.values() if claim["language"] in (language, "both"))
-
-
-def parse(kind: type[StrEnum], word: object) -> StrEnum:
-    """Which value of a condition, or which name of the policy, does this word mean?
-
-    Raises
-    ------
-    CrisisPathsError
-        If it means none.
-    """
-    try:
-        return kind(word)
-    except ValueError:
-        raise _refusal(kind.__name__.lower(), word, tuple(kind)) from None
-
-
-def _refusal(name: str, word: object, known: tuple[str, ...]) -> CrisisPathsError:
-    text = _("{name} is {word!r}, but must be one of: {known}.")
-    return CrisisPathsError(text.format(name=name, word=word, known=", ".join(known)))

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.tables import names, rows
 
@@ -142,13 +142,8 @@ def entry(section: str) -> Entry:
         If the article has no such section; the message lists those it has.
     """
     known = {found.section: found for found in entries()}
-    if section not in known:
-        raise CrisisPathsError(
-            _("There is no section {section!r}; there are: {known}.").format(
-                section=section, known=", ".join(known)
-            )
-        )
-    return known[section]
+    sentence = _("There is no section {got}; there are: {known}.")
+    return known[one_of("section", section, known, sentence)]
 
 
 def by_chapter() -> Mapping[Chapter, tuple[Entry, ...]]:

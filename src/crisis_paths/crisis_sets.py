@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from crisis_paths.cases import TABLE_2, Case
 from crisis_paths.crisp import Codings
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, few
 from crisis_paths.framework import predict
+from crisis_paths.given import a, flag, one_of, several
 from crisis_paths.i18n import _
 from crisis_paths.variables import Balance, Control, Outcome
 
@@ -51,12 +52,12 @@ def codings(cases: Iterable[Case] = FIVE) -> Codings:
     >>> codings()["ukraine_2022"]
     {'WEAK': True, 'ADJUSTED': True, 'TURMOIL': False, 'UNMANAGEABLE': True}
     """
-    cases = tuple(cases)
+    cases = several("cases", cases, Case, _("cases"))
     found = {case.id: {name: among(case) for name, among in SETS.items()} for case in cases}
     if len(found) < len(cases):
         raise CrisisPathsError(
             _("Two cases have one name; the names are: {names}.").format(
-                names=", ".join(case.id for case in cases)
+                names=few([case.id for case in cases])
             )
         )
     return found
@@ -75,6 +76,11 @@ def predicted(values: Mapping[str, bool]) -> bool | None:
     bool or None
         None where that hangs on a set that is left out.
 
+    Raises
+    ------
+    CrisisPathsError
+        If a set is none of these, or its value is not True or False.
+
     Notes
     -----
     Source: section 3, Table 1, by :func:`crisis_paths.framework.predict`.
@@ -86,10 +92,10 @@ def predicted(values: Mapping[str, bool]) -> bool | None:
     >>> predicted({"WEAK": True, "TURMOIL": False}) is None
     True
     """
-    weak, adjusted, turmoil = (
-        (values[name],) if name in values else (True, False)
-        for name in ("WEAK", "ADJUSTED", "TURMOIL")
-    )
+    known = ("WEAK", "ADJUSTED", "TURMOIL")
+    given = a("values", values, Mapping, _("a mapping of sets to True or False"))
+    held = {one_of("set", name, known): flag(name, value) for name, value in given.items()}
+    weak, adjusted, turmoil = ((held[name],) if name in held else (True, False) for name in known)
     ends = {
         predict(
             Balance.ADJUSTED if moved else Balance.CONTINUED,

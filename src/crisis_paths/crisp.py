@@ -1,7 +1,8 @@
-"""Crisp sets: cases that are in a set or out of it, read from the columns of a frame.
+"""Crisp sets: cases that are in a set or out of it, read from a frame or from dictionaries.
 
 Each column is a set, each row a case, each value says whether the case is in the set. This
-knows nothing of crises. Whatever cannot be read is named all at once, with its case.
+knows nothing of crises. Whatever cannot be read is named all at once, with its case; no case is
+ever left out.
 
 Examples
 --------
@@ -9,29 +10,26 @@ Examples
 >>> df = pd.DataFrame({"case": ["a", "b"], "WEAK": ["yes", "no"], "LOST": [1, 0]})
 >>> read(df, ["WEAK"], "LOST")
 {'a': {'WEAK': True, 'LOST': True}, 'b': {'WEAK': False, 'LOST': False}}
+>>> told({"a": {"WEAK": "1", "LOST": 0.5}}, ["WEAK"], "LOST")  # doctest: +ELLIPSIS
+Traceback (most recent call last):
+    ...
+crisis_paths.errors.CrisisPathsError: LOST is 0.5, but must be one of: yes, no (...). Cases: a.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import PLACES, CrisisPathsError, few, quoted
+from crisis_paths.frames import column_faults, frame_of, places
+from crisis_paths.given import a
 from crisis_paths.i18n import _
-from crisis_paths.words import Vocabulary, fold, is_missing, refusal
+from crisis_paths.set_names import case_faults, design_faults, listed
+from crisis_paths.words import YES_NO, clean, fold, is_missing, refusal
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Codings = Mapping[str, Mapping[str, bool]]
-
-MOST = 6  # conditions: the table doubles with each, and so do its empty rows
-MARKS = "~*+"  # what formulas are written with
-
-MEMBERSHIP = Vocabulary(
-    values=(True, False),
-    words={True: True, "yes": True, "true": True} | {False: False, "no": False, "false": False},
-    allowed="yes, no (True, False; 1, 0)",
-)
 
 
 def read(df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Codings:
@@ -40,12 +38,14 @@ def read(df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Codings
     Parameters
     ----------
     df : pandas.DataFrame
-        One row a case, named by the column ``case`` or, without it, by the index.
+        One row a case, named by the column ``case`` or, without it, by the index; or a list of
+        dictionaries. Columns are known by their names as :func:`crisis_paths.words.clean`
+        writes them.
     conditions : sequence of str
         One to six columns.
     outcome : str
-        One more column. Values are ``True``/``False``, 1/0, ``yes``/``no`` or
-        ``true``/``false`` in any case.
+        One more column. Values are ``True``/``False``, 1/0, ``yes``/``no`` and whatever else
+        :data:`crisis_paths.words.YES_NO` knows, in any case.
 
     Returns
     -------
@@ -55,71 +55,97 @@ def read(df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Codings
     Raises
     ------
     CrisisPathsError
-        If a column is unknown, a case stands there twice or has no name, a value is missing or
-        not one of these, or the conditions are none or too many: all faults at once.
+        If a column is unknown or there twice, a case stands there twice or has no name, a value
+        is missing or not one of these, or the conditions are none or too many: all faults at
+        once. Two names that differ in case, in blanks and underscores, or in Unicode's forms
+        only are one case.
     """
-    names = df.get("case", df.index).tolist()
-    columns = dict.fromkeys([*conditions, outcome])
+    df, conditions = frame_of(df), listed(conditions)
+    sets = [name for name in (*conditions, outcome) if isinstance(name, str)]
+    where, by_name = places(df, sets), places(df, ["case"])["case"]
     faults = [
         *design_faults(conditions, outcome),
-        *_column_faults(df.columns.tolist(), columns),
-        *_name_faults(names),
+        *column_faults(df, where | ({"case": by_name} if by_name else {})),
     ]
-    found: dict[str, dict[str, bool]] = {str(name): {} for name in names}
-    unread: dict[str, list[str]] = {}
-    for column in (name for name in columns if df.columns.tolist().count(name) == 1):
-        for case, word in zip(names, df[column].tolist(), strict=True):
-            try:
-                found[str(case)][column] = MEMBERSHIP.words[fold(word)]
-            except (KeyError, TypeError):  # unknown, or not even hashable
-                sentence = refusal(column, word, MEMBERSHIP.allowed)
-                unread.setdefault(sentence, []).append(str(case))
-    faults += [
-        _("{sentence} Cases: {cases}.").format(sentence=sentence, cases=", ".join(cases))
-        for sentence, cases in unread.items()
-    ]
-    if faults:
-        raise CrisisPathsError.listing(faults, " ")
+    cases = (df.iloc[:, by_name[0]] if by_name else df.index).tolist()
+    columns = {name: df.iloc[:, at[0]].tolist() for name, at in where.items() if len(at) == 1}
+    if not cases:
+        faults.append(_("There is no case."))
+    return _members(cases, columns, faults)
+
+
+def told(codings: Codings, conditions: Sequence[str], outcome: str) -> Codings:
+    """Which case is in which set, of dictionaries that say so already?
+
+    Parameters
+    ----------
+    codings : mapping of str to mapping of str to bool
+        For each case, which of the sets it is in; bools, or words as in :func:`read`.
+    conditions, outcome
+        As in :func:`read`.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`read`.
+    """
+    conditions = listed(conditions)
+    what = _("a dictionary, with a dictionary for each case")
+    rows = {
+        case: _by_name(a("codings", row, Mapping, what))
+        for case, row in a("codings", codings, Mapping, what).items()
+    }
+    sets = dict.fromkeys(name for name in (*conditions, outcome) if isinstance(name, str))
+    faults = list(design_faults(conditions, outcome))
+    columns: dict[str, list] = {}
+    for name in sets:
+        found = [row.get(clean(name), ()) for row in rows.values()]
+        faults += _coded_faults(name, zip(rows, map(len, found), strict=True))
+        if all(len(values) == 1 for values in found):
+            columns[name] = [value for (value,) in found]
+    return _members(list(rows), columns, faults)
+
+
+def _by_name(row: Mapping) -> dict[str, tuple]:
+    """The values of each set, known by its name as it is compared."""
+    found: dict[str, tuple] = {}
+    for name, value in row.items():
+        if isinstance(name, str):
+            found[clean(name)] = (*found.get(clean(name), ()), value)
     return found
 
 
-def design_faults(conditions: Sequence[str], outcome: str) -> Iterator[str]:
-    """What is wrong with asking which of these conditions go with this outcome?
+def _coded_faults(name: str, times: Iterable[tuple[object, int]]) -> Iterator[str]:
+    absent, again = (
+        _("Case {case} is not coded by {name}."),
+        _("Case {case} is coded by {name} more than once."),
+    )
+    for case, count in times:
+        if count != 1:
+            yield (again if count else absent).format(case=quoted(case), name=quoted(name))
 
-    Examples
-    --------
-    >>> list(design_faults(["A", "A"], "A"))
-    ['A is named more than once.']
-    """
-    if not 1 <= len(conditions) <= MOST:
-        yield _("There are {count} conditions, but there must be 1 to {most}.").format(
-            count=len(conditions), most=MOST
-        )
-    named = [*conditions, outcome]
-    for name, count in Counter(named).items():
-        if count > 1:
-            yield _("{name} is named more than once.").format(name=name)
-        if any(mark in str(name) for mark in MARKS):
-            yield _("{name!r} cannot be a set’s name: formulas are written with {marks}.").format(
-                name=name, marks=" ".join(MARKS)
+
+def _members(
+    cases: Sequence[object], columns: Mapping[str, Sequence], faults: list[str]
+) -> dict[str, dict[str, bool]]:
+    """The cases with what they are in, if there are neither these faults nor others."""
+    names, more = list(map(str, cases)), 0
+    faults += case_faults(cases)
+    found: dict[str, dict[str, bool]] = {name: {} for name in names}
+    for column, words in columns.items():
+        unread: dict[str, tuple[object, list[str]]] = {}
+        for case, word in zip(names, words, strict=True):
+            try:
+                found[case][column] = YES_NO.words[fold(word)]
+            except (KeyError, TypeError):  # unknown, or not even hashable
+                key = "" if is_missing(word) else quoted(word)
+                unread.setdefault(key, (word, []))[1].append(case)
+        for word, unclear in list(unread.values())[:PLACES]:
+            sentence = refusal(column, word, YES_NO.allowed)
+            faults.append(
+                _("{sentence} Cases: {cases}.").format(sentence=sentence, cases=few(unclear))
             )
-
-
-def _column_faults(present: list[object], wanted: Iterable[str]) -> Iterator[str]:
-    if absent := [name for name in wanted if name not in present]:
-        yield _("The frame has no column {absent}; it has: {present}.").format(
-            absent=", ".join(map(repr, absent)), present=", ".join(map(str, present))
-        )
-    for name in wanted:
-        if present.count(name) > 1:
-            yield _("The frame has more than one column {name!r}.").format(name=name)
-
-
-def _name_faults(names: Sequence[object]) -> Iterator[str]:
-    if not names:
-        yield _("There is no case.")
-    if any(map(is_missing, names)):
-        yield _("A case has no name.")
-    for name, count in Counter(map(str, names)).items():
-        if count > 1:
-            yield _("Case {case} stands in the frame {count} times.").format(case=name, count=count)
+        more += max(0, len(unread) - PLACES)
+    if faults:
+        raise CrisisPathsError.listing(faults, " ", more)
+    return found

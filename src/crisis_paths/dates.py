@@ -12,15 +12,16 @@ Examples
 import re
 from calendar import monthrange
 from datetime import date
-from enum import StrEnum
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.i18n import _
+from crisis_paths.words import Choice
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# in the digits of ISO's own form, so that dates as texts sort as the days do
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-class Precision(StrEnum):
+class Precision(Choice):
     """How exactly the text dates something."""
 
     DAY = "day"
@@ -57,13 +58,15 @@ def parts(written: str) -> tuple[int, ...]:
         ...
     crisis_paths.errors.CrisisPathsError: '2021-02-29' is no date: write 2020, 2020-06 or ...
     """
-    form = _FORM.fullmatch(written)
+    form = _FORM.fullmatch(written) if isinstance(written, str) else None
     found = tuple(int(part) for part in form.groups() if part) if form else ()
     try:
         date(*(*found, 1, 1)[:3])
     except (TypeError, ValueError):
         raise CrisisPathsError(
-            _("{written!r} is no date: write 2020, 2020-06 or 2020-06-19.").format(written=written)
+            _("{written} is no date: write 2020, 2020-06 or 2020-06-19.").format(
+                written=quoted(written)
+            )
         ) from None
     return found
 
@@ -90,4 +93,4 @@ def finer_than(written: str, precision: Precision) -> bool:
     >>> finer_than("2020-06-19", Precision.MONTH), finer_than("2020-06", Precision.DAY)
     (True, False)
     """
-    return len(parts(written)) > precision.parts
+    return len(parts(written)) > Precision(precision).parts

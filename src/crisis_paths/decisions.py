@@ -16,8 +16,7 @@ Examples
 
 from dataclasses import dataclass
 
-from crisis_paths.casebook import VARIABLES
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.given import one_of
 from crisis_paths.i18n import N_, _
 from crisis_paths.rules import RULES, Rule, Standing
 from crisis_paths.tables import rows
@@ -189,10 +188,5 @@ def asks(variable: str) -> tuple[Ask, ...]:
     CrisisPathsError
         If it is neither.
     """
-    if variable not in _SHEET:
-        raise CrisisPathsError(
-            _("There is no variable {variable!r} to code; there are: {known}.").format(
-                variable=variable, known=", ".join(VARIABLES)
-            )
-        )
-    return _SHEET[variable]
+    sentence = _("There is no variable {got} to code; there are: {known}.")
+    return _SHEET[one_of("variable", variable, _SHEET, sentence)]

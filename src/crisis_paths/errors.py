@@ -24,6 +24,7 @@ from crisis_paths.i18n import _
 PLACES = 5  # that a refusal names before it counts the rest
 LONGEST = 4_000  # characters of a refusal
 QUOTED = 120  # characters of a value that a refusal quotes
+ALLOWED = 24  # words that a refusal lists where it says what is allowed
 RESERVE = 40  # characters for the count of the rest
 VARIES = re.compile(r"\d+|'[^']*'|\"[^\"]*\"")  # in which two faults of one kind differ
 
@@ -44,7 +45,7 @@ class CrisisPathsError(ValueError):
         super().__init__(cut(str(message), LONGEST))
 
     @classmethod
-    def listing(cls, faults: Iterable[str], between: str = "\n") -> Self:
+    def listing(cls, faults: Iterable[str], between: str = "\n", more: int = 0) -> Self:
         """Make one refusal of all faults: the first few of each kind, and how many more there are.
 
         Parameters
@@ -54,13 +55,15 @@ class CrisisPathsError(ValueError):
             only: the same fault in another line.
         between : str
             What stands between two of them.
+        more : int
+            How many more there are, not even written down.
 
         Examples
         --------
         >>> print(CrisisPathsError.listing([f"Line {n}: ?" for n in range(2, 9)], " "))
         Line 2: ? Line 3: ? Line 4: ? Line 5: ? Line 6: ? And 2 more.
         """
-        seen, shown, left, room = Counter(), [], 0, LONGEST - RESERVE
+        seen, shown, left, room = Counter(), [], more, LONGEST - RESERVE
         for fault in (cut(fault, LONGEST // PLACES) for fault in faults):
             seen[kind := VARIES.sub("", fault)] += 1
             if seen[kind] <= PLACES and len(fault) < room:
@@ -106,4 +109,5 @@ def quoted(value: object) -> str:
     >>> quoted("shaky"), len(quoted("x" * 1_000_000)) == QUOTED
     ("'shaky'", True)
     """
-    return cut(repr(value), QUOTED)
+    text = repr(value)
+    return text if len(text) <= QUOTED else cut(text, QUOTED - 1) + text[-1]  # its closing mark

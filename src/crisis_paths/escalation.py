@@ -12,16 +12,17 @@ Examples
 True
 """
 
-from collections.abc import Set
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from crisis_paths.actors import Actor
+from crisis_paths.given import several
 from crisis_paths.i18n import N_, _
 from crisis_paths.rules import RULES, Rule
+from crisis_paths.words import Choice
 
 
-class Link(StrEnum):
+class Link(Choice):
     """A condition on which the rest of the chain hangs."""
 
     APART = "apart"
@@ -121,12 +122,12 @@ class Walk:
         return self.stopped_by is None
 
 
-def follow(cut: Set[Link]) -> Walk:
+def follow(cut: Iterable[Link | str]) -> Walk:
     """How far does the traditional path run when these links are cut?
 
     Parameters
     ----------
-    cut : set of Link
+    cut : set of {"apart", "linked", "rivals"}
         The links that are taken out; empty for the path as the article describes it.
 
     Returns
@@ -134,14 +135,20 @@ def follow(cut: Set[Link]) -> Walk:
     Walk
         The stages reached, what stopped the chain, and what follows.
 
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such link.
+
     Notes
     -----
     Source: section 2.1, and section 3, paragraph 1, for what each cut does. The text speaks of
     what may happen, in theory; this chain says no more than that.
     """
+    links = set(map(Link, several("cut", cut, str, _("names of links"))))
     reached: list[Stage] = []
     for stage in CHAIN:
-        if stage.needs in cut:
+        if stage.needs in links:
             return Walk(tuple(reached), stage.needs, RULES[_ENDINGS[stage.needs]])
         reached.append(stage)
     return Walk(tuple(reached), None, CHAIN[-1].rule)

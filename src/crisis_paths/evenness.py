@@ -16,28 +16,21 @@ Examples
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from fractions import Fraction
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, few, quoted
+from crisis_paths.given import a, exact, flag
 from crisis_paths.i18n import _
 from crisis_paths.summits import SUMMITS, Partner
+from crisis_paths.words import Choice
 
 
-class Grouping(StrEnum):
+class Grouping(Choice):
     """Who counts as one partner."""
 
     EACH = "each"
     JOINED = "joined"
     CAMPS = "camps"
-
-    @classmethod
-    def _missing_(cls, value: object) -> None:
-        raise CrisisPathsError(
-            _("grouping is {value!r}, but must be one of: {known}.").format(
-                value=value, known=", ".join(cls)
-            )
-        )
 
     def of(self, partner: Partner) -> Partner:
         """As whom is this partner counted?
@@ -47,6 +40,7 @@ class Grouping(StrEnum):
         >>> [grouping.of(Partner.GERMANY).value for grouping in Grouping]
         ['germany', 'eu', 'west']
         """
+        partner = Partner(partner)
         western = {Partner.EU, Partner.US, Partner.GERMANY}
         if self is Grouping.CAMPS and partner in western:
             return Partner.WEST
@@ -73,26 +67,27 @@ def counted(
     Raises
     ------
     CrisisPathsError
-        If there is no such grouping, or the weight is not between 0 and 1.
+        If there is no such grouping, the weight is not between 0 and 1, or whether China counts
+        is neither True nor False.
 
     Examples
     --------
     >>> [str(count) for count in counted("camps", eu_weight=Fraction(1, 2)).values()]
     ['1', '3']
     """
-    grouping = Grouping(grouping)
-    if not 0 <= eu_weight <= 1:
+    grouping, china, eu = Grouping(grouping), flag("china", china), exact(eu_weight)
+    if eu is None or not 0 <= eu <= 1:
         raise CrisisPathsError(
             _("A meeting with the EU counts {weight}, but must count from 0 to 1.").format(
-                weight=eu_weight
+                weight=quoted(eu_weight)
             )
         )
     counts: dict[Partner, Fraction] = {}
     for summit in SUMMITS:
         if summit.event or china:
             who = grouping.of(summit.partner)
-            weight = eu_weight if summit.partner is Partner.EU else 1
-            counts[who] = counts.get(who, Fraction(0)) + Fraction(weight)
+            weight = eu if summit.partner is Partner.EU else 1
+            counts[who] = counts.get(who, Fraction(0)) + weight
     return counts
 
 
@@ -102,16 +97,17 @@ def shares(counts: Mapping[Partner, Fraction]) -> Mapping[Partner, Fraction]:
     Raises
     ------
     CrisisPathsError
-        If a count is negative or there is nothing to share.
+        If a count is negative or no number, or there is nothing to share.
     """
-    whole = sum(counts.values())
-    if not whole or min(counts.values()) < 0:
+    a("counts", counts, Mapping, _("a dictionary, with a number for each partner"))
+    read = {who: exact(count) for who, count in counts.items()}
+    if None in read.values() or not sum(read.values()) or min(read.values()) < 0:
         raise CrisisPathsError(
             _("The counts are {counts}, but none may be below 0 and one must be above.").format(
-                counts=", ".join(map(str, counts.values())) or _("none")
+                counts=few([str(count) for count in counts.values()]) or _("none")
             )
         )
-    return {who: Fraction(count) / whole for who, count in counts.items()}
+    return {who: count / sum(read.values()) for who, count in read.items()}
 
 
 def effective_number(counts: Mapping[Partner, Fraction]) -> Fraction:

@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from crisis_paths.actors import Actor
-from crisis_paths.errors import CrisisPathsError
 from crisis_paths.explanations import Explanation
+from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.likelihood import Likelihood
 from crisis_paths.tables import rows
@@ -81,12 +81,9 @@ def clues(case: str) -> tuple[Clue, ...]:
     judged: dict[str, dict[str, list[Mapping[str, str]]]] = {}
     for row in rows("likelihoods"):
         judged.setdefault(row["case"], {}).setdefault(row["item"], []).append(row)
-    if case not in judged:
-        raise CrisisPathsError(
-            _("There are no clues on {case!r}; there are some on: {known}.").format(
-                case=case, known=", ".join(judged)
-            )
-        )
+    case = one_of(
+        "case", case, judged, _("There are no clues on {got}; there are some on: {known}.")
+    )
     sources = {row["coding_id"]: (row["evidence"], row) for row in rows("codings")}
     sources |= {row["rival_id"]: (row["why"], row) for row in rows("rivals")}
     return tuple(_clue(*sources[item], found) for item, found in judged[case].items())

@@ -20,14 +20,18 @@ from types import MappingProxyType
 
 from crisis_paths.actors import Actor
 from crisis_paths.cases import TABLE_2
+from crisis_paths.errors import ALLOWED, few, quoted
+from crisis_paths.given import one_of
 from crisis_paths.i18n import _
+from crisis_paths.observations import SIDES
 from crisis_paths.paths import ExternalWill, HegemonResponse
 from crisis_paths.tables import rows
+from crisis_paths.words import Choice
 
 Premises = Mapping[str, str]  # what an explanation looks at, by case, for one actor
 
 
-class Explanation(StrEnum):
+class Explanation(Choice):
     """An explanation of why great powers intervene as they do; the last is the article's own."""
 
     VALUE = "geopolitical_value"
@@ -35,6 +39,13 @@ class Explanation(StrEnum):
     STATUS = "relational_status"
     THREAT = "threat_perception"
     FRAMEWORK = "framework"
+
+    @classmethod
+    def refuse(cls, got: object) -> str:
+        """Give the sentence that refuses what is no explanation."""
+        return _("There is no explanation {got}; there are: {known}.").format(
+            got=quoted(got), known=few(cls, ALLOWED)
+        )
 
     @property
     def label(self) -> str:
@@ -120,6 +131,7 @@ RULES: Mapping[Explanation, Callable[[str, Premises], Forecast]] = MappingProxyT
 
 def by_framework(case: str, actor: Actor) -> Forecast:
     """What the framework expects of this side, from the case's two codings (section 3)."""
+    case, actor = one_of("case", case, TABLE_2), one_of("actor", actor, SIDES)
     path = TABLE_2[case].path
     moved = path.external_will if actor is Actor.EXTERNAL else path.hegemon_response
     raised = (ExternalWill.RAISED, HegemonResponse.SUPPORTING, HegemonResponse.CONTENDING)
@@ -134,6 +146,7 @@ def premises(explanation: Explanation, actor: Actor) -> dict[str, str]:
     >>> premises(Explanation.THREAT, Actor.HEGEMON)
     {'ukraine_2013': 'greater', 'ukraine_2022': 'lesser'}
     """
+    explanation, actor = Explanation(explanation), one_of("actor", actor, SIDES)
     return {
         row["case"]: row["premise"]
         for row in rows("rivals")
@@ -158,10 +171,16 @@ def forecast(explanation: Explanation, case: str, actor: Actor) -> Forecast | No
     Forecast or None
         None where the text draws nothing from the explanation.
 
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such explanation, crisis or side.
+
     Notes
     -----
     Source: sections 2.2.1 to 2.2.3, and section 3 for the framework.
     """
+    explanation, case = Explanation(explanation), one_of("case", case, TABLE_2)
     if explanation is Explanation.FRAMEWORK:
         return by_framework(case, actor)
     seen = premises(explanation, actor)

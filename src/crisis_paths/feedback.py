@@ -11,31 +11,20 @@ Examples
 ['strong/continued', 'weak/adjusted']
 """
 
-from enum import StrEnum
-
 from crisis_paths.cases import TABLE_2, Case
-from crisis_paths.errors import CrisisPathsError
 from crisis_paths.framework import predict
-from crisis_paths.i18n import _
 from crisis_paths.paths import CrisisPath
 from crisis_paths.rules import RULES, Rule
 from crisis_paths.variables import Balance, Control
+from crisis_paths.words import Choice
 
 
-class Feedback(StrEnum):
+class Feedback(Choice):
     """How a state's balance works back on the hegemon's perception of its control."""
 
     NONE = "none"
     REASSURES = "reassures"
     BOTH = "both"
-
-    @classmethod
-    def _missing_(cls, value: object) -> None:
-        raise CrisisPathsError(
-            _("feedback is {value!r}, but must be one of: {known}.").format(
-                value=value, known=", ".join(cls)
-            )
-        )
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -18,6 +18,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 
+from crisis_paths.given import flag
 from crisis_paths.i18n import _
 
 
@@ -55,6 +56,11 @@ class Product:
 
     literals: tuple[tuple[str, bool], ...]
 
+    def __post_init__(self) -> None:
+        """Refuse a condition that is neither required to hold nor to fail."""
+        read = tuple((name, flag(name, wanted)) for name, wanted in self.literals)
+        object.__setattr__(self, "literals", read)
+
     @classmethod
     def of(cls, asked: Iterable[tuple[str, bool | None]]) -> Self:
         """The product of the conditions of which something is asked."""
@@ -65,8 +71,29 @@ class Product:
         return "*".join(name if wanted else "~" + name for name, wanted in self.literals) or "1"
 
     def holds(self, values: Mapping[str, bool]) -> bool:
-        """Is the product true of a case with these values?"""
-        return all(values[name] == wanted for name, wanted in self.literals)
+        """Is the product true of a case with these values?
+
+        Raises
+        ------
+        CrisisPathsError
+            If a condition has no value, or another than True and False.
+
+        Examples
+        --------
+        >>> Product((("WEAK", True),)).holds({"WEAK": "no"})
+        Traceback (most recent call last):
+            ...
+        crisis_paths.errors.CrisisPathsError: WEAK is 'no', but must be one of: True, False.
+        """
+        return all(_value(values, name) is wanted for name, wanted in self.literals)
+
+
+def _value(values: Mapping[str, bool], name: str) -> bool:
+    try:
+        value = values[name]
+    except (LookupError, TypeError):
+        value = None
+    return value if value is True or value is False else flag(name, value)  # mostly a bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +134,11 @@ class Row:
     lacking: tuple[str, ...] = ()
     assumed: bool | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse an assumption that is none of the three."""
+        if self.assumed is not None:
+            object.__setattr__(self, "assumed", flag("assumed", self.assumed))
+
     @property
     def values(self) -> dict[str, bool]:
         """Which conditions hold?"""
@@ -124,7 +156,7 @@ class Row:
 
     def showing(self, value: bool) -> tuple[str, ...]:
         """Which of its cases have the outcome, or lack it?"""
-        return self.having if value else self.lacking
+        return self.having if flag("value", value) else self.lacking
 
     @property
     def kind(self) -> Kind:

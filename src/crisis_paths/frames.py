@@ -4,24 +4,105 @@ This knows nothing of crises. It reads each different word once, whatever the nu
 rows, and reports every word that it cannot read, with its rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crisis_paths.errors import CrisisPathsError, few
+from crisis_paths.errors import PLACES, CrisisPathsError, few, quoted
+from crisis_paths.given import a, listed
 from crisis_paths.i18n import _
-from crisis_paths.words import Vocabulary, fold, refusal
+from crisis_paths.words import Vocabulary, clean, fold, refusal
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
 
-def _codes(column: "pd.Series", vocabulary: Vocabulary) -> tuple["np.ndarray", list[str]]:
-    """Each row's value as its number in the vocabulary, and what could not be read."""
+def frame_of(given: object) -> "pd.DataFrame":
+    """Take a frame as it is, and make one of a list of dictionaries, a dictionary a row.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is neither.
+
+    Examples
+    --------
+    >>> frame_of([{"control": "weak"}, {"control": "strong"}])["control"].tolist()
+    ['weak', 'strong']
+    """
+    import pandas as pd
+
+    if isinstance(given, pd.DataFrame):
+        return given
+    rows = listed(given)
+    if rows is not None and all(isinstance(row, Mapping) for row in rows):
+        return pd.DataFrame(list(map(dict, rows)))
+    raise CrisisPathsError(
+        _("Give a frame or a list of dictionaries, not {kind}.").format(kind=type(given).__name__)
+    )
+
+
+def places(df: "pd.DataFrame", names: Iterable[str]) -> dict[str, list[int]]:
+    """Where does a column of each of these names stand? What is no text is nobody's name.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> places(pd.DataFrame([[1, 2, 3]], columns=["A", "B", "A "]), ["A", "C"])
+    {'A': [0, 2], 'C': []}
+    """
+    found: dict[str, list[int]] = {}
+    for n, column in enumerate(df.columns):
+        if isinstance(column, str):
+            found.setdefault(clean(column), []).append(n)
+    return {name: found.get(clean(name), []) for name in names}
+
+
+def column_faults(df: "pd.DataFrame", wanted: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """Which of these columns are not there, or there twice?"""
+    if absent := [quoted(name) for name, found in wanted.items() if not found]:
+        yield _("The frame has no column {absent}; it has: {present}.").format(
+            absent=few(absent), present=few(df.columns) or _("none")
+        )
+    for name, found in wanted.items():
+        if len(found) > 1:
+            yield _("The frame has more than one column {name}.").format(name=quoted(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unhashable:
+    """A value that is no word and could not even be looked up, as an error quotes it."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        """As the value itself."""
+        return self.text
+
+
+def _hashable(word: object) -> object:
+    try:
+        hash(word)
+    except TypeError:
+        return _Unhashable(quoted(word))
+    return word
+
+
+def _codes(
+    name: str, column: "pd.Series", vocabulary: Vocabulary
+) -> tuple["np.ndarray", list[str], int]:
+    """Each row's value as its number in the vocabulary, and what could not be read.
+
+    Of the words that could not be read, only the first few are told, and the rest counted.
+    """
     import numpy as np
     import pandas as pd
 
-    numbers, different = pd.factorize(column, use_na_sentinel=True)
+    try:
+        numbers, different = pd.factorize(column, use_na_sentinel=True)
+    except TypeError:
+        numbers, different = pd.factorize(column.map(_hashable), use_na_sentinel=True)
     index = {value: n for n, value in enumerate(vocabulary.values)}
     # one place more than there are words: the sentinel -1 of a missing value lands there
     lookup = np.full(len(different) + 1, -1, dtype=np.int8)
@@ -29,19 +110,17 @@ def _codes(column: "pd.Series", vocabulary: Vocabulary) -> tuple["np.ndarray", l
         if (value := vocabulary.words.get(fold(word))) is not None:
             lookup[n] = index[value]
     codes = lookup[numbers]
+    unread = np.unique(numbers[codes < 0])
     faults = []
-    unread = codes < 0
-    if unread.any():
-        for number in np.unique(numbers[unread]):
-            rows = column.index[(numbers == number)]
-            got = None if number < 0 else different[number]
-            faults.append(
-                _("{sentence} Rows: {rows}.").format(
-                    sentence=refusal(str(column.name), got, vocabulary.allowed),
-                    rows=few(rows),
-                )
+    for number in unread[:PLACES]:
+        got = None if number < 0 else different[number]
+        faults.append(
+            _("{sentence} Rows: {rows}.").format(
+                sentence=refusal(name, got, vocabulary.allowed),
+                rows=few(column.index[numbers == number]),
             )
-    return codes, faults
+        )
+    return codes, faults, len(unread) - len(faults)
 
 
 def add_answers(
@@ -72,33 +151,30 @@ def add_answers(
     Raises
     ------
     CrisisPathsError
-        If a column is missing or taken, or a word cannot be read.
+        If a column is missing, there twice or taken, or a word cannot be read.
     """
     import numpy as np
 
-    if absent := [name for name in variables if name not in df]:
-        raise CrisisPathsError(
-            _("The frame has no column {absent}; it has: {present}.").format(
-                absent=", ".join(map(repr, absent)), present=", ".join(map(str, df.columns))
-            )
-        )
-    if taken := [prefix + name for name in answers if prefix + name in df]:
+    new = {a("prefix", prefix, str, _("a text")) + name: found for name, found in answers.items()}
+    where = places(df, variables)
+    if faults := list(column_faults(df, where)):
+        raise CrisisPathsError.listing(faults, " ")
+    if taken := [quoted(name) for name in new if name in df]:
         raise CrisisPathsError(
             _("The frame has {taken} already; give a prefix for the new columns.").format(
-                taken=", ".join(map(repr, taken))
+                taken=few(taken)
             )
         )
     combination = np.zeros(len(df), dtype=np.int64)
-    faults = []
+    faults, more = [], 0
     for name, vocabulary in variables.items():
-        codes, unread = _codes(df[name], vocabulary)
+        codes, unread, untold = _codes(name, df.iloc[:, where[name][0]], vocabulary)
         combination = combination * len(vocabulary.values) + codes
         faults += unread
+        more += untold
     if faults:
-        raise CrisisPathsError.listing(faults, " ")
-    return df.assign(
-        **{prefix + name: _column(values, combination) for name, values in answers.items()}
-    )
+        raise CrisisPathsError.listing(faults, " ", more)
+    return df.assign(**{name: _column(values, combination) for name, values in new.items()})
 
 
 def _column(values: Sequence, combination: "np.ndarray") -> "pd.Categorical | np.ndarray":

@@ -28,7 +28,8 @@ from crisis_paths.paths import (
 )
 from crisis_paths.rules import RULES, Rule, Standing
 from crisis_paths.steps import steps_of
-from crisis_paths.variables import TURMOIL, Balance, Control, Outcome, parse_turmoil
+from crisis_paths.variables import Balance, Control, Outcome, parse_turmoil
+from crisis_paths.words import YES_NO
 
 if TYPE_CHECKING:  # pandas is asked for only where a frame is
     import pandas as pd
@@ -149,7 +150,7 @@ def predict_frame(df: "pd.DataFrame", *, prefix: str = "") -> "pd.DataFrame":
     ----------
     df : pandas.DataFrame
         Columns ``balance`` and ``control``, and ``turmoil`` if you like; the same words as
-        in :func:`predict`. Other columns are kept.
+        in :func:`predict`. Other columns are kept. A list of dictionaries will do.
     prefix : str, default ""
         Put before the name of each new column, for a table that has its own ``outcome``.
 
@@ -162,8 +163,8 @@ def predict_frame(df: "pd.DataFrame", *, prefix: str = "") -> "pd.DataFrame":
     Raises
     ------
     CrisisPathsError
-        If a column is missing or would be overwritten, or a value is missing or not
-        allowed: all such values at once, with their rows.
+        If a column is missing, there twice or would be overwritten, or a value is missing or
+        not allowed: the first few such values of a column with their rows, and how many more.
 
     Examples
     --------
@@ -172,9 +173,10 @@ def predict_frame(df: "pd.DataFrame", *, prefix: str = "") -> "pd.DataFrame":
     >>> predict_frame(df)["outcome"].tolist()
     ['manageable', 'unmanageable']
     """
+    df = frames.frame_of(df)
     variables = {"balance": Balance.vocabulary(), "control": Control.vocabulary()}
-    if "turmoil" in df:
-        variables["turmoil"] = TURMOIL
+    if frames.places(df, ["turmoil"])["turmoil"]:
+        variables["turmoil"] = YES_NO
     combinations = list(product(*(words.values for words in variables.values())))
     paths = [
         predict(balance, control, turmoil=turmoil[0] if turmoil else True)

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crisis_paths.cases import Case, coded
+from crisis_paths.errors import CrisisPathsError, few
+from crisis_paths.given import several
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
 
@@ -46,6 +48,8 @@ class FurtherCase:
 
 
 def _further(row: Mapping[str, str]) -> FurtherCase:
+    if absent := [name for name in ("evidence", "against", "source") if name not in row]:
+        raise CrisisPathsError(_("The row has no {absent}.").format(absent=few(absent)))
     return FurtherCase(coded(row), _(row["evidence"]), _(row["against"]), row["source"])
 
 
@@ -56,5 +60,11 @@ def further_cases(table: Iterable[Mapping[str, str]] | None = None) -> tuple[Fur
     ----------
     table : iterable of mappings, optional
         Rows of the form of ``data/further_cases.csv``; that table by default.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`crisis_paths.cases.coded`.
     """
-    return tuple(map(_further, rows("further_cases") if table is None else table))
+    table = rows("further_cases") if table is None else table
+    return tuple(map(_further, several("table", table, Mapping, _("dictionaries, one a row"))))

@@ -25,11 +25,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate, combinations
 from math import log10, prod
+from numbers import Real
 from operator import mul
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.evidence import Clue, clues
 from crisis_paths.explanations import Explanation
+from crisis_paths.given import a, exact, flag, one_of, several
 from crisis_paths.i18n import _
 from crisis_paths.likelihood import Label, Likelihood, label
 
@@ -39,11 +41,17 @@ Words = tuple[Likelihood | str, Likelihood | str]  # under the explanation, unde
 def decibans(odds: Fraction) -> float:
     """How many decibans are these odds, or this ratio?
 
+    Raises
+    ------
+    CrisisPathsError
+        If they are no number above 0.
+
     Examples
     --------
     >>> decibans(Fraction(10)), decibans(Fraction(1))
     (10.0, 0.0)
     """
+    odds = _odds(odds)
     return 10 * (log10(odds.numerator) - log10(odds.denominator))
 
 
@@ -55,7 +63,17 @@ def probability(odds: Fraction) -> float:
     >>> probability(Fraction(3, 1))
     0.75
     """
+    odds = _odds(odds, least=Fraction(0))
     return float(odds / (1 + odds))
+
+
+def _odds(given: Fraction, least: Fraction | None = None) -> Fraction:
+    found = exact(given)
+    if found is not None and (found > 0 or found == least):
+        return found
+    raise CrisisPathsError(
+        _("The odds are {given}, but must be a number above 0.").format(given=quoted(given))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +185,9 @@ def strongest(ratios: Iterable[Fraction]) -> Fraction:
     (Fraction(1, 3), Fraction(1, 1))
     """
     by_distance: dict[Fraction, set[Fraction]] = {}
-    for ratio in ratios:
+    for ratio in map(_odds, several("ratios", ratios, Real, _("numbers"))):
         by_distance.setdefault(max(ratio, 1 / ratio), set()).add(ratio)
-    return prod(by_distance[max(by_distance)])
+    return prod(by_distance[max(by_distance)]) if by_distance else Fraction(1)
 
 
 def ledger(
@@ -201,14 +219,14 @@ def ledger(
         are the same, or if the prior is not between 0 and 1.
     """
     found = clues(case)
-    chosen, against = _explanation(hypothesis), _explanation(rival)
+    chosen, against = Explanation(hypothesis), Explanation(rival)
     if chosen is against:
         raise CrisisPathsError(
-            _("{name!r} is held against itself, but the two must differ.").format(name=str(chosen))
+            _("{name!r} is held against itself, but the two must differ.").format(name=chosen.value)
         )
     start = _prior(prior)
     words = {clue.id: (clue.words[chosen], clue.words[against]) for clue in found}
-    words |= _pairs(changed or {}, tuple(words))
+    words |= _pairs({} if changed is None else changed, tuple(words))
     ratios = (h.probability / r.probability for h, r in words.values())
     odds = tuple(accumulate(ratios, mul, initial=start / (1 - start)))
     steps = (
@@ -244,6 +262,7 @@ def turns(account: Ledger, *, once: bool = False) -> tuple[tuple[str, Words], ..
     def total(book: Ledger) -> Fraction:
         return book.cautious if once else book.odds
 
+    account, once = a("account", account, Ledger, _("a ledger")), flag("once", once)
     found = []
     for place, step in enumerate(account.steps):
         moved = [(step.word.moved(by), step.rival_word) for by in (1, -1)]
@@ -256,40 +275,25 @@ def turns(account: Ledger, *, once: bool = False) -> tuple[tuple[str, Words], ..
     return tuple(found)
 
 
-def _explanation(name: Explanation | str) -> Explanation:
-    if name not in list(Explanation):
-        raise CrisisPathsError(
-            _("There is no explanation {name!r}; there are: {known}.").format(
-                name=name, known=", ".join(Explanation)
-            )
-        )
-    return Explanation(name)
-
-
 def _prior(given: Fraction | float) -> Fraction:
-    try:
-        exact = Fraction(str(given))  # so that 0.1 is one tenth
-    except (ValueError, ZeroDivisionError):
-        exact = Fraction(0)
-    if 0 < exact < 1:
-        return exact
+    found = exact(given)
+    if found is not None and 0 < found < 1:
+        return found
     raise CrisisPathsError(
-        _("The prior is {given}, but must be more than 0 and less than 1.").format(given=given)
+        _("The prior is {given}, but must be more than 0 and less than 1.").format(
+            given=quoted(given)
+        )
     )
 
 
 def _pairs(changed: Mapping[str, Words], known: tuple[str, ...]) -> dict[str, tuple]:
+    a("changed", changed, Mapping, _("a dictionary, with two likelihoods for an item"))
     for item, pair in changed.items():
-        if item not in known:
-            raise CrisisPathsError(
-                _("There is no clue {item!r} in this crisis; there are: {known}.").format(
-                    item=item, known=", ".join(known)
-                )
-            )
+        one_of("item", item, known, _("There is no clue {got} in this crisis; there are: {known}."))
         if not isinstance(pair, tuple | list) or len(pair) != 2:
             raise CrisisPathsError(
-                _("The words for {item!r} are {pair!r}, but must be two likelihoods.").format(
-                    item=item, pair=pair
+                _("The words for {item!r} are {pair}, but must be two likelihoods.").format(
+                    item=item, pair=quoted(pair)
                 )
             )
     return {item: (Likelihood(h), Likelihood(r)) for item, (h, r) in changed.items()}

@@ -14,15 +14,16 @@ Examples
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Self
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import ALLOWED, CrisisPathsError, few, quoted
+from crisis_paths.given import exact, whole
 from crisis_paths.i18n import _
+from crisis_paths.words import Choice
 
 FACTOR = 4  # a clue is needed, or enough, if it changes the odds by this much
 
 
-class Likelihood(StrEnum):
+class Likelihood(Choice):
     """How likely one would be to see a clue: seven words, even about a half."""
 
     ALMOST_CERTAIN = "almost_certain"
@@ -34,11 +35,10 @@ class Likelihood(StrEnum):
     ALMOST_NEVER = "almost_never"
 
     @classmethod
-    def _missing_(cls, value: object) -> Self:
-        raise CrisisPathsError(
-            _("There is no likelihood {word!r}; there are: {known}.").format(
-                word=value, known=", ".join(cls)
-            )
+    def refuse(cls, got: object) -> str:
+        """Give the sentence that refuses what is no likelihood."""
+        return _("There is no likelihood {got}; there are: {known}.").format(
+            got=quoted(got), known=few(cls, ALLOWED)
         )
 
     @property
@@ -69,12 +69,18 @@ class Likelihood(StrEnum):
     def moved(self, steps: int) -> "Likelihood":
         """Which word is so many steps likelier, or less likely? At the ends there is none beyond.
 
+        Raises
+        ------
+        CrisisPathsError
+            If the steps are no whole number, or more than there are words.
+
         Examples
         --------
         >>> Likelihood.EVEN.moved(-1).value, Likelihood.ALMOST_CERTAIN.moved(1).value
         ('unlikely', 'almost_certain')
         """
         words = list(Likelihood)
+        steps = whole("steps", steps, -len(words), len(words))
         return words[min(max(words.index(self) - steps, 0), len(words) - 1)]
 
 
@@ -117,7 +123,7 @@ def label(p_h: Fraction | float, p_r: Fraction | float) -> Label:
     Raises
     ------
     CrisisPathsError
-        If a likelihood is below 0 or above 1.
+        If a likelihood is no number, below 0 or above 1.
 
     Notes
     -----
@@ -133,13 +139,19 @@ def label(p_h: Fraction | float, p_r: Fraction | float) -> Label:
     >>> label(0.95, 0.95) is label(0.05, 0.95) is Label.STRAW
     True
     """
-    for given in (p_h, p_r):
-        if not 0 <= given <= 1:
-            raise CrisisPathsError(
-                _("A likelihood is {given}, but must lie between 0 and 1.").format(given=given)
-            )
+    p_h, p_r = _between(p_h), _between(p_r)
     needed = p_h > p_r and 1 - p_r >= FACTOR * (1 - p_h)
     enough = p_h > p_r and p_h >= FACTOR * p_r
     if needed:
         return Label.DOUBLY_DECISIVE if enough else Label.HOOP
     return Label.SMOKING_GUN if enough else Label.STRAW
+
+
+def _between(given: Fraction | float) -> Fraction:
+    """The number as it is written: with 0.95 and 0.8 as floats, 1 - 0.8 < 4 * (1 - 0.95)."""
+    found = exact(given)
+    if found is None or not 0 <= found <= 1:
+        raise CrisisPathsError(
+            _("A likelihood is {given}, but must lie between 0 and 1.").format(given=quoted(given))
+        )
+    return found

@@ -28,8 +28,8 @@ from crisis_paths.claims import (
     Partners,
     Policy,
     claims_on,
-    parse,
 )
+from crisis_paths.given import one_of
 
 
 class Gap(StrEnum):
@@ -61,7 +61,13 @@ class Verdict:
         """What does the abstract say of ``"benefits"``, ``"risk"`` or ``"order"`` here?
 
         It names effects of the change alone, so nothing where the policy is not a reality.
+
+        Raises
+        ------
+        CrisisPathsError
+            If it is none of the three.
         """
+        topic = one_of("topic", topic, ("benefits", "risk", "order"))
         told = CLAIMS.values() if self.policy is Policy.REALITY else ()
         return tuple(claim for claim in told if claim["topic"] == topic)
 
@@ -94,7 +100,7 @@ def policy(hold: Hold | str, attention: Attention | str, partners: Partners | st
     clause and the three steps in one sentence; that each is needed, or that one is enough, it
     does not say.
     """
-    setting = parse(Hold, hold), parse(Attention, attention), parse(Partners, partners)
+    setting = Hold(hold), Attention(attention), Partners(partners)
     match setting:
         case Hold.FIRM, Attention.AS_BEFORE, Partners.RUSSIA_FIRST:
             return Verdict(*setting, Policy.VISION)
@@ -119,6 +125,6 @@ def settings(called: Policy | str) -> tuple[Verdict, ...]:
     >>> len(settings("reality")), len(settings("undecided"))
     (1, 10)
     """
-    called = parse(Policy, called)
+    called = Policy(called)
     every = (policy(*setting) for setting in product(Hold, Attention, Partners))
     return tuple(verdict for verdict in every if verdict.policy is called)

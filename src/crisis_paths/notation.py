@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from crisis_paths.actors import Actor
+from crisis_paths.given import a
 from crisis_paths.i18n import _
 from crisis_paths.paths import CrisisPath, ExternalWill, HegemonResponse
 from crisis_paths.tables import rows
@@ -55,6 +56,7 @@ def marks(path: CrisisPath) -> Mapping[Actor, tuple[Mark, ...]]:
     Mapping of Actor to tuple of Mark
         The external powers' arrow and the hegemon's.
     """
+    a("path", path, CrisisPath, _("a path, from predict"))
     raised = path.hegemon_response in (HegemonResponse.SUPPORTING, HegemonResponse.CONTENDING)
     blocked = path.external_will is ExternalWill.REDUCED
     return {
@@ -72,4 +74,5 @@ def unexplained(path: CrisisPath) -> frozenset[Mark]:
     >>> [sorted(unexplained(path)) for path in every_path()[:4]]
     [[], [], [], [<Mark.DASHED: 'dashed'>]]
     """
+    a("path", path, CrisisPath, _("a path, from predict"))
     return KEYS[path.figure] - {mark for arrow in marks(path).values() for mark in arrow}

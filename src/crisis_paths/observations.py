@@ -13,13 +13,16 @@ True
 """
 
 import re
-from enum import StrEnum
 
 from crisis_paths.actors import Actor
+from crisis_paths.given import one_of
 from crisis_paths.tables import rows
+from crisis_paths.words import Choice
+
+SIDES = (Actor.HEGEMON, Actor.EXTERNAL)
 
 
-class Degree(StrEnum):
+class Degree(Choice):
     """How strongly a side intervened, weakest first."""
 
     NONE = "none"
@@ -41,8 +44,14 @@ def observed(case: str, actor: Actor) -> Degree | None:
     -------
     Degree or None
         None where the article gives no degree.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such crisis, or the actor is neither side.
     """
-    (found,) = (row[f"{actor}_intervention"] for row in rows("cases") if row["case"] == case)
+    table, actor = {row["case"]: row for row in rows("cases")}, one_of("actor", actor, SIDES)
+    found = table[one_of("case", case, table)][f"{actor}_intervention"]
     return Degree(found) if found else None
 
 

@@ -20,7 +20,8 @@ def figure_of(balance: Balance, control: Control) -> int:
     >>> figure_of(Balance.ADJUSTED, Control.STRONG)
     2
     """
-    return 1 + 2 * (control is Control.WEAK) + (balance is Balance.ADJUSTED)
+    weak, adjusted = Control.parse(control) is Control.WEAK, Balance.parse(balance)
+    return 1 + 2 * weak + (adjusted is Balance.ADJUSTED)
 
 
 class ExternalWill(StrEnum):

@@ -19,14 +19,14 @@ later 2
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
+from crisis_paths.words import Choice
 
 
-class Source(StrEnum):
+class Source(Choice):
     """From what may one know how a hegemon saw its control?"""
 
     INSIDE = "inside"
@@ -104,4 +104,5 @@ def found(source: Source) -> tuple[dict[str, str], ...]:
     >>> [row["coding_id"] for row in found(Source.LATER)]
     ['kg-borne-out', 'kg-after-the-fact']
     """
+    source = Source(source)
     return tuple(row for row in rows("codings") if SORTED.get(row["coding_id"]) is source)

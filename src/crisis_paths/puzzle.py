@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crisis_paths.cases import TABLE_2, Case
+from crisis_paths.given import a, flag, several
+from crisis_paths.i18n import _
 from crisis_paths.variables import Outcome
 
 SINCE_2020: tuple[Case, ...] = tuple(c for c in TABLE_2.values() if not c.comparison)
@@ -53,7 +55,7 @@ class Relation:
 
 def relation(
     holds: Callable[[Case], bool],
-    outcome: Outcome,
+    outcome: Outcome | str,
     cases: Iterable[Case] = SINCE_2020,
 ) -> Relation:
     """Is a condition necessary or sufficient for an outcome in these cases?
@@ -61,8 +63,8 @@ def relation(
     Parameters
     ----------
     holds : callable
-        Says of a case whether the condition holds.
-    outcome : Outcome
+        Says of a case whether the condition holds: True or False.
+    outcome : {"manageable", "unmanageable"}
         The outcome.
     cases : iterable of Case
         The four crises since 2020 by default.
@@ -71,10 +73,17 @@ def relation(
     -------
     Relation
         With the cases that stand against either claim.
+
+    Raises
+    ------
+    CrisisPathsError
+        If the outcome is neither, or ``holds`` does not say True or False of cases.
     """
-    cases = tuple(cases)
+    cases, outcome = several("cases", cases, Case, _("cases")), Outcome.parse(outcome)
+    a("holds", holds, Callable, _("a function that says of a case whether something holds"))
+    sorted_ = [(case, flag("holds", holds(case)), case.outcome is outcome) for case in cases]
     return Relation(
-        supports=sum(holds(case) and case.outcome is outcome for case in cases),
-        against_necessity=tuple(c for c in cases if c.outcome is outcome and not holds(c)),
-        against_sufficiency=tuple(c for c in cases if holds(c) and c.outcome is not outcome),
+        supports=sum(held and came for _case, held, came in sorted_),
+        against_necessity=tuple(case for case, held, came in sorted_ if came and not held),
+        against_sufficiency=tuple(case for case, held, came in sorted_ if held and not came),
     )

@@ -17,9 +17,10 @@ from dataclasses import dataclass, replace
 from crisis_paths.casebook import other
 from crisis_paths.cases import Case
 from crisis_paths.crisis_sets import FIVE
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import QUOTED, CrisisPathsError, cut, few
+from crisis_paths.given import a, one_of, several
 from crisis_paths.i18n import _
-from crisis_paths.variables import Balance, Control, Outcome, parse_turmoil
+from crisis_paths.variables import Balance, Control, Outcome
 
 DIMENSIONS = ("balance", "control", "outcome", "turmoil")
 
@@ -34,16 +35,35 @@ class Switch:
         The case's name, as ``"ukraine_2013"``.
     dimension : {"balance", "control", "outcome", "turmoil"}
         What is coded.
+
+    Raises
+    ------
+    CrisisPathsError
+        If either is no text.
     """
 
     case: str
     dimension: str
 
+    def __post_init__(self) -> None:
+        """Refuse what could not even be looked up."""
+        for name in ("case", "dimension"):
+            a(name, getattr(self, name), str, _("a text"))
+
 
 def switches(
     cases: Iterable[Case] = FIVE, dimensions: Iterable[str] = DIMENSIONS[:3]
 ) -> tuple[Switch, ...]:
-    """Which codings may be flipped? Without turmoil, which the formula does not ask."""
+    """Which codings may be flipped? Without turmoil, which the formula does not ask.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such coding.
+    """
+    cases = several("cases", cases, Case, _("cases"))
+    named = several("dimensions", dimensions, str, _("names of codings"))
+    dimensions = [one_of("dimension", name, DIMENSIONS) for name in named]
     return tuple(Switch(case.id, name) for case in cases for name in dimensions)
 
 
@@ -55,17 +75,17 @@ def recoded(cases: Iterable[Case], thrown: Iterable[Switch]) -> tuple[Case, ...]
     CrisisPathsError
         If there is no such case, or no such coding.
     """
-    cases, turned = tuple(cases), {}
-    for switch in thrown:
+    cases, turned = several("cases", cases, Case, _("cases")), {}
+    for switch in several("thrown", thrown, Switch, _("switches")):
         if switch.case not in (case.id for case in cases) or switch.dimension not in DIMENSIONS:
             raise CrisisPathsError(
                 _(
                     "There is no coding {dimension} of {case}; codings: {known}; cases: {cases}."
                 ).format(
-                    dimension=switch.dimension,
-                    case=switch.case,
-                    known=", ".join(DIMENSIONS),
-                    cases=", ".join(case.id for case in cases),
+                    dimension=cut(switch.dimension, QUOTED),
+                    case=cut(switch.case, QUOTED),
+                    known=few(DIMENSIONS),
+                    cases=few([case.id for case in cases]),
                 )
             )
         turned.setdefault(switch.case, set()).add(switch.dimension)
@@ -93,16 +113,16 @@ def hypothetical(
     Raises
     ------
     CrisisPathsError
-        If a value is missing or not one of those allowed.
+        If a value is missing or not one of those allowed, or the name is no text.
     """
     return Case(
         id=id,
         name=id,
         year=0,
-        turmoil=parse_turmoil(turmoil),
-        balance=Balance.parse(balance),
-        control=Control.parse(control),
-        outcome=Outcome.parse(outcome),
+        turmoil=turmoil,
+        balance=balance,
+        control=control,
+        outcome=outcome,
         section="",
         anchor="",
     )

@@ -26,6 +26,8 @@ from crisis_paths.cases import Case
 from crisis_paths.crisis_sets import FIVE, OUTCOME, VARIABLES
 from crisis_paths.formulas import Kind, Row, Solution
 from crisis_paths.framework import every_path, predict
+from crisis_paths.given import several
+from crisis_paths.i18n import _
 from crisis_paths.recoding import DIMENSIONS, Switch, hypothetical, recoded, switches
 from crisis_paths.selection import chance, fits
 from crisis_paths.solving import Search, solve
@@ -147,7 +149,7 @@ def effect(
     CrisisPathsError
         If there is no such case, coding or condition, or two cases have one name.
     """
-    thrown = tuple(sorted(set(thrown)))
+    thrown = tuple(sorted(set(several("thrown", thrown, Switch, _("switches")))))
     cases = recoded(cases, thrown)
     table = TruthTable.of_crises(conditions, OUTCOME, cases)
     positive = any(row.kind is Kind.POSITIVE for row in table.rows)
@@ -164,9 +166,15 @@ def effects(
     cases: Iterable[Case] = FIVE,
     conditions: Sequence[str] = VARIABLES,
 ) -> tuple[Effect, ...]:
-    """What does each single recoding do, and each pair of them? The single ones come first."""
-    cases = tuple(cases)
-    known = switches(cases, tuple(dimensions))
+    """What does each single recoding do, and each pair of them? The single ones come first.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`effect`.
+    """
+    cases = several("cases", cases, Case, _("cases"))
+    known = switches(cases, dimensions)
     settings = (*combinations(known, 1), *combinations(known, 2))
     return tuple(effect(thrown, cases, conditions) for thrown in settings)
 
@@ -181,7 +189,7 @@ def leave_one_out(
     >>> leave_one_out()["ukraine_2013"].parsimonious
     ('WEAK', 'ADJUSTED')
     """
-    cases = tuple(cases)
+    cases = several("cases", cases, Case, _("cases"))
     return {
         left.id: effect((), (case for case in cases if case is not left), conditions)
         for left in cases
@@ -200,4 +208,5 @@ def adding(
     >>> adding(hypothetical("continued", "weak", "unmanageable")).conservative
     ('WEAK',)
     """
-    return effect((), (*cases, *added), conditions)
+    beside = several("cases", cases, Case, _("cases"))
+    return effect((), (*beside, *several("added", added, Case, _("cases"))), conditions)

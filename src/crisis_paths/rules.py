@@ -12,14 +12,15 @@ Examples
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 
+from crisis_paths.given import whole
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
+from crisis_paths.words import Choice
 
 
-class Standing(StrEnum):
+class Standing(Choice):
     """How a rule stands to the article."""
 
     STATED = "stated"
@@ -27,7 +28,7 @@ class Standing(StrEnum):
     OURS = "ours"
 
 
-class Kind(StrEnum):
+class Kind(Choice):
     """What sort of claim a rule makes."""
 
     DEFINITION = "definition"
@@ -118,11 +119,17 @@ class Rule:
         Standing
             Its own standing, or ``OURS`` where the text says it of another figure only.
 
+        Raises
+        ------
+        CrisisPathsError
+            If there is no such figure.
+
         Examples
         --------
         >>> [RULES["factions-apart"].standing_in(figure).value for figure in (2, 4)]
         ['stated', 'ours']
         """
+        figure = whole("figure", figure, 1, 4)
         at_home = not self.figures or figure in self.figures
         return self.standing if at_home else Standing.OURS
 

@@ -16,17 +16,17 @@ Examples
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from crisis_paths.actors import Actor
 from crisis_paths.cases import TABLE_2
 from crisis_paths.explanations import Explanation, Forecast, Relation, forecast
+from crisis_paths.given import a, one_of
 from crisis_paths.i18n import _
-from crisis_paths.observations import Degree, compared, observed
+from crisis_paths.observations import SIDES, Degree, compared, observed
 from crisis_paths.rules import Standing
 from crisis_paths.tables import rows
+from crisis_paths.words import Choice
 
-SIDES = (Actor.HEGEMON, Actor.EXTERNAL)
 _COMPARED = {
     Relation.SAME: {0},
     Relation.OTHER: {-1, 1},
@@ -36,7 +36,7 @@ _COMPARED = {
 }
 
 
-class Mark(StrEnum):
+class Mark(Choice):
     """What an explanation earns; ``SILENT`` where it says nothing, or nothing is on record."""
 
     HIT = "hit"
@@ -100,6 +100,7 @@ def held(expected: Forecast, case: str, actor: Actor) -> Mark:
 
     A comparison fails by one case that stands against it, and holds if all are known and fit.
     """
+    a("expected", expected, Forecast, _("a forecast"))
     if not expected.peers:
         degree = observed(case, actor)
         if degree is None:
@@ -151,7 +152,13 @@ def score(explanation: Explanation, case: str, actor: Actor) -> Score:
         A crisis of Table 2.
     actor : {Actor.HEGEMON, Actor.EXTERNAL}
         Whose intervention.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such explanation, crisis or side.
     """
+    explanation, case = Explanation(explanation), one_of("case", case, TABLE_2)
     expected = forecast(explanation, case, actor)
     if expected and explanation is Explanation.FRAMEWORK:
         return _own(expected, case, actor)

@@ -19,14 +19,17 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
+from numbers import Integral
 
 from crisis_paths.cases import TABLE_2, Case
 from crisis_paths.crisis_sets import FIVE
+from crisis_paths.given import several, whole
 from crisis_paths.i18n import _
-from crisis_paths.solving import Choice
 from crisis_paths.tables import rows
 from crisis_paths.variables import Outcome
+from crisis_paths.words import Choice
 
+MOST = 10_000  # cases that chance is dealt out over
 _LAST = TABLE_2["ukraine_2022"]  # two of the candidates are drawn from this case
 _ROWS = {row["case"]: row for row in rows("cases")}
 
@@ -117,11 +120,19 @@ def luck(sizes: Sequence[int], positives: int) -> Fraction:
     Fraction
         Of all ways to deal out the positives, the share in which each group gets all or none.
 
+    Raises
+    ------
+    CrisisPathsError
+        If a size is no whole number of cases, or there are more positives than cases.
+
     Examples
     --------
     >>> luck([4, 1], 1), luck([3, 1, 1], 1), luck([3, 2], 1), luck([3, 3], 3)
     (Fraction(1, 5), Fraction(2, 5), Fraction(0, 1), Fraction(1, 10))
     """
+    sizes = several("sizes", sizes, Integral, _("whole numbers"))
+    sizes = [whole("size", size, 0, MOST) for size in sizes]
+    positives = whole("positives", positives, 0, sum(sizes))
     ways = [1] + [0] * positives  # in how many ways do whole groups hold so many cases?
     for size in sizes:
         ways = [w + (ways[n - size] if n >= size else 0) for n, w in enumerate(ways)]
@@ -150,7 +161,7 @@ def separation(candidate: Candidate | str, cases: Iterable[Case] = FIVE) -> Sepa
     >>> found.separates, [case.id for case in found.unknown]
     (None, ['ukraine_2013'])
     """
-    candidate, cases = Candidate(candidate), tuple(cases)
+    candidate, cases = Candidate(candidate), several("cases", cases, Case, _("cases"))
     groups: dict[Hashable, list[Case]] = {}
     for case in cases:
         groups.setdefault(candidate.of(case), []).append(case)
@@ -186,5 +197,5 @@ def fits(cases: Iterable[Case] = FIVE) -> tuple[Separation, ...]:
     Balance, control and turmoil are the article's codings, and so are the two interventions;
     the state and the year are facts of its cases. To hold them side by side is ours.
     """
-    cases = tuple(cases)
+    cases = several("cases", cases, Case, _("cases"))
     return tuple(separation(candidate, cases) for candidate in Candidate)

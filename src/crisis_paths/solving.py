@@ -18,25 +18,15 @@ parsimonious WEAK
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 
 from crisis_paths.boolean import Cube, minimise, values
 from crisis_paths.counterfactuals import intermediate
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, few, quoted
 from crisis_paths.formulas import Kind, Product, Row
+from crisis_paths.given import a, flag, several
 from crisis_paths.i18n import _
-
-
-class Choice(StrEnum):
-    """Some words to choose from; any other is refused by name."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> None:
-        raise CrisisPathsError(
-            _("{variable} is {value!r}, but must be one of: {known}.").format(
-                variable=cls.__name__.lower(), value=value, known=", ".join(cls)
-            )
-        )
+from crisis_paths.set_names import MOST, listed
+from crisis_paths.words import Choice, clean
 
 
 class Search(Choice):
@@ -75,30 +65,41 @@ def expectations(expected: Mapping[str, bool | None] | None, conditions: Sequenc
     >>> expectations({"ADJUSTED": False}, ("WEAK", "ADJUSTED"))
     (1, 0)
     """
+    conditions = listed(conditions)
+    known = few(conditions, MOST)
     if expected is None:
         raise CrisisPathsError(
             _("An intermediate solution needs expectations, for one or more of: {known}.").format(
-                known=", ".join(conditions)
+                known=known
             )
         )
-    faults = [
-        _("There is no condition {name!r}; there are: {known}.").format(
-            name=name, known=", ".join(conditions)
-        )
-        for name in expected
-        if name not in conditions
-    ] + [
-        _("What is expected of {name} is {value!r}, but must be one of: True, False, None.").format(
-            name=name, value=value
-        )
-        for name, value in expected.items()
-        if value not in (True, False, None)
-    ]
+    a("expected", expected, Mapping, _("a dictionary, with True, False or None for a condition"))
+    named = {clean(name): name for name in conditions}
+    faults, found = [], {}
+    for name, value in expected.items():
+        if not isinstance(name, str) or clean(name) not in named:
+            faults.append(
+                _("There is no condition {name}; there are: {known}.").format(
+                    name=quoted(name), known=known
+                )
+            )
+        elif named[clean(name)] in found:
+            faults.append(_("{name} is named more than once.").format(name=quoted(name)))
+        else:
+            try:
+                found[named[clean(name)]] = None if value is None else flag(name, value)
+            except CrisisPathsError:
+                faults.append(
+                    _(
+                        "What is expected of {name} is {value}, but must be one of: True, False,"
+                        " None."
+                    ).format(name=name, value=quoted(value))
+                )
     if faults:
         raise CrisisPathsError.listing(faults, " ")
     mask = bits = 0
     for name in conditions:
-        value = expected.get(name)
+        value = found.get(name)
         mask, bits = 2 * mask + (value is not None), 2 * bits + bool(value)
     return mask, bits
 
@@ -144,9 +145,10 @@ def solve(
     Raises
     ------
     CrisisPathsError
-        If no row speaks for what is to be explained, a word is not one of those allowed,
-        expectations are missing, given in both ways or name an unknown condition,
-        contradictions are refused and there are some, or more than 1000 formulas tie.
+        If no row speaks for what is to be explained, a word is not one of those allowed, the
+        rows are not every combination, expectations are missing, given in both ways or name an
+        unknown condition, contradictions are refused and there are some, or more than 1000
+        formulas tie.
 
     Notes
     -----
@@ -161,10 +163,14 @@ def solve(
     Ties: fewest products, then fewest literals, is the rule of switching theory since McCluskey
     (1956). The R package looks at products alone, as ``literals=False`` does.
     """
-    kind, value, conditions = Search(kind), bool(value), tuple(rows[0].values)
+    kind, value, literals = Search(kind), flag("value", value), flag("literals", literals)
+    rows = _every(several("rows", rows, Row, _("rows")))
+    conditions = tuple(rows[0].values)
     width = len(conditions)
     positive = _to_explain(rows, value, Contradictions(contradictions))
     free = frozenset(row.number for row in rows if row.open)
+    asked = (kind is Search.INTERMEDIATE and usable is None) or expected is not None
+    wanted = expectations(expected, conditions) if asked else (0, 0)  # refused even if not needed
     if kind is Search.INTERMEDIATE and usable is not None:
         if expected is not None:
             raise CrisisPathsError(
@@ -173,7 +179,6 @@ def solve(
         free = frozenset(row.number for row in rows if row.open and usable(row))
         covers = minimise(width, positive, free, literals=literals)
     elif kind is Search.INTERMEDIATE:
-        wanted = expectations(expected, conditions)
         covers = intermediate(width, positive, free, wanted, literals=literals)
     else:
         free = free if kind is Search.PARSIMONIOUS else frozenset()
@@ -184,6 +189,17 @@ def solve(
     )
 
 
+def _every(rows: Sequence[Row]) -> Sequence[Row]:
+    """Refuse rows that are not every combination of the same conditions, each once."""
+    alike = {tuple(row.values) for row in rows}
+    numbers = {row.number for row in rows}
+    if len(alike) != 1 or len(numbers) != len(rows) or len(rows) != 2 ** len(*alike):
+        raise CrisisPathsError(
+            _("The rows must be every combination of the same conditions, each once.")
+        )
+    return rows
+
+
 def _to_explain(rows: Sequence[Row], value: bool, contradictions: Contradictions) -> frozenset[int]:
     """The rows that a formula has to be true of."""
     wanted = Kind.POSITIVE if value else Kind.NEGATIVE
@@ -191,7 +207,7 @@ def _to_explain(rows: Sequence[Row], value: bool, contradictions: Contradictions
     if torn and contradictions is Contradictions.REFUSE:
         raise CrisisPathsError(
             _("Cases with the outcome and without it share a row: {rows}.").format(
-                rows="; ".join(f"{row} ({', '.join(row.cases)})" for row in torn)
+                rows=few([f"{row} ({few(row.cases)})" for row in torn])
             )
         )
     found = [row for row in rows if row.kind is wanted or row.assumed is value]

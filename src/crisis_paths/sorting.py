@@ -9,13 +9,13 @@ Examples
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from crisis_paths.cases import TABLE_2, Case
 from crisis_paths.i18n import _
+from crisis_paths.words import Choice
 
 
-class Condition(StrEnum):
+class Condition(Choice):
     """Something by which the cases can be sorted."""
 
     TURMOIL = "turmoil"
@@ -51,6 +51,7 @@ def groups(condition: Condition) -> Mapping[str, tuple[Case, ...]]:
     >>> {group: len(cases) for group, cases in groups(Condition.BALANCE).items()}
     {'continued': 3, 'adjusted': 2}
     """
+    condition = Condition(condition)
     found: dict[str, tuple[Case, ...]] = {}
     for case in TABLE_2.values():
         group = condition.of(case)

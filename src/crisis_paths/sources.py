@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from urllib.parse import urlsplit
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.given import a, one_of
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
 
@@ -71,6 +71,7 @@ def kind_of(address: str) -> Kind | None:
     >>> kind_of("https://nottass.com/world/1") is None
     True
     """
+    address = a("address", address, str, _("an address"))
     host = f".{(urlsplit(address).hostname or '').rstrip('.')}"
     found = [row["kind"] for row in rows("outlets") if host.endswith(f".{row['host']}")]
     return Kind(found[0]) if found else None
@@ -99,7 +100,5 @@ def sources_of(check_id: str) -> tuple[Source, ...]:
     >>> sources_of("re-heading")[0].address
     ''
     """
-    found = [row for row in rows("checks") if row["check_id"] == check_id]
-    if not found:
-        raise CrisisPathsError(_("There is no check {name!r}.").format(name=check_id))
-    return sources_in(found[0])
+    checks = {row["check_id"]: row for row in rows("checks")}
+    return sources_in(checks[one_of("check", check_id, checks)])

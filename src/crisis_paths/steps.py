@@ -9,7 +9,7 @@ Examples
 from crisis_paths.actors import Actor
 from crisis_paths.paths import Step, figure_of
 from crisis_paths.rules import RULES
-from crisis_paths.variables import Balance, Control
+from crisis_paths.variables import Balance, Control, parse_turmoil
 
 CONTINUED, ADJUSTED = Balance
 STRONG, WEAK = Control
@@ -61,8 +61,8 @@ def steps_of(balance: Balance, control: Control, turmoil: bool) -> tuple[Step, .
     tuple of Step
         From home to the region, each with the rule that fired.
     """
-    setting = (balance, control, turmoil)
-    figure = figure_of(balance, control)
+    setting = (Balance.parse(balance), Control.parse(control), parse_turmoil(turmoil))
+    figure = figure_of(*setting[:2])
     return tuple(
         Step(actor, RULES[rule], RULES[rule].standing_in(figure))
         for actor, rule, *when in _FIRES

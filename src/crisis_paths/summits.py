@@ -13,14 +13,14 @@ Examples
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from crisis_paths.dates import first_day
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
+from crisis_paths.words import Choice
 
 
-class Partner(StrEnum):
+class Partner(Choice):
     """With whom the Central Asian states met, or as whom several are counted."""
 
     RUSSIA = "russia"

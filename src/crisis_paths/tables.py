@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crisis_paths.dates import first_day, last_day
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.schema import TRUE, Field, codebook, faults
 
@@ -52,7 +53,11 @@ def names() -> tuple[str, ...]:
     return tuple(codebook(folder()))
 
 
-@lru_cache
+def _named(name: str) -> str:
+    sentence = _("There is no table {got}; there are: {known}.")
+    return one_of("table", name, names(), sentence)
+
+
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """What stands in a table? One dictionary a row, every field as text, checked.
 
@@ -72,18 +77,18 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     >>> rows("cases")[0]["name"]
     'Belarus'
     """
+    return _rows(_named(name))
+
+
+@lru_cache
+def _rows(name: str) -> tuple[dict[str, str], ...]:
     return read(folder(), name)
 
 
 def read(place: Path, name: str) -> tuple[dict[str, str], ...]:
     """The same for a table in any folder that has a codebook."""
     tables = codebook(place)
-    if name not in tables:
-        raise CrisisPathsError(
-            _("There is no table {name!r}; there are: {known}.").format(
-                name=name, known=", ".join(tables)
-            )
-        )
+    name = one_of("table", name, tables, _("There is no table {got}; there are: {known}."))
     with (place / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         reader = csv.DictReader(lines)
         found = tuple(reader)
@@ -92,7 +97,6 @@ def read(place: Path, name: str) -> tuple[dict[str, str], ...]:
     return found
 
 
-@lru_cache
 def load(name: str) -> "pd.DataFrame":
     """A table as a DataFrame with proper types.
 
@@ -119,10 +123,14 @@ def load(name: str) -> "pd.DataFrame":
     >>> load("cases")["outcome"].cat.categories.tolist()
     ['manageable', 'unmanageable']
     """
+    return _load(_named(name))
+
+
+@lru_cache
+def _load(name: str) -> "pd.DataFrame":
     import pandas as pd
 
-    table = codebook(folder())[name] if name in names() else None
-    found = rows(name)
+    table, found = codebook(folder())[name], rows(name)
     columns = {
         field.name: _column([row[field.name] or None for row in found], field)
         for field in table.fields

@@ -33,21 +33,20 @@ from typing import TYPE_CHECKING, Self
 
 from crisis_paths.cases import Case
 from crisis_paths.crisis_sets import FIVE, OUTCOME, SETS, VARIABLES, codings, crises
-from crisis_paths.crisp import Codings, design_faults, read
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.crisp import Codings, read, told
+from crisis_paths.errors import CrisisPathsError, few
 from crisis_paths.formulas import Fit, Kind, Product, Row, Solution
+from crisis_paths.given import flag, one_of, several
 from crisis_paths.i18n import _
+from crisis_paths.set_names import MOST, listed
 from crisis_paths.solving import Contradictions, Search, solve
+from crisis_paths.words import clean
 
 if TYPE_CHECKING:  # pandas is asked for only where a frame is
     import pandas as pd
 
 __all__ = ["Contradictions", "Fit", "Kind", "Product", "Row", "Search", "Solution", "TruthTable"]
 __all__ += ["codings", "crises"]
-
-
-def _listed(conditions: Sequence[str] | str) -> tuple[str, ...]:
-    return (conditions,) if isinstance(conditions, str) else tuple(conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,8 @@ class TruthTable:
         Parameters
         ----------
         df : pandas.DataFrame
-            One row a case, named by a column ``case`` or by the index.
+            One row a case, named by a column ``case`` or by the index; a list of dictionaries
+            will do.
         conditions : sequence of str
             One to six columns; the values are yes or no, in words, bools, or 1 and 0.
         outcome : str
@@ -92,22 +92,31 @@ class TruthTable:
         >>> print(*table.solutions("parsimonious"), sep=" or ")
         WEAK or ~TURMOIL
         """
-        conditions = _listed(conditions)
-        return cls.from_codings(read(df, conditions, outcome), conditions, outcome)
+        return cls._of(read(df, conditions, outcome), conditions, outcome)
 
     @classmethod
     def from_codings(cls, codings: Codings, conditions: Sequence[str], outcome: str) -> Self:
-        """The table of cases whose sets are known already: a dictionary a case."""
-        if faults := list(design_faults(conditions, outcome)):
-            raise CrisisPathsError.listing(faults, " ")
+        """The table of cases whose sets are known already: a dictionary a case.
+
+        Raises
+        ------
+        CrisisPathsError
+            All faults of the codings at once; see :func:`crisis_paths.crisp.told`. No case is
+            ever left out.
+
+        Examples
+        --------
+        >>> print(TruthTable.from_codings({"a": {"A": "yes", "Y": 1}}, "A", "Y"))
+        A: a (consistent positive)
+        ~A: none (remainder)
+        """
+        return cls._of(told(codings, conditions, outcome), conditions, outcome)
+
+    @classmethod
+    def _of(cls, codings: Codings, conditions: Sequence[str] | str, outcome: str) -> Self:
+        conditions = listed(conditions)
         seen: dict[tuple[bool, ...], tuple[list[str], list[str]]] = {}
         for case, among in codings.items():
-            if absent := [name for name in (*conditions, outcome) if name not in among]:
-                raise CrisisPathsError(
-                    _("Case {case} is not coded by {absent}.").format(
-                        case=case, absent=", ".join(absent)
-                    )
-                )
             having, lacking = seen.setdefault(tuple(among[name] for name in conditions), ([], []))
             (having if among[outcome] else lacking).append(case)
         combinations = product((True, False), repeat=len(conditions))
@@ -115,7 +124,7 @@ class TruthTable:
             Row(Product(tuple(zip(conditions, held, strict=True))), *map(tuple, seen.get(held, ())))
             for held in combinations
         )
-        return cls(tuple(conditions), outcome, tuple(rows))
+        return cls(conditions, outcome, tuple(rows))
 
     @classmethod
     def of_crises(
@@ -131,13 +140,9 @@ class TruthTable:
         CrisisPathsError
             If crises are not coded by one of these words.
         """
-        conditions = _listed(conditions)
-        if unknown := [name for name in (*conditions, outcome) if name not in SETS]:
-            raise CrisisPathsError(
-                _("Crises are not coded by {unknown}; there are: {known}.").format(
-                    unknown=", ".join(unknown), known=", ".join(SETS)
-                )
-            )
+        conditions = listed(conditions)
+        for name in (*conditions, outcome):
+            one_of("set", name, SETS, _("Crises are not coded by {got}; there are: {known}."))
         return cls.from_codings(codings(cases), conditions, outcome)
 
     def __str__(self) -> str:
@@ -163,14 +168,16 @@ class TruthTable:
         Raises
         ------
         CrisisPathsError
-            If a condition is missing or unknown.
+            If a condition is missing or unknown, or a value is neither True nor False.
         """
-        for row in self.rows:
-            if row.values == values:
-                return row
+        if isinstance(values, Mapping):
+            wanted = {clean(n): value for n, value in values.items() if isinstance(n, str)}
+            if len(wanted) == len(values) and set(wanted) == set(map(clean, self.conditions)):
+                held = [flag(name, wanted[clean(name)]) for name in self.conditions]
+                return next(r for r in self.rows if list(r.values.values()) == held)
         raise CrisisPathsError(
             _("A row needs a value, True or False, for each of: {conditions}.").format(
-                conditions=", ".join(self.conditions)
+                conditions=few(self.conditions, MOST)
             )
         )
 
@@ -187,16 +194,16 @@ class TruthTable:
         Raises
         ------
         CrisisPathsError
-            If there is no such row, or it has cases.
+            If there is no such row, it has cases, or the outcome is none of the three.
         """
         found = self.row(values)
         if found.cases:
             raise CrisisPathsError(
                 _("{row} is no remainder; its cases are: {cases}.").format(
-                    row=found, cases=", ".join(found.cases)
+                    row=found, cases=few(found.cases)
                 )
             )
-        assumed = None if outcome is None else bool(outcome)
+        assumed = None if outcome is None else flag("outcome", outcome)
         rows = (replace(row, assumed=assumed) if row is found else row for row in self.rows)
         return replace(self, rows=tuple(rows))
 
@@ -210,7 +217,7 @@ class TruthTable:
         >>> fit.consistency, fit.coverage, fit.note
         (Fraction(1, 2), Fraction(1, 1), 'Only one case has the outcome.')
         """
-        rows = tuple(rows)
+        rows, value = several("rows", rows, Row, _("rows")), flag("value", value)
         hits, known = (sum(len(r.showing(value)) for r in some) for some in (rows, self.rows))
         cases = sum(len(row.cases) for row in rows)
         torn = any(row.kind is Kind.CONTRADICTORY for row in self.rows)
@@ -250,6 +257,7 @@ class TruthTable:
         expected, usable, contradictions, literals
             See :func:`crisis_paths.solving.solve`, which also lists the errors.
         """
+        value = flag("value", value)
         found = solve(
             self.rows,
             kind,

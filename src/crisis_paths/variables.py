@@ -14,10 +14,10 @@ crisis_paths.errors.CrisisPathsError: control is 'shaky', but must be one of: st
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
-from crisis_paths.errors import CrisisPathsError
-from crisis_paths.words import Vocabulary, fold, refusal
+from crisis_paths.words import YES_NO, Vocabulary, fold
 
 
 class Variable(StrEnum):
@@ -31,6 +31,7 @@ class Variable(StrEnum):
         return member
 
     @classmethod
+    @cache
     def vocabulary(cls) -> Vocabulary:
         """Which words mean which value, and how does an error name them?
 
@@ -71,7 +72,7 @@ class Variable(StrEnum):
         >>> Balance.parse("延续既往（模糊）")
         <Balance.CONTINUED: 'continued'>
         """
-        return _read(cls.__name__.lower(), word, cls.vocabulary())
+        return cls.vocabulary().read(cls.__name__.lower(), word)
 
 
 class Balance(Variable):
@@ -95,22 +96,14 @@ class Outcome(Variable):
     UNMANAGEABLE = "unmanageable", "失控危机", "失控"
 
 
-# Turmoil is a yes or a no, so it is a bool in code; 1 and 0 equal True and False.
-TURMOIL = Vocabulary(
-    values=(True, False),
-    words={True: True, "yes": True, "true": True, "有": True}
-    | {False: False, "no": False, "false": False, "无": False},
-    allowed="yes, no (True, False; 有, 无)",
-)
-
-
 def parse_turmoil(word: object) -> bool:
     """Is there political turmoil (政局动荡)?
 
     Parameters
     ----------
     word : bool or str
-        ``True`` or ``False`` (also 1 and 0), ``yes``/``no``, ``true``/``false``, 有/无.
+        ``True`` or ``False`` (also 1 and 0), ``yes``/``no``, ``true``/``false``, 有/无, 是/否;
+        see :data:`crisis_paths.words.YES_NO`.
 
     Raises
     ------
@@ -122,11 +115,4 @@ def parse_turmoil(word: object) -> bool:
     >>> parse_turmoil("Yes")
     True
     """
-    return _read("turmoil", word, TURMOIL)
-
-
-def _read(variable: str, word: object, vocabulary: Vocabulary) -> object:
-    try:
-        return vocabulary.words[fold(word)]
-    except (KeyError, TypeError):  # unknown, or not even hashable
-        raise CrisisPathsError(refusal(variable, word, vocabulary.allowed)) from None
+    return YES_NO.read("turmoil", word)

@@ -15,7 +15,7 @@ Examples
 from enum import StrEnum
 
 from crisis_paths.dates import Precision, parts
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
 
@@ -49,6 +49,12 @@ def _found(check: str) -> str:
     return day
 
 
+def _day(end: str) -> str:
+    if len(parts(end)) != DAY:
+        raise CrisisPathsError(_("{end} is no day; write YYYY-MM-DD.").format(end=quoted(end)))
+    return end
+
+
 def sayable(end: str) -> Sayable:
     """Can a crisis that ends on this day be called manageable?
 
@@ -73,15 +79,21 @@ def sayable(end: str) -> Sayable:
     Source: sections 4.1 and 4.3 for the meaning of managed; the dates are from the table
     ``checks``; the reading is ours.
     """
-    if len(parts(end)) != DAY:
-        raise CrisisPathsError(_("{end!r} is no day; write YYYY-MM-DD.").format(end=end))
+    end = _day(end)
     if end < _found("ua13-seizure"):
         return Sayable.YES
     return Sayable.DOUBTFUL if end < _found("ua13-treaty") else Sayable.NO
 
 
 def known_by(end: str) -> tuple[dict[str, str], ...]:
-    """Which of the dates looked up for 2013 and 2014 lie before this day's end, in order?"""
+    """Which of the dates looked up for 2013 and 2014 lie before this day's end, in order?
+
+    Raises
+    ------
+    CrisisPathsError
+        If the day is none.
+    """
+    end = _day(end)
     found = [row for row in rows("checks") if row["check_id"].startswith("ua13-")]
     dated = [row for row in found if row["found_date"] and row["found_date"] <= end]
     return tuple(sorted(dated, key=lambda row: row["found_date"]))

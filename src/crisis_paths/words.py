@@ -11,14 +11,18 @@ Examples
 True
 >>> name_key("Co\\u0302te d’Ivoire") == name_key("Côte d’Ivoire")
 True
+>>> YES_NO.read("turmoil", " Yes"), YES_NO.read("turmoil", "0"), YES_NO.read("turmoil", 1.0)
+(True, False, True)
 """
 
 import re
 import unicodedata
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from enum import EnumMeta, StrEnum
+from types import MappingProxyType
 
-from crisis_paths.errors import quoted
+from crisis_paths.errors import ALLOWED, CrisisPathsError, few, quoted
 from crisis_paths.i18n import _
 
 # drawn without width: soft hyphen, zero-width space to right-to-left mark, word joiner and the
@@ -44,6 +48,66 @@ class Vocabulary:
     words: Mapping[Hashable, object]
     allowed: str
 
+    def read(self, variable: str, word: object) -> object:
+        """Which value does this word mean?
+
+        Parameters
+        ----------
+        variable : str
+            How the error names what is read.
+        word : object
+            What came.
+
+        Raises
+        ------
+        CrisisPathsError
+            If the word is missing, or means no value.
+        """
+        try:
+            return self.words[fold(word)]
+        except (KeyError, TypeError):  # unknown, or not even hashable
+            raise CrisisPathsError(refusal(variable, word, self.allowed)) from None
+
+
+class _Reader(EnumMeta):
+    """Looks up texts only: an enumeration would ask an array whether it equals its members."""
+
+    def __call__(cls, value: object, *more: object, **named: object) -> object:
+        if more or named or isinstance(value, str):
+            return super().__call__(value, *more, **named)
+        raise CrisisPathsError(cls.refuse(value))
+
+
+class Choice(StrEnum, metaclass=_Reader):
+    """Some words to choose from, understood in any case; any other is refused by name.
+
+    Examples
+    --------
+    >>> class Size(Choice):
+    ...     SMALL = "small"
+    ...     LARGE = "large"
+    >>> Size(" Large")
+    <Size.LARGE: 'large'>
+    >>> Size("huge")
+    Traceback (most recent call last):
+        ...
+    crisis_paths.errors.CrisisPathsError: size is 'huge', but must be one of: small, large.
+    """
+
+    @classmethod
+    def _missing_(cls, value: str) -> StrEnum:
+        folded = fold(value)
+        if folded in (member.value for member in cls):
+            return cls(folded)
+        raise CrisisPathsError(cls.refuse(value))
+
+    @classmethod
+    def refuse(cls, got: object) -> str:
+        """Give the sentence that refuses what is none of these words."""
+        return _("{variable} is {got}, but must be one of: {known}.").format(
+            variable=cls.__name__.lower(), got=quoted(got), known=few(cls, ALLOWED)
+        )
+
 
 def clean(text: str) -> str:
     """Write a text in the one form in which its look-alikes are equal (Unicode's NFKC).
@@ -55,6 +119,8 @@ def clean(text: str) -> str:
     >>> clean(" Ｗｅａｋ\\u200b\\xa0")
     'Weak'
     """
+    if text.isascii():  # as nearly all names are; much faster
+        return text.strip()
     return unicodedata.normalize("NFKC", UNSEEN.sub("", text)).strip()
 
 
@@ -96,6 +162,25 @@ def is_missing(word: object) -> bool:
         return True
     except ValueError:  # an array has no single answer
         return False
+
+
+# Yes and no, however a person or a program writes them: 1 and 0 equal True and False, and so do
+# 1.0 and 0.0, which is what a spreadsheet makes of a column of bools that has a gap.
+YES_NO = Vocabulary(
+    values=(True, False),
+    words=MappingProxyType(
+        dict.fromkeys((True, "yes", "true", "1", "1.0", "有", "是"), True)
+        | dict.fromkeys((False, "no", "false", "0", "0.0", "无", "否"), False)
+    ),
+    allowed="yes, no (True, False; 1, 0; 有, 无; 是, 否)",
+)
+
+# What a parameter that is a bool takes. Words are none of them, so that "absent" is not present.
+FLAG = Vocabulary(
+    values=(True, False),
+    words=MappingProxyType({True: True, False: False}),
+    allowed="True, False",
+)
 
 
 def refusal(variable: str, got: object, allowed: str) -> str:

@@ -1,7 +1,8 @@
 """Chance that comes out the same everywhere: the same words, the same draws.
 
 Only ``random.Random.random`` is promised to give the same numbers in every Python, so the draws
-are made from it alone, and the seed is a SHA-256 of the words.
+are made from it alone, and the seed is a SHA-256 of the words. Words that look alike are the same
+words, however a keyboard or a mail wrote them.
 
 Examples
 --------
@@ -9,12 +10,16 @@ Examples
 True
 >>> Chance("a seed").shuffled("abcdef") == Chance("another").shuffled("abcdef")
 False
+>>> Chance("é").shuffled("abcdef") == Chance(" e\\u0301\\u200b").shuffled("abcdef")
+True
 """
 
 from collections.abc import Sequence
 from hashlib import sha256
 from random import Random
 from typing import TypeVar
+
+from crisis_paths.words import clean
 
 T = TypeVar("T")
 
@@ -25,12 +30,12 @@ class Chance:
     Parameters
     ----------
     seed : str
-        The words that decide all draws.
+        The words that decide all draws, as :func:`crisis_paths.words.clean` writes them.
     """
 
     def __init__(self, seed: str) -> None:
         """Start from the words."""
-        digest = sha256(seed.encode("utf-8", "surrogatepass")).digest()
+        digest = sha256(clean(seed).encode("utf-8", "surrogatepass")).digest()
         self._random = Random(int.from_bytes(digest, "big"))
 
     def below(self, n: int) -> int:

@@ -16,54 +16,62 @@ crisis_paths.errors.CrisisPathsError: count is 0, but must be a whole number fro
 
 from collections.abc import Iterable, Sequence
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, few, quoted
 from crisis_paths.exercises.asking import asked
-from crisis_paths.exercises.bank_faults import NAMES
+from crisis_paths.exercises.bank_faults import NAMES, shortages
 from crisis_paths.exercises.chance import Chance
 from crisis_paths.exercises.kinds import Exercise, Kind
 from crisis_paths.exercises.phrases import Phrase, phrases
 from crisis_paths.exercises.vignettes import Setting, Stock, Vignette, draw, stock
+from crisis_paths.given import one_of, several, whole
 from crisis_paths.i18n import _
 from crisis_paths.variables import Balance, Control
+from crisis_paths.words import is_missing
 
 MOST = 5000
 LEVELS = ("easy", "hard", "mixed")
 TRIES = 500  # draws before a vignette like no other is given up
 
 
-def _kinds(kinds: Iterable[str]) -> tuple[Kind, ...]:
-    """The kinds asked for, each once."""
-    asked_for = (kinds,) if isinstance(kinds, str) else tuple(kinds)
-    for kind in asked_for:
-        if kind not in tuple(Kind):
-            raise CrisisPathsError(
-                _("There is no kind of exercise {kind!r}; there are: {known}.").format(
-                    kind=str(kind), known=", ".join(Kind)
-                )
-            )
+def kinds_of(kinds: Iterable[str]) -> tuple[Kind, ...]:
+    """The kinds asked for, each once.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is none, or no such kind.
+
+    Examples
+    --------
+    >>> [kind.value for kind in kinds_of(["Code", "flip", "code"])]
+    ['code', 'flip']
+    """
+    asked_for = several("kinds", kinds, str, _("names of kinds"))
     if not asked_for:
         raise CrisisPathsError(
-            _("No kind of exercise is named; there are: {known}.").format(known=", ".join(Kind))
+            _("No kind of exercise is named; there are: {known}.").format(known=few(Kind))
         )
     return tuple(dict.fromkeys(map(Kind, asked_for)))
 
 
-def _refuse(seed: object, count: object, level: object) -> None:
-    """Refuse what no set can be made of."""
-    if not isinstance(seed, str) or not seed.strip():
-        raise CrisisPathsError(_("seed is {seed!r}, but must be a word or more.").format(seed=seed))
-    if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= MOST:
+def _seed(seed: object) -> str:
+    """The seed, if it has a word that can be seen."""
+    if not isinstance(seed, str) or is_missing(seed):
         raise CrisisPathsError(
-            _("count is {count!r}, but must be a whole number from 1 to {most}.").format(
-                count=count, most=MOST
-            )
+            _("seed is {seed}, but must be a word or more.").format(seed=quoted(seed))
         )
-    if level not in LEVELS:
+    return seed
+
+
+def _whole(bank: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The bank, if there is a phrase for every need."""
+    found = several("bank", bank, Phrase, _("phrases"))
+    told = ("role", "value", "level", "expects")
+    if short := list(shortages({name: getattr(p, name) for name in told} for p in found)):
         raise CrisisPathsError(
-            _("level is {level!r}, but must be one of: {known}.").format(
-                level=level, known=", ".join(LEVELS)
-            )
+            _("The bank has too few phrases of a kind ({short}).").format(short=few(short))
         )
+    return found
 
 
 def plan(count: int, kinds: Sequence[Kind], chance: Chance) -> list[tuple[Kind, Setting]]:
@@ -114,7 +122,7 @@ def exercises(
     Parameters
     ----------
     seed : str
-        Any words; the same words give the same set.
+        Any words; the same words give the same set, whatever form of Unicode they come in.
     count : int
         How many, 1 to 5000.
     kinds : iterable of {"code", "predict", "flip", "critique"}
@@ -135,8 +143,9 @@ def exercises(
     -----
     Source of the keys: section 3, Table 1 and Figures 1 to 4.
     """
-    _refuse(seed, count, level)
-    wanted, bank = _kinds(kinds), phrases() if bank is None else tuple(bank)
+    seed, count = _seed(seed), whole("count", count, 1, MOST)
+    level, wanted = one_of("level", level, LEVELS), kinds_of(kinds)
+    bank = phrases() if bank is None else _whole(bank)
     chance, held = Chance(seed), stock(bank)
     planned = plan(count, wanted, chance)
     levels = ("easy", "hard") if level == "mixed" else (level,)

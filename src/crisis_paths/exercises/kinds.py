@@ -9,22 +9,29 @@ Examples
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import ALLOWED, QUOTED, CrisisPathsError, cut, few, quoted
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer
+from crisis_paths.words import Choice
 
 __all__ = ["Answer", "Exercise", "Kind"]
 
 
-class Kind(StrEnum):
+class Kind(Choice):
     """What the student is asked to do."""
 
     CODE = "code"
     PREDICT = "predict"
     FLIP = "flip"
     CRITIQUE = "critique"
+
+    @classmethod
+    def refuse(cls, got: object) -> str:
+        """Give the sentence that refuses what is no kind."""
+        return _("There is no kind of exercise {got}; there are: {known}.").format(
+            got=quoted(got), known=few(cls, ALLOWED)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,12 @@ class Exercise:
         if self.answers and right != 1:
             raise CrisisPathsError(
                 _("Exercise {id} has {right} right answers; it must have one.").format(
-                    id=self.id, right=right
+                    id=cut(self.id, QUOTED), right=right
                 )
             )
         if not self.answers and not self.rubric:
             raise CrisisPathsError(
-                _("Exercise {id} has neither answers nor a rubric.").format(id=self.id)
+                _("Exercise {id} has neither answers nor a rubric.").format(id=cut(self.id, QUOTED))
             )
 
     @property

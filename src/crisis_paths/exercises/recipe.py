@@ -15,13 +15,16 @@ True
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
-from crisis_paths.exercises.generate import LEVELS, MOST, exercises
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.generate import LEVELS, MOST, exercises, kinds_of
 from crisis_paths.exercises.kinds import Exercise, Kind
 from crisis_paths.exercises.layout import checked, lettered, reading
 from crisis_paths.exercises.phrases import Phrase
+from crisis_paths.given import one_of, whole
 
 LABEL = "crisis_paths"
 """Under which name the label stands in a notebook's metadata."""
@@ -39,11 +42,22 @@ class Recipe:
         Of which kinds.
     level : {"easy", "hard", "mixed"}
         How hard.
+
+    Raises
+    ------
+    CrisisPathsError
+        If the count is out of range, or a kind or the level unknown.
     """
 
     count: int
     kinds: tuple[str, ...] = tuple(Kind)
     level: str = "mixed"
+
+    def __post_init__(self) -> None:
+        """Refuse what no set can be made of, and keep the rest as a label will say it."""
+        object.__setattr__(self, "count", whole("count", self.count, 1, MOST))
+        object.__setattr__(self, "kinds", kinds_of(self.kinds))
+        object.__setattr__(self, "level", one_of("level", self.level, LEVELS))
 
     def make(self, seed: str, bank: Sequence[Phrase] | None = None) -> tuple[Exercise, ...]:
         """The exercises, if every learning system can take them.
@@ -69,9 +83,8 @@ class Recipe:
     def read(cls, label: object) -> "Recipe | None":
         """The recipe of a label; None if it is not one, whoever wrote it."""
         match label:
-            case {"count": int(count), "kinds": [*kinds], "level": str(level), "digest": str()}:
-                known = all(kind in tuple(Kind) for kind in kinds) and level in LEVELS
-                if known and kinds and 1 <= count <= MOST:
+            case {"count": count, "kinds": [*kinds], "level": level, "digest": str()}:
+                with suppress(CrisisPathsError):
                     return cls(count, tuple(kinds), level)
         return None
 

@@ -19,10 +19,12 @@ from functools import lru_cache
 from crisis_paths.exercises.chance import Chance
 from crisis_paths.exercises.phrases import Phrase
 from crisis_paths.framework import predict
+from crisis_paths.given import one_of
 from crisis_paths.paths import CrisisPath, HegemonResponse
-from crisis_paths.variables import Balance, Control
+from crisis_paths.variables import Balance, Control, parse_turmoil
 
 CHANGEABLE = ("balance", "control", "turmoil")
+_READ = (Balance.parse, Control.parse, parse_turmoil)
 _RAISED = (HegemonResponse.SUPPORTING, HegemonResponse.CONTENDING)
 Stock = Mapping[tuple[str, str, str], list[Phrase]]  # by level, role and value
 
@@ -35,11 +37,22 @@ def _path(balance: Balance, control: Control, turmoil: bool) -> CrisisPath:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is true of an invented state: the two variables, and whether there is turmoil."""
+    """What is true of an invented state: the two variables, and whether there is turmoil.
+
+    Raises
+    ------
+    CrisisPathsError
+        If a value is missing or not one of its variable’s words.
+    """
 
     balance: Balance
     control: Control
     turmoil: bool
+
+    def __post_init__(self) -> None:
+        """Read the values, so that a word is never taken for what it is not."""
+        for name, read in zip(CHANGEABLE, _READ, strict=True):
+            object.__setattr__(self, name, read(getattr(self, name)))
 
     @property
     def path(self) -> CrisisPath:
@@ -53,11 +66,13 @@ class Setting:
 
     def value(self, variable: str) -> str:
         """The value of a variable as the phrase bank writes it."""
+        variable = one_of("variable", variable, CHANGEABLE)
         found = getattr(self, variable)
         return {True: "yes", False: "no"}[found] if variable == "turmoil" else found.value
 
     def changed(self, variable: str) -> "Setting":
         """The setting with this one thing turned round, and all else left."""
+        variable = one_of("variable", variable, CHANGEABLE)
         now = getattr(self, variable)
         values = (True, False) if variable == "turmoil" else type(now)
         return replace(self, **{variable: next(v for v in values if v != now)})

@@ -6,7 +6,7 @@ decides whether it is right.
 
 from collections.abc import Callable, Mapping
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.questions import (
     cases,
@@ -58,12 +58,5 @@ def question(name: str) -> Question:
     >>> [answer.right for answer in question("who-moves").answers]
     [False, False, True]
     """
-    try:
-        made = QUESTIONS[name]
-    except KeyError:
-        raise CrisisPathsError(
-            _("There is no question {name!r}; there are: {known}.").format(
-                name=name, known=", ".join(QUESTIONS)
-            )
-        ) from None
-    return made().drawn()
+    sentence = _("There is no question {got}; there are: {known}.")
+    return QUESTIONS[one_of("name", name, QUESTIONS, sentence)]().drawn()
