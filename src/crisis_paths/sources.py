@@ -101,4 +101,5 @@ def sources_of(check_id: str) -> tuple[Source, ...]:
     ''
     """
     checks = {row["check_id"]: row for row in rows("checks")}
-    return sources_in(checks[one_of("check", check_id, checks)])
+    sentence = _("There is no check {got}; there are: {known}.")
+    return sources_in(checks[one_of("check", check_id, checks, sentence)])
