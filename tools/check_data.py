@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from crisis_paths import tables
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.schema import codebook
 from crisis_paths.tables import rows
 from tools.texts import MISSING, text
 
@@ -42,6 +43,20 @@ def own_faults() -> Iterator[str]:
             rows(name)
         except CrisisPathsError as error:
             yield str(error)
+
+
+def plain_faults() -> Iterator[str]:
+    """Tables that our reader understands and other people's programs need not.
+
+    Saved in a spreadsheet, a table may get a byte order mark, semicolons or other headings.
+    """
+    for name, table in codebook(tables.folder()).items():
+        head = (tables.folder() / f"{name}.csv").read_bytes().splitlines()[0]
+        if head != (wanted := ",".join(field.name for field in table.fields)).encode():
+            yield (
+                f"{name}.csv, line 1: must be {wanted!r} to the byte: data/ holds plain UTF-8"
+                " without a byte order mark, with commas."
+            )
 
 
 def anchor_faults() -> Iterator[str]:
@@ -116,6 +131,7 @@ def reference_faults() -> Iterator[str]:
 
 CHECKS = (
     own_faults,
+    plain_faults,
     frictionless_faults,
     anchor_faults,
     evidence_faults,
@@ -127,9 +143,9 @@ CHECKS = (
 
 def main() -> int:
     """Print every fault; 1 if there was any, else 0."""
-    found = list(own_faults())
+    found = [*own_faults()] or [*plain_faults()]
     if not found:  # the rest reads the tables and needs them whole
-        found = [fault for check in CHECKS[1:] for fault in check()]
+        found = [fault for check in CHECKS[2:] for fault in check()]
     for fault in found:
         print(fault)
     if text("gu2024") is None:

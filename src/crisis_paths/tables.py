@@ -4,13 +4,13 @@ Nothing else in the package opens a file. The tables stand beside the code in a 
 and travel inside the package in a wheel.
 """
 
-import csv
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crisis_paths import handed_in
 from crisis_paths.dates import first_day, last_day
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.i18n import _
 from crisis_paths.schema import TRUE, Field, codebook, faults
 
@@ -76,20 +76,23 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 def read(place: Path, name: str) -> tuple[dict[str, str], ...]:
-    """The same for a table in any folder that has a codebook."""
+    """The same for a table in any folder that has a codebook, as a spreadsheet may have saved it.
+
+    What a file may look like is told in :mod:`crisis_paths.handed_in`.
+    """
     tables = codebook(place)
     if name not in tables:
         raise CrisisPathsError(
-            _("There is no table {name!r}; there are: {known}.").format(
-                name=name, known=", ".join(tables)
+            _("There is no table {name}; there are: {known}.").format(
+                name=quoted(name), known=", ".join(tables)
             )
         )
-    with (place / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        found = tuple(reader)
-    if wrong := list(faults(tables[name], reader.fieldnames or (), found)):
+    columns = [field.name for field in tables[name].fields]
+    file = f"{name}.csv"
+    sheet = handed_in.load(place / file, file, columns)
+    if wrong := list(faults(tables[name], sheet, file)):
         raise CrisisPathsError.listing(wrong)
-    return found
+    return tuple(row for _line, row in sheet.rows)
 
 
 @lru_cache
