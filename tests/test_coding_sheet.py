@@ -1,5 +1,6 @@
 """The coding sheet: its rules, its faults, its files, and the explorers made of it."""
 
+import io
 import unicodedata
 from itertools import product
 from pathlib import Path
@@ -228,6 +229,16 @@ def test_columns_of_frames_and_dictionaries_go_by_the_same_words(columns):
         pd.DataFrame([values], columns=columns),
     ):
         assert CodingSheet.read(source).rows == (Row("A", Balance.ADJUSTED, Control.WEAK),)
+
+
+def test_what_pandas_makes_of_a_spreadsheets_empty_cells_is_nothing():
+    text = "case,balance,control,,\nA,adjusted,弱,,\n,,,,\nB,,shy,,\n"
+    with pytest.raises(CrisisPathsError, match=r"^me, line 4: control is 'shy', but .*$"):
+        CodingSheet.read(pd.read_csv(io.StringIO(text)), "me")
+    with pytest.raises(CrisisPathsError, match="not known: Unnamed: 4"):
+        CodingSheet.read(pd.read_csv(io.StringIO(text.replace("shy,,", "shy,,x"))), "me")
+    with pytest.raises(CrisisPathsError, match="case is missing"):
+        CodingSheet("me").add("")
 
 
 # One name as different keyboards, systems and spreadsheets write it.

@@ -37,6 +37,7 @@ HONEST = [
     "«Όχι…» Άνθρωπος, ΕΛΛΆΔΑ· «ΌΧΙ»",
     # Chinese, Japanese, Korean, Arabic, Hebrew
     "“案例”：延续既往（模糊）。控局能力认知——弱；斗而不破……《世界经济与政治》",
+    "锘可",
     "「窶れた」とウクライナ…危機、対話。",
     "“위기…” 우크라이나·벨라루스",
     "«أوكرانيا…» الأزمة، ٣٪",
@@ -56,7 +57,7 @@ def test_no_end_of_a_word_is_accused():
     letters = "àâäãåçèéêëìíîïñòóôöõùúûüýßæœøþðăîșțęńóśźżčřšžőűğı"
     after = "…’‘”“»«›–—·\u00a0²³¹ª°™®©¿¡†"
     for letter, *marks in product(letters, after, ("", *after)):
-        for word in (f"na{letter}", f"NA{letter}".upper(), letter):
+        for word in (f"na{letter}", f"NA{letter}".upper(), f"na {letter}"):
             assert garbled(word + "".join(marks)) == ("", ""), word + "".join(marks)
 
 
@@ -106,6 +107,11 @@ def test_what_is_lost_is_named():
     assert spoilt("a\0b") == "there is a NUL, which no text has"
     assert spoilt("dâ€™Ivoire") == "'â€™' should read '’'"
     assert len(spoilt("æ¡ˆä¾‹" * 10_000)) < 200
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "cp1250", "cp1251", "mac_roman", "gbk"])
+def test_the_mark_with_which_a_file_begins_is_noticed(encoding):
+    assert garbled("\ufeffcase".encode().decode(encoding))[1].startswith("\ufeff")
 
 
 def test_what_a_cut_off_quotation_mark_leaves_in_gbk():

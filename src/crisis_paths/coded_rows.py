@@ -13,6 +13,7 @@ crisis_paths.errors.CrisisPathsError: me, line 2: case is missing, but each row 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from crisis_paths.casebook import VARIABLES
 from crisis_paths.errors import CrisisPathsError, quoted
@@ -23,6 +24,9 @@ from crisis_paths.headings import column_fault, headings
 from crisis_paths.i18n import _
 from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.words import is_missing, name_key
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ HEADINGS = {name: name for name in COLUMNS} | {
     "控局能力认知": "control",
     "备注": "note",
 }
+_KNOWN = headings(HEADINGS)
+_NO_TITLE = re.compile(r"(Unnamed: \d+)?")  # what pandas calls a column without a heading
 LONGEST = 32_767
 """As many characters as a cell of Excel’s holds."""
 _HALF = re.compile("[\ud800-\udfff]")  # of a character
@@ -73,24 +79,41 @@ def lines_of(source: object, coder: str) -> Sheet:
     """
     if isinstance(source, str | bytes):
         return read(source, coder, HEADINGS)
+    if hasattr(source, "itertuples"):
+        return _sheet_of_frame(source)
     try:
-        if hasattr(source, "itertuples"):
-            titles = list(source.columns)
-            each = source.itertuples(index=False, name=None)
-            found = [list(zip(titles, row, strict=True)) for row in each]
-        else:
-            found = [list(dict(row).items()) for row in source]
-            titles = list(dict.fromkeys(title for row in found for title, _value in row))
+        found = [dict(row) for row in source]
     except (TypeError, ValueError) as fault:
         raise CrisisPathsError(
             _("{sheet}: give CSV text, a frame, or a list of dictionaries, not {kind}.").format(
                 sheet=coder, kind=type(source).__name__
             )
         ) from fault
-    known = headings(HEADINGS)
-    proper = {title: known.get(name_key(title), str(title)) for title in titles}
-    rows = [{proper[title]: value for title, value in row} for row in found]
-    return Sheet(tuple(proper[title] for title in titles), tuple(enumerate(rows, 2)))
+    titles = dict.fromkeys(title for row in found for title in row)
+    rows = [{_column(title): value for title, value in row.items()} for row in found]
+    return Sheet(tuple(map(_column, titles)), tuple(enumerate(rows, 2)))
+
+
+def _column(title: object) -> str:
+    """Which column does a heading mean? One that is not known stays as it is."""
+    return _KNOWN.get(name_key(title), str(title))
+
+
+def _sheet_of_frame(frame: "pd.DataFrame") -> Sheet:
+    """The same of a frame; pandas makes rows and columns of what a spreadsheet left empty."""
+    rows = list(enumerate(frame.itertuples(index=False, name=None), 2))
+    kept = [
+        n
+        for n, title in enumerate(frame.columns)
+        if not _NO_TITLE.fullmatch(str(title)) or not all(is_missing(row[n]) for _n, row in rows)
+    ]
+    header = tuple(_column(frame.columns[n]) for n in kept)
+    found = (
+        (line, {title: row[n] for title, n in zip(header, kept, strict=True)})
+        for line, row in rows
+        if not all(map(is_missing, row))
+    )
+    return Sheet(header, tuple(found))
 
 
 def checked(coder: str, sheet: Sheet) -> tuple[Row, ...]:

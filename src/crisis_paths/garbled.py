@@ -29,6 +29,7 @@ DOUBLE = ("gbk", "cp932", "cp949", "cp950")  # whose second byte may be an ASCII
 RUN = re.compile(r"[^\x00-\x7f]{2,}")
 WHOLE = re.compile("[^?\ufffd]+")  # what stands between signs that were lost
 MARKS = re.compile("[\u2010-\u203a\u20ac\u2122]")  # dashes, quotation marks, …, €, ™
+BEGINNING = re.compile("\ufeff(?=[!-~])")  # the mark of a file, and a heading
 LETTERS = re.compile(
     "[\u00a0-\u017f\u0391-\u03c9\u0400-\u045f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+"
 )
@@ -84,14 +85,14 @@ def garbled(text: str) -> tuple[str, str]:
     for piece in WHOLE.findall(text) if EASTERN.search(text) else ():
         for encoding in DOUBLE:
             mended = _mended_double(piece, encoding)
-            if MARKS.search(mended) or IDEOGRAPHS.search(mended):
+            if MARKS.search(mended) or IDEOGRAPHS.search(mended) or BEGINNING.match(mended):
                 return piece, mended
     return (_half_a_mark(), "’") if _half_a_mark() in text else ("", "")
 
 
 def _gives_itself_away(run: str, mended: str, before: str) -> bool:
     """Would nobody write this run, right as its bytes may be for something else?"""
-    if MARKS.search(mended):
+    if MARKS.search(mended) or (mended == "\ufeff" and not before):
         return True
     if LATIN.fullmatch(mended):  # é as Ã©: no word goes on in capitals
         return before.islower() and not run[0].islower()
