@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from crisis_paths import tables
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.schema import codebook
 from crisis_paths.tables import rows
 from tools.texts import MISSING, text
 
@@ -50,7 +49,7 @@ def plain_faults() -> Iterator[str]:
 
     Saved in a spreadsheet, a table may get a byte order mark, semicolons or other headings.
     """
-    for name, table in codebook(tables.folder()).items():
+    for name, table in tables.codebook(tables.folder()).items():
         head = (tables.folder() / f"{name}.csv").read_bytes().splitlines()[0]
         if head != (wanted := ",".join(field.name for field in table.fields)).encode():
             yield (
