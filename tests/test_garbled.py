@@ -106,6 +106,7 @@ def test_what_is_lost_is_named():
     assert "\ufffd, the sign for a character that was lost" in spoilt("Arvelle\ufffds")
     assert spoilt("a\0b") == "there is a NUL, which no text has"
     assert spoilt("dâ€™Ivoire") == "'â€™' should read '’'"
+    assert spoilt("ï»¿case") == "'ï»¿' should not be there"
     assert len(spoilt("æ¡ˆä¾‹" * 10_000)) < 200
 
 

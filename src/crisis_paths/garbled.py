@@ -58,6 +58,8 @@ def spoilt(text: str) -> str:
     bad, good = garbled(text)
     if not bad:
         return ""
+    if good == "\ufeff":
+        return _("{bad!r} should not be there").format(bad=bad)
     return _("{bad!r} should read {good!r}").format(bad=cut(bad, SHOWN), good=cut(good, SHOWN))
 
 
