@@ -244,8 +244,10 @@ INNER = {
     *("explanations.by_value", "explanations.by_agenda", "explanations.by_status"),
     *("explanations.by_threat", "exercises.generate.plan", "sources.sources_in"),
 }
-# Sheets, agreement, exports, grading and the bank have tests of bad input of their own.
+# What people hand in and get, sheets, agreement, exports, grading and the bank have tests of bad
+# input of their own.
 APART = {"agreement", "coded_rows", "coding_sheet", "exercises", "questions", "views"}
+APART |= {"csv_text", "garbled", "handed_in", "handed_out", "headings"}
 HERE = {"exercises.generate", "questions"}
 
 NOTHING = {"None"}

@@ -1,15 +1,19 @@
 """The coding sheet: its rules, its faults, its files, and the explorers made of it."""
 
+import io
+import unicodedata
 from itertools import product
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from crisis_paths.agreement import agree
 from crisis_paths.casebook import VARIABLES
 from crisis_paths.cases import TABLE_2
-from crisis_paths.coded_rows import Row
+from crisis_paths.coded_rows import COLUMNS, Row
 from crisis_paths.coding_sheet import CodingSheet
 from crisis_paths.decisions import asks
 from crisis_paths.errors import CrisisPathsError
@@ -135,6 +139,7 @@ def test_text_frame_and_dictionaries_are_read_alike():
 
 def test_every_fault_is_named_at_once_with_its_line():
     bad = 'case,balance,control,note\n\nA,moved,strong,"two\nlines"\na,continued,shy,\n,,,\nB,x\n'
+    bad += ',,weak,\nC,,,",\nD,,,\n'
     with pytest.raises(CrisisPathsError) as refused:
         CodingSheet.read(bad, "anna.csv")
     assert str(refused.value).splitlines() == [
@@ -142,21 +147,30 @@ def test_every_fault_is_named_at_once_with_its_line():
         "(延续既往, 外交倾向调整).",
         "anna.csv, line 5: case 'a' stands in line 3 already.",
         "anna.csv, line 5: control is 'shy', but must be one of: strong, weak (强, 弱).",
-        "anna.csv, line 6: case is missing, but each row needs one.",
-        "anna.csv, line 7: not as many values as columns.",
+        "anna.csv, line 7: it has 2 of 4 values.",
+        "anna.csv, line 8: case is missing, but each row needs one.",
+        "anna.csv, line 9: a quotation mark opens a value here and none closes it; what follows was"
+        " not read.",
     ]
 
 
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("", "columns are none, but must be case, balance, control, note"),
-        ("case,balance\nA,adjusted\n", "columns are case, balance, but"),
-        ("case,case,balance,control\n", "columns are case, case"),
-        ("case;balance;control\n", "columns are case;balance;control"),
-        ("case,balance,control,outcome\n", "columns are .*outcome, but"),
-        ('case,balance,control\nA,"adjusted,weak\n', "line 2: this is not CSV"),
-        (pd.DataFrame({"case": ["A"], "control": ["weak"]}), "columns are case, control"),
+        ("", "columns must be case, balance, control, note; a note may .* Here: there are none"),
+        ("case,balance\nA,adjusted\n", "Here: missing: control"),
+        ("case,case,balance,control\n", "Here: twice: case"),
+        ("case|balance|control\n", r"Here: missing: case, .*; not known: case\|balance\|control"),
+        ("case,balance,control,outcome\n", "Here: not known: outcome"),
+        ("case,Case,balance,control\n", "Here: twice: case"),
+        ('case,balance,control\nA,"adjusted,weak\n', "line 2: a quotation mark opens a value here"),
+        (pd.DataFrame({"case": ["A"], "control": ["weak"]}), "Here: missing: balance"),
+        ([{"case": "A", "案例": "B", "balance": "", "control": ""}], "Here: twice: case"),
+        ("case,balance,control,note\nA,,,dâ€™Ivoire\n", "program that took its text for another"),
+        ([{"case": "dâ€™Ivoire", "balance": "", "control": ""}], "line 2: case: 'â€™' should read"),
+        ([{"case": "A", "balance": "", "control": "", "note": "a\0b"}], "note: there is a NUL"),
+        ([{"case": "A", "balance": "", "control": "", "note": "\ud800"}], "half a character"),
+        (pd.DataFrame([["A", "", "", "x" * 40_000]], columns=COLUMNS), "note: it has 40000 char"),
         (7, "give CSV text, a frame, or a list of dictionaries, not int"),
         (["A"], "not list"),
     ],
@@ -174,6 +188,102 @@ def test_add_makes_a_new_sheet_and_refuses_what_read_refuses():
         one.add("a")
     with pytest.raises(CrisisPathsError, match="control is 'shy'"):
         one.add("B", control="shy")
+
+
+@given(
+    case=st.text(max_size=20) | st.text("=+-@'\t\r\n ,;\"", max_size=5),
+    note=st.text(max_size=60) | st.text("=+-@'\t\r\n ,;\"", max_size=5),
+)
+@example(case="A", note="one\rtwo")
+@example(case="A", note="one\r\ntwo\x85three\u2028four\x0cfive")
+@example(case="=A", note="'=1+1")
+@example(case="sep=;", note="\ufeff=1")
+@example(case="A", note="\ud800")
+@example(case="A", note="a\0b")
+@example(case="Ã©", note="dâ€™Ivoire")
+def test_any_text_that_a_sheet_takes_comes_back(tmp_path_factory, case, note):
+    try:
+        mine = CodingSheet("me").add("First").add(case, "adjusted", "弱", note)
+    except CrisisPathsError:
+        return  # refused, so there is nothing to lose
+    assert mine.rows[1].note in ("", note.strip())
+    path = tmp_path_factory.mktemp("sheet") / "me.csv"
+    assert CodingSheet.load(mine.save(path)) == mine
+    assert CodingSheet.read(path.read_bytes(), "me") == mine
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\udfff", "lost \ufffd", "dâ€™Ivoire", "x" * 32_768])
+def test_what_no_file_could_give_back_is_refused_at_once(text):
+    for row in ({"case": text}, {"case": "A", "note": text}):
+        with pytest.raises(CrisisPathsError, match=r"me, line 2: (case|note): "):
+            CodingSheet.read([{"balance": "", "control": ""} | row], "me")
+    assert CodingSheet("me").add("A", note="x" * 32_767).rows[0].note
+
+
+def test_a_spreadsheet_opens_what_is_saved(tmp_path):
+    path = CodingSheet("me").add("Côte d’Ivoire 2011", note="=1+1").save(tmp_path / "me.csv")
+    assert path.read_bytes() == (
+        "\ufeffcase,balance,control,note\r\nCôte d’Ivoire 2011,,,'=1+1\r\n".encode()
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Case ; BALANCE;Control;Note\nA;adjusted;weak;x, y\n;;;\n",
+        "sep=;\r\ncase;balance;control;note;;\r\nA;adjusted;weak;x, y;;\r\n;;;;;\r\n",
+        "案例\t外交平衡\t控局能力认知\t备注\nA\t外交倾向调整\t弱\tx, y\n",
+        'note,control,balance,case\r"x, y",weak,adjusted,A\r,,,\r',
+        "\ufeff案例,balance,控局能力认知,NOTE\nA,Adjusted,弱,'x, y'\n".replace("'", '"'),
+    ],
+)
+def test_sheets_as_spreadsheets_save_them_are_read(text):
+    found = CodingSheet.read(text, "me")
+    assert found.rows == (Row("A", Balance.ADJUSTED, Control.WEAK, "x, y"),)
+
+
+@pytest.mark.parametrize(
+    "columns", [("Case", " Balance", "CONTROL"), ("案例", "外交平衡", "控局能力认知")]
+)
+def test_columns_of_frames_and_dictionaries_go_by_the_same_words(columns):
+    values = ["A", "adjusted", "弱"]
+    for source in (
+        [dict(zip(columns, values, strict=True))],
+        pd.DataFrame([values], columns=columns),
+    ):
+        assert CodingSheet.read(source).rows == (Row("A", Balance.ADJUSTED, Control.WEAK),)
+
+
+def test_what_pandas_makes_of_a_spreadsheets_empty_cells_is_nothing():
+    text = "case,balance,control,,\nA,adjusted,弱,,\n,,,,\nB,,shy,,\n"
+    with pytest.raises(CrisisPathsError, match=r"^me, line 4: control is 'shy', but .*$"):
+        CodingSheet.read(pd.read_csv(io.StringIO(text)), "me")
+    with pytest.raises(CrisisPathsError, match="not known: Unnamed: 4"):
+        CodingSheet.read(pd.read_csv(io.StringIO(text.replace("shy,,", "shy,,x"))), "me")
+    with pytest.raises(CrisisPathsError, match="case is missing"):
+        CodingSheet("me").add("")
+
+
+# One name as different keyboards, systems and spreadsheets write it.
+FORMS = [
+    unicodedata.normalize("NFC", "Côte d’Ivoire 2011"),
+    unicodedata.normalize("NFD", "Côte d’Ivoire 2011"),
+    "Côte d’Ivoire\u200b 2011\ufeff",
+    " \xa0Côte d’Ivoire 2011\u3000",
+    "Ｃôｔｅ d’Ｉｖｏｉｒｅ\u3000２０１１",
+    "CÔTE_D’IVOIRE__2011",
+]
+
+
+@pytest.mark.parametrize("other", FORMS)
+def test_one_name_in_two_forms_is_one_case(other):
+    mine = CodingSheet("me").add(FORMS[0], "adjusted", "weak").add("B", "adjusted", "weak")
+    theirs = CodingSheet("you").add("B", "adjusted", "weak").add(other, "continued", "weak")
+    assert mine.compare(theirs)["balance"].units == 2
+    assert mine.compare(theirs)["balance"].same == 1
+    assert mine.differences(theirs) == ((FORMS[0], "balance", "adjusted", "continued"),)
+    with pytest.raises(CrisisPathsError, match=r"line 4: case .* stands in line 2 already"):
+        mine.add(other)
 
 
 def test_saved_and_loaded_it_is_the_same(tmp_path):
@@ -194,6 +304,15 @@ def test_a_file_that_is_there_is_kept_unless_told(tmp_path):
     assert CodingSheet.load(path).rows == (Row("B"),)
 
 
+def test_a_link_stays_a_link_and_a_long_name_is_a_name(tmp_path):
+    name = "案例" * 40 + ".csv"
+    assert CodingSheet("me").add("A").save(tmp_path / name).name == name
+    link = tmp_path / "link.csv"
+    link.symlink_to(name)
+    CodingSheet("me").add("B").save(link, overwrite=True)
+    assert link.is_symlink() and CodingSheet.load(tmp_path / name).rows == (Row("B"),)
+
+
 def test_nothing_half_written_is_left(tmp_path, monkeypatch):
     path = CodingSheet("me").add("A").save(tmp_path / "me.csv")
 
@@ -210,7 +329,7 @@ def test_nothing_half_written_is_left(tmp_path, monkeypatch):
 def test_files_that_cannot_be_used_are_refused(tmp_path):
     (tmp_path / "latin.csv").write_bytes("case,balance,control\nBiélorussie,,\n".encode("latin-1"))
     for name in ("none.csv", "latin.csv", "."):
-        with pytest.raises(CrisisPathsError, match="cannot be read as a CSV file in UTF-8"):
+        with pytest.raises(CrisisPathsError, match=r"cannot be read|is not in UTF-8, as line 2"):
             CodingSheet.load(tmp_path / name)
     for name in ("no/such/folder.csv", "latin.csv/inside.csv"):
         with pytest.raises(CrisisPathsError, match="cannot be written"):

@@ -46,7 +46,7 @@ def test_the_notebook_and_its_key_say_what_the_key_table_says(tmp_path):
     notebook = nbformat.reads(made["nbgrader/exercises.ipynb"].decode(), as_version=4)
     nbformat.validate(notebook)
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-    key = csv.DictReader(io.StringIO(made["key.csv"].decode()))
+    key = csv.DictReader(io.StringIO(made["key.csv"].decode("utf-8-sig")))
     right = {number: row["right"] for number, row in enumerate(key, 1) if row["right"]}
     assert dict(re.findall(r'^answer_(\d+) = "(\w)"$', code, re.M)) == {
         str(number): letter for number, letter in right.items()
@@ -108,7 +108,7 @@ WRONG = {
     },
     "No kind of exercise is named": {"--kinds": ","},
     "level is 'none', but must be one of: easy, hard, mixed": {"--level": "none"},
-    "nowhere.csv cannot be read as a phrase bank": {"--phrases": "nowhere.csv"},
+    "nowhere.csv cannot be read: there is no such file.": {"--phrases": "nowhere.csv"},
     "missing/set cannot be written (No such file or directory)": {"--out": "missing/set"},
     "full exists already": {"--out": "full"},
 }

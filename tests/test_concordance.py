@@ -34,6 +34,7 @@ TESTING = {
     *("coded_rows", "decisions", "further_cases"),
 }
 
+EVERYWHERE |= {"csv_text", "garbled", "handed_in", "handed_out", "headings", "words"}
 SECTIONS = {found.section for found in entries()}
 CHAPTERS = [
     file.split("/", 1)[1]

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser
@@ -89,7 +90,68 @@ def test_the_data_comes_with_both_codebooks_and_a_licence(book: Path):
         assert f"{table.name}.csv" in words
         for field in table.fields:
             assert f"| `{field.name}` | {field.description} |" in words
-    assert len(found) == len(list(data.iterdir())) + 2
+    sheets = {name for name in found if name.startswith(f"{downloads.SHEETS}/")}
+    assert len(found) == len(list(data.iterdir())) + len(sheets) + 3
+
+
+def begins_formula(cell: str) -> bool:
+    number = re.fullmatch(r"[+-]?\d+(\.\d+)?", cell)
+    return cell[:1] in tuple("=+-@\t\r＝＋－＠") and not number
+
+
+def test_the_data_comes_once_more_for_spreadsheets_and_the_words_say_so():
+    found = downloads.data()
+    for name in codebook(folder()):
+        plain, sheet = found[f"{name}.csv"], found[f"{downloads.SHEETS}/{name}.csv"]
+        assert sheet.startswith(b"\xef\xbb\xbf") and not plain.startswith(b"\xef\xbb\xbf")
+        rows, sheet_rows = (
+            list(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+            for table in (plain, sheet)
+        )
+        assert rows == sheet_rows  # no value of ours begins a formula, so none has an apostrophe
+        assert not [cell for row in sheet_rows for cell in row if begins_formula(cell)]
+    words = found["READ ME.txt"].decode()
+    assert f"in the folder {downloads.SHEETS} are for Excel" in words
+    assert "beside this file are for programs: plain UTF-8 without a byte order mark" in words
+
+
+def test_a_table_that_a_page_hands_out_opens_in_a_spreadsheet(tmp_path):
+    """Made again after each build, and again without one; as often as that, it stays the same."""
+    place = tmp_path / "_downloads" / "0123" / "terms.csv"
+    place.parent.mkdir(parents=True)
+    place.write_text("key,zh\na,外交平衡\nb,=1+1\n", "utf-8")
+    for _time in range(2):
+        downloads.for_readers(tmp_path)
+        assert place.read_bytes() == "\ufeffkey,zh\r\na,外交平衡\r\nb,'=1+1\r\n".encode()
+
+
+def test_so_do_all_tables_of_the_book(book: Path):
+    handed_out = {path.stem: path.read_bytes() for path in book.glob("_downloads/*/*.csv")}
+    assert set(handed_out) == set(codebook(folder()))
+    for name, table in handed_out.items():
+        assert table == downloads.for_spreadsheet((ROOT / "data" / f"{name}.csv").read_bytes())
+
+
+def test_a_system_can_grade_the_practice_set_and_its_words_say_what_it_cannot():
+    """One quiz of all sixty would get no grade until somebody has marked fifteen essays."""
+    found = downloads.practice()
+    kinds = {"moodle.xml": {"multichoice"}, "moodle-open.xml": {"essay"}}
+    counted = {}
+    for name, wanted in kinds.items():
+        quiz = ElementTree.fromstring(found[name])
+        assert {question.get("type") for question in quiz} == wanted
+        counted[name] = [question.findtext("idnumber") for question in quiz]
+    assert [len(ids) for ids in counted.values()] == [45, 15]
+    keyed = list(csv.DictReader(io.StringIO(found["key.csv"].decode("utf-8-sig"))))
+    assert sorted(row["id"] for row in keyed) == sorted(
+        [*counted["moodle.xml"], *counted["moodle-open.xml"]]
+    )
+    assert {row["id"] for row in keyed if row["right"]} == set(counted["moodle.xml"])
+    for line in found["blackboard.txt"].splitlines():
+        assert line.startswith(b"MC\t")
+    words = found["READ ME.txt"].decode()
+    assert all(name in words for name in ("moodle.xml", "gift.txt", "canvas.zip", "blackboard.txt"))
+    assert "with -open in their names" in words and "gets no grade until a person" in words
 
 
 def test_the_questions_can_be_made_again_from_their_seed(book: Path):
@@ -97,7 +159,7 @@ def test_the_questions_can_be_made_again_from_their_seed(book: Path):
     readme = found.pop("READ ME.txt").decode()
     assert found == files(Recipe(downloads.COUNT).make(downloads.SEED))
     assert f"--seed {downloads.SEED} --count {downloads.COUNT}" in readme
-    keyed = list(csv.DictReader(io.StringIO(found["key.csv"].decode())))
+    keyed = list(csv.DictReader(io.StringIO(found["key.csv"].decode("utf-8-sig"))))
     assert len(keyed) == downloads.COUNT == 60
 
 

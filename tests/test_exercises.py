@@ -1,12 +1,14 @@
 """Exercises: the same from the same words, spread evenly, and keyed by the framework alone."""
 
 import csv
+import io
 import os
 import re
 import subprocess
 import sys
 import time
 from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -349,7 +351,7 @@ def test_evidence_speaks_of_its_own_variable_only():
 
 
 def change(path: Path, spoil) -> None:
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     spoil(rows)
     with path.open("w", encoding="utf-8", newline="") as lines:
@@ -388,8 +390,50 @@ def test_an_own_sentence_is_used(own):
 
 
 def test_an_own_bank_may_come_from_a_spreadsheet(own):
-    own.write_bytes(b"\xef\xbb\xbf" + own.read_bytes().replace(b"\n", b"\r\n"))
-    assert len(phrases(own)) > 40
+    """With a byte order mark or without, with semicolons, tabs, and rows of nothing."""
+    bank = phrases(own)
+    assert len(bank) > 40 and own.read_bytes().startswith(b"\xef\xbb\xbfphrase_id,")
+    rows = list(csv.reader(io.StringIO(own.read_text("utf-8-sig"), newline="")))
+    for separator, encoding, first in product(",;\t", ("utf-8", "utf-8-sig"), ("", "sep=")):
+        out = io.StringIO(first and f"{first}{separator}\r\n")
+        out.seek(0, io.SEEK_END)
+        writer = csv.writer(out, delimiter=separator)
+        writer.writerows([[*row, "", ""] for row in rows])
+        writer.writerows([[""] * 10, [""] * 8])
+        own.write_bytes(out.getvalue().replace("phrase_id", " Phrase_ID ").encode(encoding))
+        assert phrases(own) == bank
+
+
+CURE = "CSV UTF-8 (comma delimited)"
+
+
+@pytest.mark.parametrize(
+    ("opened_as", "saved_as", "says"),
+    [
+        ("cp1252", "utf-8-sig", "'â€™' should read '’'"),
+        ("cp1250", "utf-8-sig", "'â€™' should read '’'"),
+        ("mac_roman", "utf-8-sig", "'‚Äô' should read '’'"),
+        ("cp936", "utf-8-sig", "took its text for another"),
+        ("utf-8-sig", "cp1252", "is not in UTF-8, as line 2 shows"),
+        ("utf-8-sig", "utf-16", "is in UTF-16 (“Unicode Text”), not in UTF-8"),
+    ],
+)
+def test_what_a_spreadsheet_spoilt_is_refused_with_the_cure(own, opened_as, saved_as, says):
+    plain = own.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    own.write_bytes(plain.decode(opened_as, "replace").encode(saved_as))
+    with pytest.raises(CrisisPathsError) as refused:
+        phrases(own)
+    assert says in str(refused.value) and CURE in str(refused.value)
+    assert "codec" not in str(refused.value)
+
+
+def test_an_own_sentence_may_begin_like_a_formula(own):
+    def mine(rows):
+        for row in rows:
+            row["note"] = "'=1+1"  # as it is handed out
+
+    change(own, mine)
+    assert {phrase.note for phrase in phrases(own)} == {"=1+1"}
 
 
 def test_an_existing_file_is_not_touched(own):
@@ -402,7 +446,7 @@ def test_an_existing_file_is_not_touched(own):
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path):
     with pytest.raises(CrisisPathsError, match="cannot be written"):
         start(tmp_path / "nowhere" / "own.csv")
-    with pytest.raises(CrisisPathsError, match="cannot be read as a phrase bank"):
+    with pytest.raises(CrisisPathsError, match="cannot be read: there is no such file"):
         phrases(tmp_path / "nowhere.csv")
 
 
@@ -450,16 +494,20 @@ NAMED = ": {state}, {hegemon}, {rival}"
 def test_broken_rows_and_columns(own):
     whole = own.read_text(encoding="utf-8")
     own.write_text(whole + "only,three,values\n", encoding="utf-8")
-    with pytest.raises(CrisisPathsError, match="has not as many values as there are columns"):
+    with pytest.raises(CrisisPathsError, match=r"own.csv, line 63: it has 3 of 8 values\."):
         phrases(own)
-    own.write_text(whole.replace("phrase_id,", "", 1), encoding="utf-8")
-    with pytest.raises(CrisisPathsError, match="the columns are role, value"):
+    own.write_text(whole.replace("phrase_id,role", "role,id", 1), encoding="utf-8")
+    with pytest.raises(
+        CrisisPathsError, match=r"own.csv: the columns must be phrase_id, .* Here: "
+    ):
+        phrases(own)
+    with pytest.raises(CrisisPathsError, match=r"Here: missing: phrase_id; not known: id\."):
         phrases(own)
     own.write_bytes(b"phrase_id,\xff\xfe")
-    with pytest.raises(CrisisPathsError, match="cannot be read as a phrase bank"):
+    with pytest.raises(CrisisPathsError, match=r"own\.csv is not in UTF-8, as line 1 shows"):
         phrases(own)
     own.write_text("", encoding="utf-8")
-    with pytest.raises(CrisisPathsError, match="the columns are"):
+    with pytest.raises(CrisisPathsError, match="Here: there are none"):
         phrases(own)
 
 

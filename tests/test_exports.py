@@ -371,7 +371,7 @@ def test_both_keys_name_the_letter_on_the_sheet(exercises):
     made = files(exercises)
     sheet = BeautifulSoup(made["sheet.html"], "html.parser")("section")
     key = BeautifulSoup(made["key.html"], "html.parser")("section")
-    table = list(csv.DictReader(io.StringIO(made["key.csv"].decode())))
+    table = list(csv.DictReader(io.StringIO(made["key.csv"].decode("utf-8-sig"))))
     for row, page, answer, exercise in zip(table, sheet, key, exercises, strict=True):
         assert (row["id"], row["kind"]) == (flat(exercise.id), exercise.kind)
         if not exercise.answers:
@@ -381,6 +381,11 @@ def test_both_keys_name_the_letter_on_the_sheet(exercises):
         assert labels["ABCDEFGH".index(row["right"])] == flat(exercise.right.label)
         assert answer.find(class_="right").get_text() == f"Right: {row['right']}"
         assert row["facts"] == "; ".join(f"{n}={flat(v)}" for n, v in exercise.facts)
+
+
+def test_the_key_opens_in_a_spreadsheet_and_begins_no_formula():
+    told = Exercise("=1+1", Kind.CRITIQUE, (), "What?", (), ("r",), (("@a", "-2"),))
+    assert key_table([told]) == b"\xef\xbb\xbfid,kind,right,facts\r\n'=1+1,critique,,'@a=-2\r\n"
 
 
 def test_the_plain_sheet_letter_by_letter():
@@ -402,7 +407,8 @@ def test_answers_are_shuffled_by_id_and_not_by_the_order_given():
 
 
 def test_no_letter_is_right_much_more_often_than_another():
-    key = csv.DictReader(io.StringIO(key_table(choice(f"x-{n}") for n in range(600))))
+    table = key_table(choice(f"x-{n}") for n in range(600)).decode("utf-8-sig")
+    key = csv.DictReader(io.StringIO(table))
     times = [row["right"] for row in key]
     assert all(150 < times.count(letter) < 250 for letter in "ABC")
 
@@ -431,12 +437,66 @@ def test_any_text_comes_back(vignette, ask, labels, feedback):
     ]
 
 
-# --- Files ----------------------------------------------------------------------------------
+# --- What a system grades by itself, and what a person has to ---------------------------------
 
-NAMES = {
-    *("moodle.xml", "gift.txt", "canvas.zip", "blackboard.txt", "key.csv", "key.html"),
-    *("sheet.html", "sheet-word.html", "sheet.txt"),
-}
+PAPER = {"key.csv", "key.html", "sheet.html", "sheet-word.html", "sheet.txt"}
+CLOSED = {"moodle.xml", "gift.txt", "canvas.zip", "blackboard.txt"}
+OPEN = {"moodle-open.xml", "gift-open.txt", "canvas-open.zip", "blackboard-open.txt"}
+NAMES = PAPER | CLOSED | OPEN
+
+
+def imported(made: dict[str, bytes], part: str = "") -> dict[str, list[tuple[str, bool]]]:
+    """Which questions each system gets, and whether it can grade them by itself."""
+    quiz = ET.fromstring(made[f"moodle{part}.xml"])
+    gift_questions = gift_parser.parseFile(io.StringIO(made[f"gift{part}.txt"].decode()))
+    items = list(package(made[f"canvas{part}.zip"])[1].iter(f"{QTI}item"))
+    lines = made[f"blackboard{part}.txt"].decode().splitlines()
+    return {
+        "moodle": [(q.findtext("name/text"), q.get("type") == "multichoice") for q in quiz],
+        "gift": [(q.title, type(q.answers).__name__ == "SelectSet") for q in gift_questions],
+        "canvas": [
+            (item.get("title"), next(item.iter(f"{QTI}fieldentry")).text != "essay_question")
+            for item in items
+        ],
+        "blackboard": [(shown(line.split("\t")[1])[-1], line[:3] == "MC\t") for line in lines],
+    }
+
+
+def test_no_file_mixes_questions_that_a_system_grades_with_those_that_a_person_has_to():
+    """A quiz with an essay in it gets no grade until somebody has marked it."""
+    made = files(PLAIN)
+    assert set(made) == NAMES
+    for part, closed in (("", True), ("-open", False)):
+        for system, questions in imported(made, part).items():
+            wanted = [e for e in PLAIN if bool(e.answers) is closed]
+            names = [e.ask if system == "blackboard" else e.id for e in wanted]
+            assert questions == [(name, closed) for name in names], system
+    keyed = csv.DictReader(io.StringIO(made["key.csv"].decode("utf-8-sig")))
+    assert [row["id"] for row in keyed] == [e.id for e in PLAIN]
+
+
+@pytest.mark.parametrize(("exercises", "names"), [(PLAIN[:1], CLOSED), (PLAIN[1:2], OPEN)])
+def test_a_set_of_one_sort_has_the_files_of_that_sort_alone(exercises, names):
+    assert set(files(exercises)) == PAPER | names
+
+
+def test_the_two_packages_for_canvas_can_both_be_imported():
+    """Canvas replaces what has the same identifier."""
+    made = files(PLAIN)
+    both = [package(made[name]) for name in ("canvas.zip", "canvas-open.zip")]
+    ids = [{e.get("identifier") for e in m.iter() if e.get("identifier")} for m, _a in both]
+    titles = {a.find(f"{QTI}assessment").get("title") for _m, a in both}
+    assert ids[0] and ids[0].isdisjoint(ids[1])
+    assert titles == {"Crisis Paths: exercises", "Crisis Paths: open questions"}
+
+
+def test_many_open_questions_are_cut_for_blackboard_as_well():
+    made = files(essay(f"o-{n}") for n in range(251))
+    parts = [made[f"blackboard-open-{n}.txt"].splitlines() for n in (1, 2)]
+    assert [len(part) for part in parts] == [250, 1] and "blackboard-open.txt" not in made
+
+
+# --- Files ----------------------------------------------------------------------------------
 
 
 def test_all_files_are_written_into_a_new_folder(tmp_path):

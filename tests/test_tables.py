@@ -139,10 +139,60 @@ def test_a_date_finer_than_its_precision_and_a_span_that_ends_too_early(copy):
 def test_a_missing_column_and_a_short_line_are_named(copy):
     file = copy / "figures.csv"
     file.write_text(file.read_text("utf-8") + "5,manageable\n", "utf-8")
-    with pytest.raises(CrisisPathsError, match=r"line 6: it has not as many values"):
+    with pytest.raises(CrisisPathsError, match=r"line 6: it has 2 of \d values"):
         read(copy, "figures")
     file.write_text("figure,caption\n1,manageable\n", "utf-8")
-    with pytest.raises(CrisisPathsError, match=r"the columns are figure, caption, but must be"):
+    with pytest.raises(
+        CrisisPathsError, match=r"figures.csv: the columns must be figure, .*Here: "
+    ):
+        read(copy, "figures")
+
+
+def test_a_fault_of_the_columns_says_which(copy):
+    file = copy / "figures.csv"
+    head, rest = file.read_text("utf-8").split("\n", 1)
+    names = head.split(",")
+    for columns, said in (
+        (names[:-1], f"Here: missing: {names[-1]}."),
+        ([*names, "mine"], "Here: not known: mine."),
+        ([*names, names[0]], f"Here: twice: {names[0]}."),
+        ([*names[1:], names[0]], f"Here: not in its place: {names[0]}."),
+        ([names[0], "panle", *names[2:]], f"Here: missing: {names[1]}; not known: panle."),
+    ):
+        file.write_text("\n".join([",".join(columns), rest]), "utf-8")
+        with pytest.raises(CrisisPathsError) as refused:
+            read(copy, "figures")
+        assert str(refused.value).endswith(said)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_table_that_a_spreadsheet_saved_is_read(copy, name):
+    file, whole = copy / f"{name}.csv", read(copy, name)
+    with file.open(encoding="utf-8", newline="") as lines:
+        found = list(csv.reader(lines))
+    for separator in ",;\t":
+        with file.open("w", encoding="utf-8-sig", newline="") as out:
+            writer = csv.writer(out, delimiter=separator)
+            writer.writerows([[*row, ""] for row in found])
+            writer.writerow([""] * len(found[0]))
+        assert read(copy, name) == whole
+
+
+def test_our_own_tables_stay_plain_for_programs(copy, monkeypatch):
+    """What our reader understands, other people's programs need not."""
+    monkeypatch.setattr(tables, "folder", lambda: copy)
+    assert list(check_data.plain_faults()) == []
+    file = copy / "cases.csv"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    (said,) = check_data.plain_faults()
+    assert said.startswith("cases.csv, line 1: must be 'case,name,") and "byte order mark" in said
+
+
+def test_the_line_of_a_fault_is_that_of_the_file(copy):
+    file = copy / "figures.csv"
+    first, *rows = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join([first, "", *rows, ",,,", "5,manageable", ""]), "utf-8")
+    with pytest.raises(CrisisPathsError, match=rf"figures.csv, line {len(rows) + 4}: it has 2 of"):
         read(copy, "figures")
 
 

@@ -47,6 +47,20 @@ def own_faults() -> Iterator[str]:
             yield str(error)
 
 
+def plain_faults() -> Iterator[str]:
+    """Tables that our reader understands and other people's programs need not.
+
+    Saved in a spreadsheet, a table may get a byte order mark, semicolons or other headings.
+    """
+    for name, table in tables.codebook(tables.folder()).items():
+        head = (tables.folder() / f"{name}.csv").read_bytes().splitlines()[0]
+        if head != (wanted := ",".join(field.name for field in table.fields)).encode():
+            yield (
+                f"{name}.csv, line 1: must be {wanted!r} to the byte: data/ holds plain UTF-8"
+                " without a byte order mark, with commas."
+            )
+
+
 def anchor_faults() -> Iterator[str]:
     """Anchors that are not where they say, in the texts that are at hand."""
     for name in tables.names():
@@ -144,6 +158,7 @@ def source_faults() -> Iterator[str]:
 
 CHECKS = (
     own_faults,
+    plain_faults,
     frictionless_faults,
     anchor_faults,
     evidence_faults,
@@ -156,9 +171,9 @@ CHECKS = (
 
 def main() -> int:
     """Print every fault; 1 if there was any, else 0."""
-    found = list(own_faults())
+    found = [*own_faults()] or [*plain_faults()]
     if not found:  # the rest reads the tables and needs them whole
-        found = [fault for check in CHECKS[1:] for fault in check()]
+        found = [fault for check in CHECKS[2:] for fault in check()]
     for fault in found:
         print(fault)
     if text("gu2024") is None:

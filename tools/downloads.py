@@ -11,8 +11,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from crisis_paths.csv_text import cells
 from crisis_paths.exercises.exports import files as exports
 from crisis_paths.exercises.recipe import Recipe
+from crisis_paths.handed_out import csv_file
 from crisis_paths.i18n import _
 from crisis_paths.tables import folder as tables
 from crisis_paths.views.codebook import codebook_text
@@ -28,6 +30,7 @@ PDF, BOOK, DATA, PRACTICE = (
     "crisis-paths-data.zip",
     "crisis-paths-practice.zip",
 )
+SHEETS = "spreadsheets"
 SEED, COUNT = "practice", 60  # anyone can make the same again
 # what only a published site has a use for
 ONLINE = {"404.html", "sitemap.xml", ".buildinfo", "objects.inv", ".nojekyll"}
@@ -66,20 +69,47 @@ def site(html: Path) -> Contents:
     return {name: path.read_bytes() for name, path in kept.items()} | text("READ ME.txt", words)
 
 
+def for_spreadsheet(table: bytes) -> bytes:
+    """The same table as it opens right by double-click; what is so already stays as it is."""
+    head, *rows = (row for _line, row in cells(table.decode("utf-8-sig")).rows)
+    return csv_file(head, rows)
+
+
+def for_readers(html: Path) -> None:
+    """Let the tables to which pages lead open right; a reader opens them by double-click."""
+    for table in html.glob("_downloads/*/*.csv"):
+        table.write_bytes(for_spreadsheet(table.read_bytes()))
+
+
 def data() -> Contents:
     """The tables, their codebook for programs and for people, the bibliography, the licence."""
     place = tables()
     names = ("*.csv", "*.json", "*.bib")
     found = {path.name: path.read_bytes() for name in names for path in place.glob(name)}
+    sheets = {
+        f"{SHEETS}/{name}": for_spreadsheet(table)
+        for name, table in found.items()
+        if name.endswith(".csv")
+    }
     licence = {"LICENSE.txt": (ROOT / "LICENSE-CONTENT").read_bytes()}
-    return found | licence | text("codebook.md", codebook_text())
+    words = _(
+        "The tables in the folder {sheets} are for Excel and other spreadsheets and open by"
+        " double-click. The same tables beside this file are for programs: plain UTF-8 without a"
+        " byte order mark, as datapackage.json says. What stands in them is told in codebook.md."
+    ).format(sheets=SHEETS)
+    return (
+        found | sheets | licence | text("codebook.md", codebook_text()) | text("READ ME.txt", words)
+    )
 
 
 def practice() -> Contents:
     """Questions in every form that a learning system takes, with their key."""
     words = _(
         "{count} questions on states that do not exist, with their key: to practise on, not to"
-        " grade by. The same come from: crisis-exercises make --seed {seed} --count {count}"
+        " grade by. Moodle, Canvas and Blackboard grade those in moodle.xml, gift.txt, canvas.zip"
+        " and blackboard.txt by themselves. The open questions stand apart, in the files with -open"
+        " in their names: a quiz that holds one gets no grade until a person has read the answers."
+        " The same set comes from: crisis-exercises make --seed {seed} --count {count}"
     ).format(count=COUNT, seed=SEED)
     return exports(Recipe(COUNT).make(SEED)) | text("READ ME.txt", words)
 
@@ -143,6 +173,7 @@ def make(html: Path) -> None:
     """Make the archives of a built site. A PDF of pages that have changed since is taken away."""
     target = html / FOLDER
     target.mkdir(exist_ok=True)
+    for_readers(html)
     (target / PDF).unlink(missing_ok=True)
     fill(html, [])  # the copy within the archive has no archives beside it
     archive(target / BOOK, site(html))

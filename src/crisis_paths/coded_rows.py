@@ -2,25 +2,31 @@
 
 Examples
 --------
->>> checked("me", *lines_of([{"case": "A", "balance": "Adjusted", "control": ""}], "me"))[0].ends
+>>> checked("me", lines_of([{"case": "A", "Balance": "Adjusted", "control": ""}], "me"))[0].ends
 (<Outcome.MANAGEABLE: 'manageable'>, <Outcome.UNMANAGEABLE: 'unmanageable'>)
->>> checked("me", *lines_of([{"case": "", "balance": "", "control": "weak"}], "me"))
+>>> checked("me", lines_of([{"case": "", "balance": "", "control": "weak"}], "me"))
 Traceback (most recent call last):
     ...
 crisis_paths.errors.CrisisPathsError: me, line 2: case is missing, but each row needs one.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from crisis_paths.casebook import VARIABLES
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.framework import predict
+from crisis_paths.garbled import spoilt
+from crisis_paths.handed_in import Sheet, read
+from crisis_paths.headings import column_fault, headings
 from crisis_paths.i18n import _
 from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.words import is_missing, name_key
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +55,32 @@ class Row:
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
-NEEDED = COLUMNS[:3]  # a note may be left out
+MAY_LACK = ("note",)
+HEADINGS = {name: name for name in COLUMNS} | {
+    "案例": "case",
+    "外交平衡": "balance",
+    "控局能力认知": "control",
+    "备注": "note",
+}
+_KNOWN = headings(HEADINGS)
+_NO_TITLE = re.compile(r"(Unnamed: \d+)?")  # what pandas calls a column without a heading
+LONGEST = 32_767
+"""As many characters as a cell of Excel’s holds."""
+_HALF = re.compile("[\ud800-\udfff]")  # of a character
 
 
-def lines_of(source: object, coder: str) -> tuple[list[str], list[tuple[int, Mapping]]]:
-    """Which columns, and which row in which line? From CSV text, a frame, or dictionaries.
+def lines_of(source: object, coder: str) -> Sheet:
+    """Which columns, and which row in which line? From CSV, a frame, or dictionaries.
 
     Raises
     ------
     CrisisPathsError
-        If it is none of these, or text that is not CSV.
+        If it is none of these, or CSV that cannot be read.
     """
-    if isinstance(source, str):
-        reader = csv.reader(io.StringIO(source.removeprefix("\ufeff"), newline=""), strict=True)
-        found, end = [], 0
-        try:
-            for values in reader:
-                found.append((end + 1, values))
-                end = reader.line_num
-        except csv.Error as fault:
-            raise CrisisPathsError(
-                _("{sheet}, line {line}: this is not CSV: {fault}.").format(
-                    sheet=coder, line=reader.line_num, fault=fault
-                )
-            ) from fault
-        found = [(line, values) for line, values in found if values]
-        header = [name.strip() for name in found[0][1]] if found else []
-        return header, [
-            (line, dict(zip(header, values, strict=True)) if len(values) == len(header) else {})
-            for line, values in found[1:]
-        ]
-    if hasattr(source, "to_dict"):
-        return [str(c) for c in source.columns], list(enumerate(source.to_dict("records"), 2))
+    if isinstance(source, str | bytes):
+        return read(source, coder, HEADINGS)
+    if hasattr(source, "itertuples"):
+        return _sheet_of_frame(source)
     try:
         found = [dict(row) for row in source]
     except (TypeError, ValueError) as fault:
@@ -89,55 +89,88 @@ def lines_of(source: object, coder: str) -> tuple[list[str], list[tuple[int, Map
                 sheet=coder, kind=type(source).__name__
             )
         ) from fault
-    return list(dict.fromkeys(name for row in found for name in row)), list(enumerate(found, 2))
+    titles = dict.fromkeys(title for row in found for title in row)
+    rows = [{_column(title): value for title, value in row.items()} for row in found]
+    return Sheet(tuple(map(_column, titles)), tuple(enumerate(rows, 2)))
 
 
-def checked(coder: str, header: Sequence[str], lines: Iterable[tuple[int, Mapping]]) -> tuple:
+def _column(title: object) -> str:
+    """Which column does a heading mean? One that is not known stays as it is."""
+    return _KNOWN.get(name_key(title), str(title))
+
+
+def _sheet_of_frame(frame: "pd.DataFrame") -> Sheet:
+    """The same of a frame; pandas makes rows and columns of what a spreadsheet left empty."""
+    rows = list(enumerate(frame.itertuples(index=False, name=None), 2))
+    kept = [
+        n
+        for n, title in enumerate(frame.columns)
+        if not _NO_TITLE.fullmatch(str(title)) or not all(is_missing(row[n]) for _n, row in rows)
+    ]
+    header = tuple(_column(frame.columns[n]) for n in kept)
+    found = (
+        (line, {title: row[n] for title, n in zip(header, kept, strict=True)})
+        for line, row in rows
+        if not all(map(is_missing, row))
+    )
+    return Sheet(header, tuple(found))
+
+
+def checked(coder: str, sheet: Sheet) -> tuple[Row, ...]:
     """The rows as coded.
 
     Parameters
     ----------
     coder : str
         How the error names the sheet.
-    header : sequence of str
-        Its columns.
-    lines : iterable of pairs
-        Each row with its line; an empty mapping for a row of the wrong length.
+    sheet : Sheet
+        Its columns and rows.
 
     Raises
     ------
     CrisisPathsError
         Every fault of the sheet, a line each.
     """
-    if set(header) - set(COLUMNS) or set(NEEDED) - set(header) or len(set(header)) < len(header):
-        raise CrisisPathsError(
-            _(
-                "{sheet}: the columns are {found}, but must be {wanted}; a note may be left out."
-            ).format(sheet=coder, found=", ".join(header) or _("none"), wanted=", ".join(COLUMNS))
-        )
-    faults, good, first = [], [], {}
-    for line, row in lines:
-        where = _("{sheet}, line {line}").format(sheet=coder, line=line)
-        if not row:
-            faults.append(_("{where}: not as many values as columns.").format(where=where))
-            continue
+    if wrong := column_fault(sheet.header, COLUMNS, MAY_LACK, any_order=True):
+        says = _("{sheet}: the columns must be {wanted}; a note may be left out. Here: {wrong}.")
+        raise CrisisPathsError(says.format(sheet=coder, wanted=", ".join(COLUMNS), wrong=wrong))
+    faults, good, first = list(sheet.faults), [], {}
+    for line, row in sheet.rows:
         got = {n: "" if is_missing(row.get(n)) else str(row[n]).strip() for n in COLUMNS}
-        if not got["case"]:
-            faults.append(
-                _("{where}: case is missing, but each row needs one.").format(where=where)
-            )
-        elif first.setdefault(name_key(got["case"]), line) != line:
-            faults.append(
-                _("{where}: case {case!r} stands in line {first} already.").format(
-                    where=where, case=got["case"], first=first[name_key(got["case"])]
-                )
-            )
-        for name, variable in VARIABLES.items():
-            try:
-                got[name] = variable.parse(got[name]) if got[name] else None
-            except CrisisPathsError as fault:
-                faults.append(_("{where}: {fault}").format(where=where, fault=fault))
-        good.append(got)
+        wrong, values = _values(got)
+        if (seen := first.setdefault(name_key(got["case"]), line)) != line and got["case"]:
+            says = _("case {case} stands in line {first} already.")
+            wrong.insert(0, says.format(case=quoted(got["case"]), first=seen))
+        where = _("{sheet}, line {line}").format(sheet=coder, line=line)
+        faults += [(line, _("{where}: {fault}").format(where=where, fault=w)) for w in wrong]
+        good.append(got | values)
     if faults:
-        raise CrisisPathsError.listing(faults)
+        raise CrisisPathsError.listing(said for _line, said in sorted(faults, key=lambda f: f[0]))
     return tuple(Row(**got) for got in good)
+
+
+def _values(got: Mapping[str, str]) -> tuple[list[str], dict[str, Balance | Control | None]]:
+    """What is wrong with a row, and the values of its variables."""
+    faults, values = [], {}
+    if not got["case"]:
+        faults.append(_("case is missing, but each row needs one."))
+    for name in ("case", "note"):
+        if fault := _unfit(got[name]):
+            faults.append(_("{name}: {fault}.").format(name=name, fault=fault))
+    for name, variable in VARIABLES.items():
+        try:
+            values[name] = variable.parse(got[name]) if got[name] else None
+        except CrisisPathsError as fault:
+            faults.append(str(fault))
+    return faults, values
+
+
+def _unfit(text: str) -> str:
+    """Why could a text not be saved and loaded again? Empty if it could."""
+    if len(text) > LONGEST:
+        return _("it has {found} characters, but a spreadsheet’s cell holds {most}").format(
+            found=len(text), most=LONGEST
+        )
+    if _HALF.search(text):
+        return _("there is half a character, which no file of text can hold")
+    return spoilt(text)

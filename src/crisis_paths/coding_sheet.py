@@ -12,18 +12,17 @@ Examples
 (('Belarus 2020', 'balance', 'adjusted', 'continued'),)
 """
 
-import csv
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
-from uuid import uuid4
 
 from crisis_paths.agreement import Agreement, agree
 from crisis_paths.casebook import VARIABLES
-from crisis_paths.coded_rows import COLUMNS, Row, checked, lines_of
+from crisis_paths.coded_rows import COLUMNS, HEADINGS, Row, checked, lines_of
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.handed_in import load
+from crisis_paths.handed_out import csv_file, write
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
 from crisis_paths.words import name_key
@@ -48,24 +47,28 @@ class CodingSheet:
     rows: tuple[Row, ...] = ()
 
     @classmethod
-    def read(cls, source: "str | pd.DataFrame | Iterable[Mapping]", coder: str = "sheet") -> Self:
+    def read(
+        cls, source: "str | bytes | pd.DataFrame | Iterable[Mapping]", coder: str = "sheet"
+    ) -> Self:
         """A sheet from the text of a CSV file, a frame, or a list of dictionaries.
 
         Parameters
         ----------
-        source : str, pandas.DataFrame or iterable of mappings
-            Columns ``case``, ``balance``, ``control`` and, if you like, ``note``. Values as in
-            :func:`crisis_paths.framework.predict`, or empty.
+        source : str, bytes, pandas.DataFrame or iterable of mappings
+            Columns ``case``, ``balance``, ``control`` and, if you like, ``note``, in any case or
+            in Chinese (案例, 外交平衡, 控局能力认知, 备注). Values as in
+            :func:`crisis_paths.framework.predict`, or empty. What a CSV file may look like is
+            told in :mod:`crisis_paths.handed_in`.
         coder : str
             Whose sheet it is.
 
         Raises
         ------
         CrisisPathsError
-            Every fault at once: sheet, line, field, value, and what is allowed. Lines are
-            counted with the heading as the first.
+            Every fault at once: sheet, line, field, value, and what is allowed. The first line
+            is that of the headings.
         """
-        return cls(coder, checked(coder, *lines_of(source, coder)))
+        return cls(coder, checked(coder, lines_of(source, coder)))
 
     @classmethod
     def article(cls) -> Self:
@@ -86,15 +89,8 @@ class CodingSheet:
             If the file cannot be read, or as :meth:`read`.
         """
         path = Path(path)
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as fault:
-            raise CrisisPathsError(
-                _("{path} cannot be read as a CSV file in UTF-8: {fault}.").format(
-                    path=path, fault=fault
-                )
-            ) from fault
-        return cls.read(text, coder or path.stem)
+        coder = coder or path.stem
+        return cls(coder, checked(coder, load(path, coder, HEADINGS)))
 
     def add(self, case: str, balance: str = "", control: str = "", note: str = "") -> Self:
         """The same sheet with one more case; refuses what :meth:`read` would refuse."""
@@ -102,32 +98,26 @@ class CodingSheet:
         return type(self).read([*self._plain(), more], self.coder)
 
     def save(self, path: Path | str, *, overwrite: bool = False) -> Path:
-        """Write the sheet as a CSV file, whole or not at all.
+        """Write the sheet as a CSV file that any spreadsheet opens, whole or not at all.
+
+        What is saved can be loaded again, and is the same then: every character of a note comes
+        back, the ends of its lines included. A cell that would begin a formula is written with an
+        apostrophe before it, which loading takes off. (Blanks at the edges are taken off when a
+        sheet is read, and so is a text without any visible character.)
+
+        Parameters
+        ----------
+        path : pathlib.Path or str
+            Where. A symbolic link stays one, and what it points to is written.
+        overwrite : bool
+            Whether a file that is there may be replaced; it keeps its permissions.
 
         Raises
         ------
         CrisisPathsError
             If the file exists and ``overwrite`` is not set, or it cannot be written.
         """
-        path = Path(path)
-        if path.exists() and not overwrite:
-            raise CrisisPathsError(
-                _("{path} exists already; give another name, or overwrite=True.").format(path=path)
-            )
-        new = path.with_name(f".{path.name}.{uuid4().hex}")
-        try:
-            with new.open("x", encoding="utf-8", newline="") as out:
-                writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-                writer.writeheader()
-                writer.writerows(self._plain())
-            return new.replace(path)
-        except OSError as fault:
-            raise CrisisPathsError(
-                _("{path} cannot be written: {fault}.").format(path=path, fault=fault)
-            ) from fault
-        finally:
-            with suppress(OSError):  # gone already if all went well
-                new.unlink()
+        return write(path, csv_file(COLUMNS, map(dict.values, self._plain())), overwrite=overwrite)
 
     def frame(self) -> "pd.DataFrame":
         """The sheet as a DataFrame, each case with its cell and what it may end in."""

@@ -6,13 +6,16 @@ same tables; this module checks what a reader's own changes may break, without a
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 from crisis_paths.dates import Precision, finer_than, first_day, last_day, parts
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, quoted
+from crisis_paths.handed_in import Sheet
+from crisis_paths.headings import column_fault
 from crisis_paths.i18n import _
 
 TRUE, FALSE = "true", "false"
@@ -115,22 +118,22 @@ def _value_fault(field: Field, value: str) -> str:
         return _("is empty, but must have a value") if field.required else ""
     if field.enum and value not in field.enum:
         allowed = ", ".join(field.enum[:SHOWN]) + (", …" if len(field.enum) > SHOWN else "")
-        return _("{value!r} is not allowed; allowed: {allowed}").format(
-            value=value, allowed=allowed
+        return _("{value} is not allowed; allowed: {allowed}").format(
+            value=quoted(value), allowed=allowed
         )
     if field.type == "boolean" and value not in (TRUE, FALSE):
-        return _("{value!r} is not allowed; allowed: true, false").format(value=value)
+        return _("{value} is not allowed; allowed: true, false").format(value=quoted(value))
     if field.type in ("integer", "number") and not NUMBER.fullmatch(value):
-        return _("{value!r} is not a number").format(value=value)
+        return _("{value} is not a number").format(value=quoted(value))
     if field.type == "integer" and "." in value:
-        return _("{value!r} is not a whole number").format(value=value)
+        return _("{value} is not a whole number").format(value=quoted(value))
     if field.longest and len(value) > field.longest:
-        return _("{value!r} has {length} characters; at most {longest} are allowed").format(
-            value=value, length=len(value), longest=field.longest
+        return _("{value} has {length} characters; at most {longest} are allowed").format(
+            value=quoted(value), length=len(value), longest=field.longest
         )
     if field.pattern and not re.fullmatch(field.pattern, value):
-        return _("{value!r} does not have the form {pattern}").format(
-            value=value, pattern=field.pattern
+        return _("{value} does not have the form {pattern}").format(
+            value=quoted(value), pattern=field.pattern
         )
     if field.format == "partial-date":
         try:
@@ -148,27 +151,30 @@ def _date_faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             if written and precision and finer_than(written, Precision(precision)):
                 yield (
                     name,
-                    _("{value!r} says more than its precision, {precision}").format(
-                        value=written, precision=precision
+                    _("{value} says more than its precision, {precision}").format(
+                        value=quoted(written), precision=precision
                     ),
                 )
         if start and end and last_day(end) < first_day(start):
-            yield "date_end", _("{value!r} is before {start!r}").format(value=end, start=start)
+            yield (
+                "date_end",
+                _("{value} is before {start}").format(value=quoted(end), start=quoted(start)),
+            )
     except ValueError:
         return  # said already, of the value itself
 
 
-def faults(table: Table, header: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """What is wrong with a table? A sentence a fault, all of them.
+def faults(table: Table, sheet: Sheet, file: str) -> Iterator[str]:
+    """What is wrong with a table? A sentence a fault, all of them, by lines.
 
     Parameters
     ----------
     table : Table
         What may stand in it.
-    header : sequence of str
-        Its columns as found.
-    rows : sequence of mappings
-        Its rows as found, every value as text.
+    sheet : Sheet
+        Its columns and rows as found, every value as text.
+    file : str
+        How faults call it.
 
     Yields
     ------
@@ -176,36 +182,34 @@ def faults(table: Table, header: Sequence[str], rows: Sequence[Mapping[str, str]
         File, line, field, value, and what is allowed.
     """
     wanted = [field.name for field in table.fields]
-    file = f"{table.name}.csv"
-    if list(header) != wanted:
-        yield _("{file}: the columns are {found}, but must be {wanted}.").format(
-            file=file, found=", ".join(header), wanted=", ".join(wanted)
+    if wrong := column_fault(sheet.header, wanted):
+        yield _("{file}: the columns must be {wanted}. Here: {wrong}.").format(
+            file=file, wanted=", ".join(wanted), wrong=wrong
         )
         return
     place = _("{file}, line {line}, {field}: {fault}.")
     first_seen: dict[tuple[str, str], int] = {}
-    for line, row in enumerate(rows, 2):
-        if None in row or None in row.values():
-            yield _("{file}, line {line}: it has not as many values as there are columns.").format(
-                file=file, line=line
-            )
-            continue
-        found = [(field.name, _value_fault(field, row[field.name])) for field in table.fields]
-        found += _repeats(table, row, line, first_seen)
-        found += _date_faults(row)
-        for name, fault in found:
-            if fault:
-                yield place.format(file=file, line=line, field=name, fault=fault)
+    found = list(sheet.faults)
+    for line, row in sheet.rows:
+        each = [(field.name, _value_fault(field, row[field.name])) for field in table.fields]
+        each += _repeats(table, row, line, first_seen)
+        each += _date_faults(row)
+        found += [
+            (line, place.format(file=file, line=line, field=name, fault=fault))
+            for name, fault in each
+            if fault
+        ]
+    yield from (said for _line, said in sorted(found, key=itemgetter(0)))
 
 
 def _repeats(
     table: Table, row: Mapping[str, str], line: int, first_seen: dict[tuple[str, str], int]
 ) -> Iterator[tuple[str, str]]:
     """Values that may come only once and have come before."""
-    again = _("{value!r} stands in line {first} already")
+    again = _("{value} stands in line {first} already")
     for field in table.fields:
         value = row[field.name]
         if value and (field.unique or field.name == table.key):
             first = first_seen.setdefault((field.name, value), line)
             if first != line:
-                yield field.name, again.format(value=value, first=first)
+                yield field.name, again.format(value=quoted(value), first=first)

@@ -4,11 +4,11 @@ Nothing else in the package opens a file. The tables stand beside the code in a 
 and travel inside the package in a wheel.
 """
 
-import csv
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crisis_paths import handed_in
 from crisis_paths.dates import first_day, last_day
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.given import one_of
@@ -86,15 +86,18 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 def read(place: Path, name: str) -> tuple[dict[str, str], ...]:
-    """The same for a table in any folder that has a codebook."""
+    """The same for a table in any folder that has a codebook, as a spreadsheet may have saved it.
+
+    What a file may look like is told in :mod:`crisis_paths.handed_in`.
+    """
     tables = codebook(place)
     name = one_of("table", name, tables, _("There is no table {got}; there are: {known}."))
-    with (place / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        found = tuple(reader)
-    if wrong := list(faults(tables[name], reader.fieldnames or (), found)):
+    columns = [field.name for field in tables[name].fields]
+    file = f"{name}.csv"
+    sheet = handed_in.load(place / file, file, columns)
+    if wrong := list(faults(tables[name], sheet, file)):
         raise CrisisPathsError.listing(wrong)
-    return found
+    return tuple(row for _line, row in sheet.rows)
 
 
 def load(name: str) -> "pd.DataFrame":

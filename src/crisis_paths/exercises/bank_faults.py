@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
+from crisis_paths.errors import few, quoted
 from crisis_paths.explanations import Explanation
 from crisis_paths.i18n import _
 from crisis_paths.rules import RULES
@@ -47,16 +48,16 @@ def _text_fault(role: str, text: str) -> str:
     try:
         found = _placeholders(text)
     except ValueError:
-        return _("{text!r} has a stray brace; allowed placeholders: {listed}").format(
-            text=text, listed=listed
+        return _("{text} has a stray brace; allowed placeholders: {listed}").format(
+            text=quoted(text), listed=listed
         )
     if odd := sorted(found - set(allowed)):
         return _("{odd} is no placeholder; allowed: {listed}").format(
-            odd=", ".join(f"{{{name}}}" for name in odd), listed=listed
+            odd=few([f"{{{name}}}" for name in odd]), listed=listed
         )
     if missing := [name for name in _MUST_NAME.get(role, ()) if name not in found]:
-        return _("{text!r} lacks {missing}").format(
-            text=text, missing=", ".join(f"{{{name}}}" for name in missing)
+        return _("{text} lacks {missing}").format(
+            text=quoted(text), missing=", ".join(f"{{{name}}}" for name in missing)
         )
     return ""
 
@@ -81,17 +82,20 @@ def row_faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         allowed = ", ".join(VALUES[role]) or _("nothing")
         yield (
             "value",
-            _("{value!r} does not go with {role}; allowed: {allowed}").format(
-                value=value, role=role, allowed=allowed
+            _("{value} does not go with {role}; allowed: {allowed}").format(
+                value=quoted(value), role=role, allowed=allowed
             ),
         )
     if fault := _text_fault(role, row["phrase"]):
         yield "phrase", fault
     leans = role in EVIDENCE or role == "mixed"
     if leans and rule not in RULES:
-        yield "rule", _("{rule!r} is no rule; allowed: a rule_id of rules.csv").format(rule=rule)
+        yield (
+            "rule",
+            _("{rule} is no rule; allowed: a rule_id of rules.csv").format(rule=quoted(rule)),
+        )
     if rule and not leans:
-        yield "rule", _("{rule!r} must be empty for {role}").format(rule=rule, role=role)
+        yield "rule", _("{rule} must be empty for {role}").format(rule=quoted(rule), role=role)
     if (role == "distractor") != bool(row["expects"]):
         yield "expects", _("more or less for a distractor, and empty for all others")
 

@@ -1,10 +1,11 @@
 """Exercises as files that learning systems import, all from one list.
 
 ====================  ==========================================================
-``moodle.xml``        Moodle XML, with feedback, and rubrics for the grader
+``moodle.xml``        Moodle XML, with feedback
 ``gift.txt``          GIFT, with feedback
 ``canvas.zip``        QTI 1.2 for Canvas, with feedback
 ``blackboard.txt``    text that Blackboard uploads (250 questions a file)
+``…-open.…``          the open questions of each of the four, for Moodle with rubrics
 ``sheet.html``        to print, without the key
 ``sheet-word.html``   to open in Word, without the key
 ``sheet.txt``         to send, without the key
@@ -12,13 +13,16 @@
 ``key.csv``           the key for a program
 ====================  ==========================================================
 
+A file holds closed questions or open ones, never both: a learning system grades the first alone,
+and gives a quiz that has one of the second no grade until a person has read it.
+
 Examples
 --------
 >>> from crisis_paths.exercises.kinds import Answer, Exercise, Kind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
 >>> made = files([Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))])
->>> sorted(made)[0], made["key.csv"]
-('blackboard.txt', b'id,kind,right,facts\\nx-1,code,A,\\n')
+>>> sorted(made)[:3], made["key.csv"].splitlines()[1]
+(['blackboard.txt', 'canvas.zip', 'gift.txt'], b'x-1,code,A,')
 """
 
 import os
@@ -60,18 +64,20 @@ def files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
     """
     found = checked(exercises)
     title, key = _("Crisis Paths: exercises"), _("Crisis Paths: the key")
+    closed = tuple(exercise for exercise in found if exercise.answers)
+    open_ones = tuple(exercise for exercise in found if not exercise.answers)
     texts = {
-        "moodle.xml": moodle(found),
-        "gift.txt": gift(found),
-        **_batches(found),
         "sheet.html": sheet(found, title, styled=True),
         "sheet-word.html": sheet(found, title, styled=False),
         "sheet.txt": plain_text(found),
         "key.html": key_sheet(found, key),
+    }
+    return {
+        **_imports(closed, "", title),
+        **_imports(open_ones, "-open", _("Crisis Paths: open questions")),
+        **{name: text.encode() for name, text in texts.items()},
         "key.csv": key_table(found),
     }
-    made = {name: text.encode() for name, text in texts.items()}
-    return made | {"canvas.zip": canvas(found, title)}
 
 
 def write(exercises: Iterable[Exercise], folder: str | os.PathLike[str]) -> tuple[Path, ...]:
@@ -100,9 +106,19 @@ def write(exercises: Iterable[Exercise], folder: str | os.PathLike[str]) -> tupl
     return tuple(target / name for name in sorted(made))
 
 
-def _batches(exercises: tuple[Exercise, ...]) -> dict[str, str]:
+def _imports(exercises: tuple[Exercise, ...], part: str, title: str) -> dict[str, bytes]:
+    """What the learning systems import; nothing if there are no exercises."""
+    if not exercises:
+        return {}
+    texts = {f"moodle{part}.xml": moodle(exercises), f"gift{part}.txt": gift(exercises)}
+    texts |= _batches(exercises, f"blackboard{part}")
+    made = {name: text.encode() for name, text in texts.items()}
+    return made | {f"canvas{part}.zip": canvas(exercises, title)}
+
+
+def _batches(exercises: tuple[Exercise, ...], name: str) -> dict[str, str]:
     starts = range(0, len(exercises), BLACKBOARD_BATCH)
     parts = [blackboard(exercises[at : at + BLACKBOARD_BATCH]) for at in starts]
     if len(parts) == 1:
-        return {"blackboard.txt": parts[0]}
-    return {f"blackboard-{number}.txt": part for number, part in enumerate(parts, 1)}
+        return {f"{name}.txt": parts[0]}
+    return {f"{name}-{number}.txt": part for number, part in enumerate(parts, 1)}

@@ -14,18 +14,16 @@ Is it so?
 <BLANKLINE>
 A. Yes
 B. No
->>> print(key_table([exercise]), end="")
-id,kind,right,facts
-x-1,code,A,
+>>> key_table([exercise]).decode("utf-8-sig").splitlines()
+['id,kind,right,facts', 'x-1,code,A,']
 """
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from crisis_paths.exercises.kinds import Exercise
 from crisis_paths.exercises.layout import flat, lettered, reading, right_letter
+from crisis_paths.handed_out import csv_file
 from crisis_paths.i18n import _
 
 _PRINT = """
@@ -81,18 +79,22 @@ def key_sheet(exercises: Iterable[Exercise], title: str) -> str:
     return _written(page)
 
 
-def key_table(exercises: Iterable[Exercise]) -> str:
-    """What does a program read? ``id``, ``kind``, ``right`` (a letter or nothing) and ``facts``.
+def key_table(exercises: Iterable[Exercise]) -> bytes:
+    """What does a program or a spreadsheet read?
 
-    Facts are written ``name=value``, with ``; `` between them.
+    Its columns are ``id``, ``kind``, ``right`` (a letter or nothing) and ``facts``, which are
+    written ``name=value``, with ``; `` between them. It is UTF-8 with a byte order mark.
     """
-    lines = StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(["id", "kind", "right", "facts"])
-    for exercise in exercises:
-        facts = "; ".join(f"{flat(name)}={flat(value)}" for name, value in exercise.facts)
-        writer.writerow([flat(exercise.id), exercise.kind, right_letter(exercise), facts])
-    return lines.getvalue()
+    rows = [
+        [
+            flat(exercise.id),
+            exercise.kind,
+            right_letter(exercise),
+            "; ".join(f"{flat(name)}={flat(value)}" for name, value in exercise.facts),
+        ]
+        for exercise in exercises
+    ]
+    return csv_file(["id", "kind", "right", "facts"], rows)
 
 
 def plain_text(exercises: Iterable[Exercise]) -> str:

@@ -14,20 +14,21 @@ Examples
 'A’s new budget gives join'
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.bank_faults import row_faults, shortages
+from crisis_paths.handed_in import load
+from crisis_paths.handed_out import csv_file, write
+from crisis_paths.headings import column_fault
 from crisis_paths.i18n import N_, _
 from crisis_paths.rules import RULES, Rule
 from crisis_paths.schema import codebook, faults
-from crisis_paths.tables import folder
+from crisis_paths.tables import folder, rows
 
 _EXAMPLE = {"balance": 4, "control": 4, "turmoil": 3, "distractor": 2, "mixed": 2, "opening": 3}
 _NOTE = N_("An example from the public bank: put a sentence of your own in its place.")
@@ -67,32 +68,22 @@ class Phrase:
         return _(self.text).format(**names)
 
 
-def _found(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    """The file's columns and rows, unchecked."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines, strict=True)
-            return list(reader.fieldnames or ()), list(reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as fault:
-        raise CrisisPathsError(
-            _("{path} cannot be read as a phrase bank: {fault}.").format(path=path, fault=fault)
-        ) from fault
+def _columns() -> list[str]:
+    return [field.name for field in codebook(folder())["phrases"].fields]
 
 
 def _checked(path: Path) -> tuple[Phrase, ...]:
     """The bank of a file, or every fault of it."""
-    header, rows = _found(path)
-    table = replace(codebook(folder())["phrases"], name=path.stem)
-    wrong = list(faults(table, header, rows))
-    if header == [field.name for field in table.fields]:
-        whole = [(n, row) for n, row in enumerate(rows, 2) if None not in (*row, *row.values())]
+    sheet = load(path, path.name, _columns())
+    wrong = list(faults(codebook(folder())["phrases"], sheet, path.name))
+    if not column_fault(sheet.header, _columns()):
         place = _("{file}, line {line}, {field}: {fault}.")
         wrong += [
             place.format(file=path.name, line=line, field=field, fault=fault)
-            for line, row in whole
+            for line, row in sheet.rows
             for field, fault in row_faults(row)
         ]
-        if short := list(shortages(row for _line, row in whole)):
+        if short := list(shortages(row for _line, row in sheet.rows)):
             wrong.append(
                 _("{file}: too few phrases of a kind ({short}).").format(
                     file=path.name, short="; ".join(short)
@@ -107,7 +98,7 @@ def _checked(path: Path) -> tuple[Phrase, ...]:
             rule=RULES.get(row["rule"]),
             **{name: row[name] for name in ("role", "value", "expects", "level", "note")},
         )
-        for row in rows
+        for _line, row in sheet.rows
     )
 
 
@@ -122,7 +113,8 @@ def phrases(path: str | Path | None = None) -> tuple[Phrase, ...]:
     Parameters
     ----------
     path : str or pathlib.Path, optional
-        A CSV file with the columns of ``data/phrases.csv``; the bank of the package if left out.
+        A CSV file with the columns of ``data/phrases.csv``, as any spreadsheet saves it in UTF-8
+        (see :mod:`crisis_paths.handed_in`); the bank of the package if left out.
 
     Raises
     ------
@@ -134,7 +126,7 @@ def phrases(path: str | Path | None = None) -> tuple[Phrase, ...]:
 
 
 def start(path: str | Path) -> Path:
-    """Write a small example bank, to be filled with sentences of one's own.
+    """Write a small example bank, to be filled with sentences of one's own in a spreadsheet.
 
     Parameters
     ----------
@@ -146,25 +138,10 @@ def start(path: str | Path) -> Path:
     CrisisPathsError
         If the file exists or cannot be written.
     """
-    path, taken = Path(path), Counter()
-    header, rows = _found(folder() / "phrases.csv")
-    out = io.StringIO()
-    writer = csv.DictWriter(out, header, lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
+    taken, kept = Counter(), []
+    for row in rows("phrases"):
         kind = row["role"], row["value"], row["expects"]
         taken[kind] += 1
         if taken[kind] <= _EXAMPLE.get(row["role"], 4):
-            writer.writerow(row | {"note": row["note"] or _(_NOTE)})
-    try:
-        with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(out.getvalue())
-    except FileExistsError as fault:
-        raise CrisisPathsError(
-            _("{path} exists already; give another name.").format(path=path)
-        ) from fault
-    except OSError as fault:
-        raise CrisisPathsError(
-            _("{path} cannot be written: {fault}.").format(path=path, fault=fault)
-        ) from fault
-    return path
+            kept.append((row | {"note": row["note"] or _(_NOTE)}).values())
+    return write(path, csv_file(_columns(), kept))
