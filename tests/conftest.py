@@ -9,12 +9,20 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 from tools.finder import find_browser
 from tools.visit import running_browser
 from xdist.scheduler import LoadScopeScheduling
 
+from machine import workers
+
 ROOT = Path(__file__).parents[1]
+# How long an example takes says something of the machine, and nothing of what is tested.
+settings.register_profile(
+    "book", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("book")
 BUILD_SECONDS = 300
 Once = Callable[[str, Callable[[Path], object]], Path]
 
@@ -32,8 +40,8 @@ def build(target: Path) -> Path:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than processors: a test of a page waits for its browser half of the time."""
-    return (os.cpu_count() or 1) + 1
+    """As many as this machine has processors and memory for."""
+    return workers()
 
 
 # Those that take minutes, the longest first: what everybody waits for, and what nobody should

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -15,13 +16,24 @@ NOBODY = {
 }
 
 
+def listed(root: Path) -> list[str]:
+    """The project's files: what git knows or would take; without git, what is not left out."""
+    if (root / ".git").exists():
+        command = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+        return [name for name in done.stdout.split("\0") if name]
+    ignored = [line.strip("/") for line in (root / ".gitignore").read_text("utf-8").splitlines()]
+    found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    return [
+        path.as_posix()
+        for path in found
+        if not any(fnmatch(part, pattern) for part in path.parts for pattern in ignored if pattern)
+    ]
+
+
 def copied(target: Path, *names: str) -> Path:
     """Copy these files of the project, or all of it; gives the folder."""
-    listed = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    found = names or subprocess.run(
-        listed, cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split("\0")
-    for name in found:
+    for name in names or listed(ROOT):
         if (ROOT / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target / name)

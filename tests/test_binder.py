@@ -14,6 +14,7 @@ from tools.notebooks import notebooks
 import binder
 from crisis_paths.framework import predict
 from crisis_paths.views.path_explorer import path_explorer
+from machine import lacking
 
 ROOT = binder.ROOT
 PAGES = [
@@ -52,7 +53,7 @@ LEAVE = """async () => {
 def environment(once) -> Path:
     """The environment that Binder would make."""
     if binder.python_of_binder() is None:
-        pytest.skip(f"Binder runs Python {binder.PYTHON}, which this machine does not have")
+        lacking(f"Binder runs Python {binder.PYTHON}, which this machine does not have")
     return once("binder", binder.install)
 
 

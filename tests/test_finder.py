@@ -1,5 +1,7 @@
 """A browser is found, or the tests fail in one clear sentence; they are never skipped."""
 
+import subprocess
+
 import pytest
 from tools import finder
 
@@ -55,13 +57,32 @@ def test_without_any_it_fails_in_one_sentence(monkeypatch):
         finder.find_browser()
 
 
-@pytest.mark.parametrize(("there", "asked"), [(True, []), (False, ["fonts-wqy-microhei"])])
-def test_a_font_for_chinese_is_installed_where_there_is_none(monkeypatch, there, asked):
+@pytest.mark.parametrize(
+    ("there", "asked"),
+    [
+        ({":lang=zh-cn", ":charset=27fa"}, []),
+        ({":charset=27fa"}, ["fonts-wqy-microhei"]),
+        ({":lang=zh-cn"}, ["fonts-dejavu-core"]),
+        (set(), ["fonts-wqy-microhei", "fonts-dejavu-core"]),
+    ],
+)
+def test_fonts_for_chinese_and_for_signs_are_installed_where_there_are_none(
+    monkeypatch, there, asked
+):
     installed = []
-    monkeypatch.setattr(finder, "has_chinese_font", lambda: there)
+    monkeypatch.setattr(finder, "has_font", lambda wanted: wanted in there)
     monkeypatch.setattr(finder, "install", lambda *packages: installed.extend(packages))
-    finder.bring_chinese_font()
+    finder.bring_fonts()
     assert installed == asked
+
+
+def test_a_font_that_cannot_be_had_in_time_is_not_waited_for(monkeypatch):
+    def hangs(*_packages):
+        raise subprocess.TimeoutExpired("apt-get", 400)
+
+    monkeypatch.setattr(finder, "has_font", lambda wanted: False)
+    monkeypatch.setattr(finder, "install", hangs)
+    finder.bring_fonts()
 
 
 @pytest.mark.parametrize(("listed", "there"), [("", False), ("/fonts/some.ttc: Some", True)])
@@ -71,12 +92,21 @@ def test_the_machines_own_list_says_whether_there_is_a_font(monkeypatch, tmp_pat
     lister.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(finder.shutil, "which", lambda name: str(lister))
-    assert finder.has_chinese_font() is there
+    assert finder.has_font(":lang=zh-cn") is there
 
 
 def test_where_fonts_cannot_be_listed_the_browser_will_tell(monkeypatch):
     monkeypatch.setattr(finder.shutil, "which", lambda name: None)
-    assert finder.has_chinese_font()
+    assert finder.has_font(":lang=zh-cn")
+
+
+def test_each_user_has_a_lock_of_their_own(monkeypatch):
+    """In a folder that all share, nobody may open the file of another."""
+    files = set()
+    for who in (1000, 1001):
+        monkeypatch.setattr(finder.os, "getuid", lambda who=who: who, raising=False)
+        files.add(finder.one_at_a_time().lock_file)
+    assert len(files) == 2
 
 
 def test_a_browser_from_debian_brings_fonts_with_it(monkeypatch):
@@ -85,4 +115,5 @@ def test_a_browser_from_debian_brings_fonts_with_it(monkeypatch):
     monkeypatch.setattr(finder.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(finder.subprocess, "run", lambda command, **_: ran.append(command))
     assert finder.from_debian("chromium") == "/usr/bin/chromium"
-    assert {"chromium", "fonts-liberation", "fonts-wqy-microhei"} <= set(ran[-1])
+    fonts = {"fonts-liberation", "fonts-wqy-microhei", "fonts-dejavu-core"}
+    assert {"chromium"} | fonts <= set(ran[-1])

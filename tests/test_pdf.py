@@ -3,9 +3,9 @@
 import doctest
 import os
 import re
-import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -13,8 +13,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
-from tools import imprint, pdf, printing
+from pypdf.generic import DictionaryObject
+from tools import glyphs, imprint, pdf, printing
 
+from crisis_paths.tables import rows
+from fonts import LATIN, NOTO, SIGNS, WENQUANYI, only
 from livepage.chapters import Chapter, chapters
 from livepage.volume import volume
 
@@ -22,6 +25,8 @@ ROOT = Path(__file__).parents[1]
 SECONDS = 240
 MOST_BYTES = 8_000_000
 MOST_PAGES = 320
+PAGE = '<html><nav class="bd-links"><a class="internal" href="#">A</a></nav>'
+ALONE = "printing.bring_fonts = lambda: None"  # the machine is to stay as it is
 
 
 def run(code: str, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess:
@@ -58,6 +63,12 @@ def reader(printed) -> PdfReader:
 
 
 @pytest.fixture(scope="session")
+def read(reader) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in reader.pages]
+
+
+@pytest.fixture(scope="session")
 def listed(book) -> tuple[Chapter, ...]:
     return chapters(book)
 
@@ -90,16 +101,16 @@ def test_the_outline_has_every_part_and_chapter_in_order(reader, listed):
     assert found == expected
 
 
-def test_the_page_numbers_of_the_contents_are_right(printed, reader, listed):
+def test_the_page_numbers_of_the_contents_are_right(printed, read, listed):
     starts = printing.starts(printed.read_bytes())
     first = min(starts.values())
-    told = words(" ".join(page.extract_text() for page in reader.pages[2 : first - 1]))
+    told = words(" ".join(read[2 : first - 1]))
     for one, after in pairwise([*listed, None]):
         number = re.search(rf"{re.escape(one.title)} (\d+)", told)
         assert number, f"the contents leave out {one.title}"
         page = int(number[1])
         assert page == starts[one.name]
-        text = words(reader.pages[page - 1].extract_text())
+        text = words(read[page - 1])
         assert one.title in text
         # the foot of the page says the same number, and the title once more
         assert text.startswith(f"{page}") or text.endswith(f"{page}")
@@ -107,7 +118,7 @@ def test_the_page_numbers_of_the_contents_are_right(printed, reader, listed):
         assert after is None or page < starts[after.name]
 
 
-def test_every_figure_is_there_as_a_drawing(printed, reader, html, listed):
+def test_every_figure_is_there_as_a_drawing(printed, read, html, listed):
     data = printed.read_bytes()
     drawn = html.select("svg[role=img]")
     assert len(drawn) > 10
@@ -120,26 +131,85 @@ def test_every_figure_is_there_as_a_drawing(printed, reader, html, listed):
             words(text.get_text()) for text in html.select(f"#{one.name} .crisis-figure text")
         }
         if labels:
-            pages = reader.pages[starts[one.name] - 1 : starts[after.name] - 1]
-            read = words(" ".join(page.extract_text() for page in pages))
-            assert not [label for label in labels if label not in read]
+            text = words(" ".join(read[starts[one.name] - 1 : starts[after.name] - 1]))
+            assert not [label for label in labels if label not in text]
 
 
-def test_chinese_is_there_to_be_copied_and_every_font_comes_along(printed, reader, listed):
+def signs(text: str) -> Counter[str]:
+    """The Chinese characters of a text, and how often it has each."""
+    return Counter(filter(printing.chinese, text))
+
+
+def fonts(part: DictionaryObject) -> Iterator[DictionaryObject]:
+    """The fonts that a page, or a form that it draws, has at hand."""
+    resources = part.get("/Resources", DictionaryObject()).get_object()
+    for font in resources.get("/Font", DictionaryObject()).get_object().values():
+        yield font.get_object()
+    for drawn in resources.get("/XObject", DictionaryObject()).get_object().values():
+        yield from fonts(drawn.get_object())
+
+
+def descriptor(font: DictionaryObject) -> DictionaryObject:
+    inner = font.get("/DescendantFonts", [font])[0].get_object()
+    return inner.get("/FontDescriptor", DictionaryObject()).get_object()
+
+
+def comes_along(font: DictionaryObject) -> bool:
+    """Are the drawings of its glyphs in the file: as a font, or each as a procedure?"""
+    if font["/Subtype"] == "/Type3":
+        named = [entry for entry in font["/Encoding"]["/Differences"] if isinstance(entry, str)]
+        return bool(named) and set(named) <= set(font["/CharProcs"])
+    return bool({"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor(font)))
+
+
+def test_chinese_is_there_to_be_copied(printed, read, html, listed):
+    """Whichever font draws it: the very characters, chapter by chapter."""
     starts = printing.starts(printed.read_bytes())
-    glossary = next(one for one in listed if one.title == "Glossary")
-    pages = reader.pages[starts[glossary.name] - 1 : starts[glossary.name] + 3]
-    assert "外交平衡" in "".join(page.extract_text() for page in pages)
-    fonts = {}
-    for page in reader.pages:
-        for font in page["/Resources"].get("/Font", {}).values():
-            whole = font.get_object()
-            inner = whole.get("/DescendantFonts", [whole])[0].get_object()
-            fonts[whole["/BaseFont"]] = inner.get("/FontDescriptor", {})
-    assert fonts
-    assert not [
-        name for name, about in fonts.items() if not {"/FontFile2", "/FontFile3"} & set(about)
-    ]
+    for one, after in pairwise([*listed, None]):
+        pages = read[starts[one.name] - 1 : starts[after.name] - 1 if after else None]
+        assert signs("".join(pages)) == signs(html.find(id=one.name).get_text()), one.title
+    assert signs("".join(read))["外"] > 10
+
+
+def test_every_font_comes_along(reader):
+    found = [list(fonts(page)) for page in reader.pages]
+    assert all(found)
+    assert not [font for page in found for font in page if not comes_along(font)]
+
+
+@pytest.mark.parametrize(
+    ("packages", "drawn_by"),
+    [
+        ([WENQUANYI], {"WenQuanYi"}),
+        ([NOTO], {"Noto"}),
+        ([WENQUANYI, NOTO], {"WenQuanYi", "Noto"}),
+    ],
+    ids=["WenQuanYi", "Noto", "both"],
+)
+def test_on_any_font_for_chinese_it_can_be_copied_and_comes_along(
+    packages, drawn_by, tmp_path, request
+):
+    """The book's terms, printed by a browser that has these fonts and no others."""
+    store = request.config.cache.mkdir("fonts")
+    machine = only([LATIN, SIGNS, *packages], store, tmp_path / "fonts")
+    # with the characters that some fonts draw as they draw a radical, and a dash
+    terms = [*(row["zh"] for row in rows("terms")), "介入、大国——民、长、风", "⟺"]
+    site, out = tmp_path / "site", tmp_path / "out.pdf"
+    site.mkdir()
+    lines = "".join(f'<p lang="zh-Hans">{term}</p>' for term in terms)
+    (site / "index.html").write_text(f"{PAGE}<article><h1>A</h1>{lines}</article>", "utf-8")
+    done = run(f"{ALONE}; pdf.main(sys.argv[1:])", "--book", site, "--out", out, **machine)
+    assert done.returncode == 0, done.stderr
+    pages = PdfReader(out).pages
+    text = "".join(page.extract_text() for page in pages)
+    together = "".join(text.split())
+    assert not [term for term in terms if "".join(term.split()) not in together]
+    assert signs(text) == signs("".join(terms))
+    found = [font for page in pages for font in fonts(page)]
+    assert all(map(comes_along, found))
+    names = " ".join(str(descriptor(font).get("/FontName")) for font in found)
+    assert any(name in names for name in drawn_by)
+    assert not any(name in names for name in {"WenQuanYi", "Noto"} - drawn_by)
 
 
 def test_links_lead_to_a_page_within_or_to_an_address_of_the_world(reader):
@@ -187,24 +257,46 @@ def test_nothing_of_the_printing_is_left_behind(printed):
     assert [file.name for file in printed.parent.iterdir()] == ["book.pdf"]
 
 
-def test_a_machine_without_a_font_for_chinese_is_told_so_in_one_sentence(tmp_path):
+def test_a_machine_without_a_font_is_told_so_in_one_sentence(tmp_path, request):
     """The browser itself is asked, with a single Latin font at hand."""
-    site, fonts, out = tmp_path / "site", tmp_path / "fonts", tmp_path / "out.pdf"
+    machine = only([LATIN], request.config.cache.mkdir("fonts"), tmp_path / "fonts")
+    site, out = tmp_path / "site", tmp_path / "out.pdf"
     site.mkdir()
-    fonts.mkdir()
-    page = '<nav class="bd-links"><a class="internal" href="#">A</a></nav>'
-    page += '<article><h1>A</h1><p lang="zh">外交平衡</p></article>'
-    (site / "index.html").write_text(f"<html>{page}</html>", "utf-8")
-    latin = subprocess.check_output(["fc-match", "--format=%{file}", "Liberation Sans"], text=True)
-    shutil.copy(latin, fonts)
-    (fonts / "fonts.conf").write_text(
-        f"<fontconfig><dir>{fonts}</dir><cachedir>{fonts}</cachedir></fontconfig>", "utf-8"
-    )
-    code = "printing.bring_chinese_font = lambda: None; pdf.main(sys.argv[1:])"
-    done = run(code, "--book", site, "--out", out, FONTCONFIG_FILE=str(fonts / "fonts.conf"))
+    page = f'{PAGE}<article><h1>A</h1><p lang="zh">外交平衡⟺</p></article>'
+    (site / "index.html").write_text(page, "utf-8")
+    done = run(f"{ALONE}; pdf.main(sys.argv[1:])", "--book", site, "--out", out, **machine)
     assert done.returncode == 1
-    assert re.fullmatch(r"This machine has no font for 4 of the .*外 交 平.*\.\n", done.stderr)
+    told = r"This machine has no font for 5 of the .*外 交 平.*: install Noto .* and DejaVu .*\.\n"
+    assert re.fullmatch(told, done.stderr)
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("boxes", "helps", "does_not"),
+    [
+        (["外", "《"], "fonts-wqy-microhei", "fonts-dejavu-core"),
+        (["⟺"], "fonts-dejavu-core", "fonts-wqy-microhei"),
+    ],
+    ids=["Chinese", "a sign"],
+)
+def test_the_font_that_helps_is_named(boxes, helps, does_not):
+    class Bare:
+        def evaluate(self, script: str) -> list[str]:
+            return boxes
+
+    with pytest.raises(printing.CannotPrint, match=helps) as told:
+        printing.printed(Bare())
+    assert does_not not in str(told.value)
+
+
+def test_a_glyph_that_means_now_this_now_that_keeps_its_note():
+    """Only where the document is of one mind is a note put right."""
+    span = b"/Span<</ActualText <FEFF%b> >> BDC <%b> Tj EMC "
+    seen = {"F1": glyphs.Shown()}
+    data = b"/F1 9 Tf " + span % (b"5165", b"01") + span % (b"5165", b"02") + b"<02> Tj "
+    data += span % (b"5165", b"03") + span % (b"2F0A", b"03") + span % (b"00660069", b"0405")
+    glyphs.look(data, {"F1": 2}, seen)
+    assert seen["F1"].sure() == {b"01": b"5165"}
 
 
 def test_a_folder_without_a_book_is_refused_before_a_browser_starts(tmp_path):
@@ -244,7 +336,7 @@ def test_numbers_that_never_hold_are_no_book(monkeypatch):
         printing.printed(Paper(*({"a": number} for number in range(9))))
 
 
-@pytest.mark.parametrize("module", [pdf, imprint])
+@pytest.mark.parametrize("module", [pdf, printing, glyphs, imprint])
 def test_the_examples_in_the_tools_hold(module):
     assert doctest.testmod(module)[0] == 0
     assert doctest.DocTestFinder().find(module)

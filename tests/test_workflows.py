@@ -12,6 +12,15 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in FOLDER.glob("*.yml")}
 JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
+# The first major that runs on Node 24: GitHub's runners no longer know an older one.
+NODE_24 = {
+    "checkout": 5,
+    "setup-python": 6,
+    "upload-artifact": 6,
+    "upload-pages-artifact": 5,  # of shell commands, and of upload-artifact 7
+    "deploy-pages": 5,
+}
+USES = re.compile(r"uses: actions/([a-z-]+)@([0-9a-f]{40}) # v(\d+)\.(\d+)\.(\d+)$", re.M)
 MORE = {("book.yml", "publish"): {"pages": "write", "id-token": "write"}}
 
 
@@ -37,6 +46,16 @@ def test_a_job_ends_and_its_actions_are_pinned_by_commit(name, job):
                 assert step["with"]["persist-credentials"] is False
         # what a stranger may write (a title, a branch) never reaches a shell
         assert "${{" not in step.get("run", "")
+
+
+def test_every_action_runs_on_a_node_that_is_still_there():
+    """Each pin names its version; an action has one pin in all workflows, and no version two."""
+    texts = [(FOLDER / name).read_text("utf-8") for name in WORKFLOWS]
+    found = [pin for text in texts for pin in USES.findall(text)]
+    assert len(found) == sum(text.count("uses:") for text in texts)
+    for action, _commit, major, *_rest in found:
+        assert int(major) >= NODE_24[action], action
+    assert len(set(found)) == len(NODE_24) == len({commit for _action, commit, *_version in found})
 
 
 def test_what_is_run_exists():

@@ -1,4 +1,4 @@
-"""Where is a browser? On the machine, else from Debian, else Playwright's own. And Chinese fonts?
+"""Where is a browser? On the machine, else from Debian, else Playwright's own. And its fonts?
 
 First of all Chromium's headless shell: the same engine without a window around it, which does the
 same visits on three fifths of the processor time.
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -24,8 +25,11 @@ APPLICATIONS = (
 )
 INSTALL_SECONDS = 400
 # fonts are named: without any, a page's measures mean nothing
-FONTS = "fonts-liberation"
+LATIN = "fonts-liberation"
 CHINESE = "fonts-wqy-microhei"
+SIGNS = "fonts-dejavu-core"
+# what shows, as fontconfig asks, that a machine has such a font already
+NEEDED = {CHINESE: ":lang=zh-cn", SIGNS: ":charset=27fa"}
 MISSING = (
     "No Chromium or Chrome was found and none could be installed: install one, or set"
     " CRISIS_PATHS_BROWSER to its path. The browser tests are not skipped."
@@ -58,9 +62,18 @@ def install_shell() -> str | None:
     return from_debian(SHELL)
 
 
+def one_at_a_time() -> FileLock:
+    """A lock for this user: several workers must not install the same thing at once.
+
+    Each user has one: nobody may open the file of another.
+    """
+    who = os.getuid() if hasattr(os, "getuid") else "me"
+    return FileLock(Path(tempfile.gettempdir()) / f"crisis-paths-{who}.lock")
+
+
 def from_debian(package: str = "chromium") -> str | None:
     """Debian's package, where this user may install it without being asked for a password."""
-    install(package, FONTS, CHINESE)
+    install(package, LATIN, CHINESE, SIGNS)
     return shutil.which(package)
 
 
@@ -73,22 +86,22 @@ def install(*packages: str) -> None:
         subprocess.run([*may, "apt-get", *command], capture_output=True, timeout=INSTALL_SECONDS)
 
 
-def has_chinese_font() -> bool:
-    """Has the machine a font for Chinese? Where fonts cannot be listed, as if it had."""
+def has_font(wanted: str) -> bool:
+    """Has the machine such a font? Where fonts cannot be listed, as if it had."""
     if not shutil.which("fc-list"):
         return True
-    listed = subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False)
+    listed = subprocess.run(["fc-list", wanted], capture_output=True, check=False)
     return bool(listed.stdout.strip())
 
 
-def bring_chinese_font() -> None:
-    """Install a font for Chinese, if the machine has none and this user may.
+def bring_fonts() -> None:
+    """Install fonts for Chinese and for signs, where the machine has none and this user may.
 
     Whether it was of any use shows where something is drawn.
     """
-    with FileLock(Path(tempfile.gettempdir()) / "crisis-paths-browser.lock"):
-        if not has_chinese_font():
-            install(CHINESE)
+    with one_at_a_time(), suppress(OSError, subprocess.TimeoutExpired):
+        if missing := [package for package, wanted in NEEDED.items() if not has_font(wanted)]:
+            install(*missing)
 
 
 def from_playwright() -> str | None:
@@ -111,8 +124,7 @@ def find_browser() -> str:
     RuntimeError
         In one sentence, if there is none and none could be installed.
     """
-    # one at a time: several test workers must not install the same browser at once
-    with FileLock(Path(tempfile.gettempdir()) / "crisis-paths-browser.lock"):
+    with one_at_a_time():
         for look in (shell_from_debian, on_the_machine, from_debian, from_playwright):
             try:
                 path = look()

@@ -11,7 +11,7 @@ from livepage.cover import Cover
 from livepage.volume import volume
 from tools.downloads import fill_with_what_is_there
 from tools.imprint import cover
-from tools.printing import CannotPrint, opened, printed, signed
+from tools.printing import CannotPrint, finished, opened, printed
 
 BOOK = Path(__file__).parents[1] / "_build" / "html"
 
@@ -47,7 +47,7 @@ def make(folder: Path, out: Path | None = None, told: Cover | None = None) -> Pa
     told = told or cover()
     out = out or folder / "downloads" / file_name(told.title)
     with opened(folder, volume(folder, told)) as page:
-        data = signed(printed(page), told)
+        data = finished(printed(page), told)
     out.parent.mkdir(parents=True, exist_ok=True)
     half = out.with_name(f".{out.name}.part")  # whoever reads meanwhile finds the old one whole
     half.write_bytes(data)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from playwright.sync_api import Page
 from pypdf import PdfReader, PdfWriter
 
 from livepage.cover import Cover
-from tools.finder import bring_chinese_font
+from tools.finder import CHINESE, SIGNS, bring_fonts
+from tools.glyphs import mend
 from tools.visit import running_browser, served
 
 ADDRESS = "volume.html"  # answered from memory: nothing is written into the site
@@ -32,6 +34,24 @@ BOXES = """() => {
 }"""
 
 
+def chinese(sign: str) -> bool:
+    """Is it a Chinese character, or a sign that only their fonts have?
+
+    Examples
+    --------
+    >>> [chinese(sign) for sign in "外《⟺ñ"]
+    [True, True, False, False]
+    """
+    return east_asian_width(sign) in "WF"
+
+
+# What helps, and whom.
+FONTS = (
+    (f"Noto Sans CJK (on Debian also: {CHINESE})", chinese),
+    (f"DejaVu Sans (on Debian: {SIGNS})", lambda sign: not chinese(sign)),
+)
+
+
 class CannotPrint(RuntimeError):
     """Why there is no PDF, in one sentence."""
 
@@ -45,7 +65,7 @@ def opened(folder: Path, html: str) -> Iterator[Page]:
     CannotPrint
         If something that the volume asks for cannot be had.
     """
-    bring_chinese_font()
+    bring_fonts()
     missing: list[str] = []
     with served(folder) as root, running_browser() as browser:
         page = browser.new_page()
@@ -69,10 +89,10 @@ def printed(page: Page) -> bytes:
         If a character has no font, or the page numbers never hold.
     """
     if boxes := page.evaluate(BOXES):
+        fonts = " and ".join(name for name, lack in FONTS if any(map(lack, boxes)))
         raise CannotPrint(
             f"This machine has no font for {len(boxes)} of the book’s characters,"
-            f" {' '.join(boxes[:3])} among them: install one, such as Noto Sans CJK"
-            " (on Debian: fonts-wqy-microhei)."
+            f" {' '.join(boxes[:3])} among them: install {fonts}."
         )
     page.emulate_media(media="print", color_scheme="light")
     # tags and outline take time, and the first print is only for the numbers
@@ -96,9 +116,13 @@ def starts(data: bytes) -> dict[str, int]:
     }
 
 
-def signed(data: bytes, told: Cover) -> bytes:
-    """The PDF with title and author named; it opens with its outline beside it."""
+def finished(data: bytes, told: Cover) -> bytes:
+    """The PDF with title and author named, and its text ready to be copied.
+
+    It opens with its outline beside it.
+    """
     writer = PdfWriter(BytesIO(data), incremental=True)
+    mend(writer)
     writer.add_metadata(
         {"/Title": told.title, "/Author": ", ".join(told.authors), "/Subject": told.subtitle}
     )

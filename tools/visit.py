@@ -9,6 +9,7 @@ from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 from urllib.parse import unquote, urlparse
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
@@ -72,6 +73,13 @@ class _Quiet(SimpleHTTPRequestHandler):
         self._send(code, page.read_bytes(), page)
 
 
+class _Server(ThreadingHTTPServer):
+    def server_bind(self) -> None:
+        """Bind without asking for this machine's name: where names are slow, that takes long."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.server_address[:2]
+
+
 @contextmanager
 def served(folder: Path, *, missing: str = "", zipped: bool = False) -> Iterator[str]:
     """Serve a folder on this machine; gives the address of its root.
@@ -86,7 +94,7 @@ def served(folder: Path, *, missing: str = "", zipped: bool = False) -> Iterator
         Whether files are sent packed, as hosts do.
     """
     handler = partial(_Quiet, directory=folder, missing=missing, zipped=zipped)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

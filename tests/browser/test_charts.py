@@ -1,10 +1,12 @@
 """Charts: there without a script, alive with one, and readable as words."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tools.visit import visit
+from tools.visit import PHONE, WIDE, visit
 
 from crisis_paths.cases import TABLE_2
 from crisis_paths.evidence import clues
@@ -12,6 +14,7 @@ from crisis_paths.explanations import Explanation
 from crisis_paths.ledger import decibans, ledger
 from crisis_paths.sorting import Condition, groups
 from crisis_paths.tables import rows
+from crisis_paths.views.lanes import dated
 from crisis_paths.views.timeline import LANES, case_label
 
 RIVALS = [found for found in Explanation if found is not Explanation.FRAMEWORK]
@@ -59,6 +62,31 @@ def test_the_timeline_filters_by_years_case_and_lane(book: Path, browser: Browse
         for lane, actor in LANES.items():
             lanes.select_option(label=actor.label)
             expect(bars).to_have_count(sum(event["lane"] == lane for event in events))
+        assert seen.errors == [] and seen.strangers == []
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/Los_Angeles"])
+def test_the_timeline_is_the_same_wherever_it_is_read(
+    book: Path, browser: Browser, root, zone, viewport
+):
+    """The years have their labels, and each mark is called by the date that the article gives."""
+    page = "chapters/appendix/timeline.html"
+    since = [event for event in rows("events") if event["date_start"] >= "2019"]
+    with visit(browser, root, page, timezone_id=zone, viewport=viewport) as seen:
+        figure = seen.page.locator(".livepage-chart")
+        figure.scroll_into_view_if_needed()
+        expect(figure).to_have_attribute("data-state", "live")
+        labels = figure.locator("svg .role-axis-label text:not([opacity='0'])")
+        years = [label for label in labels.all_text_contents() if label.isdecimal()]
+        # on a phone there is room for every second one
+        assert years == [str(year) for year in range(2019, 2025, 1 if viewport is WIDE else 2)]
+        axis = figure.locator("svg [aria-roledescription=axis]").first
+        expect(axis).to_have_attribute("aria-label", re.compile("01 January 2019, 12:00:00 AM UTC"))
+        marks = figure.locator("svg .mark-rect.role-mark path").evaluate_all(
+            "all => all.map(one => one.getAttribute('aria-label'))"
+        )
+        assert Counter(mark.partition(": ")[0] for mark in marks) == Counter(map(dated, since))
         assert seen.errors == [] and seen.strangers == []
 
 

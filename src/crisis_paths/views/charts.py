@@ -1,5 +1,12 @@
-"""Charts (Altair): a specification for the page, and a text that says the same."""
+"""Charts (Altair): a specification for the page, and a text that says the same.
 
+A date without a time is midnight in UTC. On a scale of local time it lies before or after the
+midnight where the book is built or read, and the axis loses the label of its first year or of
+its last one; so every axis of time is made by `days`, and every mark on it says its date in the
+words of `said`.
+"""
+
+import json
 from dataclasses import dataclass
 
 import altair as alt
@@ -49,6 +56,66 @@ def dressed(chart: alt.Chart, height: int) -> alt.Chart:
         .configure_legend(labelFontSize=14, titleFontSize=14)
         .configure_view(stroke=None)
     )
+
+
+def days(start: str, end: str, **options: object) -> dict[str, alt.X | alt.X2]:
+    """The axis of time, the same wherever it is drawn: in UTC.
+
+    Parameters
+    ----------
+    start, end : str
+        The fields with the first day of a mark and with the day after its last one, as
+        ``2020-06-19``.
+    **options
+        What else `altair.X` takes.
+
+    Examples
+    --------
+    >>> days("from", "to")["x"].to_dict()
+    {'field': 'from', 'scale': {'type': 'utc'}, 'title': None, 'type': 'temporal'}
+    """
+    utc = alt.Scale(type="utc")
+    return {"x": alt.X(f"{start}:T", title=None, scale=utc, **options), "x2": alt.X2(end)}
+
+
+def filled(template: str, **parts: str) -> str:
+    """A sentence with names to fill in, as an expression of the chart.
+
+    Parameters
+    ----------
+    template : str
+        The sentence.
+    **parts : str
+        For each name an expression.
+
+    Examples
+    --------
+    >>> print(filled("{case}: {n}", case="datum.case", n="datum.n"))
+    replace(replace("{case}: {n}", '{case}', datum.case), '{n}', datum.n)
+    """
+    expression = json.dumps(template, ensure_ascii=False)
+    for key, part in parts.items():
+        expression = f"replace({expression}, '{{{key}}}', {part})"
+    return expression
+
+
+def said(chart: alt.Chart, template: str, *fields: str) -> alt.Chart:
+    """Name each mark for who hears the chart: by a sentence, filled in from the mark's row.
+
+    Without one Vega names a mark by every value that it is drawn from, and its last day by local
+    time, whatever the scale.
+
+    Parameters
+    ----------
+    chart : altair.Chart
+        The chart.
+    template : str
+        The sentence.
+    *fields : str
+        Which of the row's fields it names.
+    """
+    words = filled(template, **{field: f"datum[{field!r}]" for field in fields})
+    return chart.transform_calculate(said=words).encode(description="said:N")
 
 
 def _sorting_text() -> list[tuple[Condition, list[str]]]:

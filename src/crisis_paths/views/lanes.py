@@ -9,7 +9,7 @@ from crisis_paths.cases import TABLE_2
 from crisis_paths.dates import first_day, last_day
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
-from crisis_paths.views.charts import Chart
+from crisis_paths.views.charts import Chart, days, said
 from crisis_paths.views.output import Page, joined
 from crisis_paths.views.palette import LIGHT
 from crisis_paths.views.timeline import LANES, PALE
@@ -89,6 +89,7 @@ def strip(case: str) -> Chart:
         [
             {
                 "lane": LANES[event["lane"]].label,
+                "date": dated(event),
                 "from": first_day(event["date_start"]).isoformat(),
                 # a span is drawn to the end of its last day
                 "to": (last_day(_end(event)) + pd.Timedelta(days=1)).isoformat(),
@@ -99,12 +100,12 @@ def strip(case: str) -> Chart:
     ).sort_values("exact", kind="stable")
     colours = alt.Scale(domain=lane_names, range=[LIGHT[actor] for actor in LANES.values()])
     words = _("{case}: its {count} dated events in four lanes. The table below names each of them.")
+    drawn = alt.Chart(data, description=words.format(case=TABLE_2[case].title, count=len(data)))
     chart = (
-        alt.Chart(data, description=words.format(case=TABLE_2[case].title, count=len(data)))
+        said(drawn, _("{date}: {lane}"), "date", "lane")
         .mark_bar(height=12)
         .encode(
-            x=alt.X("from:T", title=None, axis=alt.Axis(tickCount=5, labelOverlap=True)),
-            x2="to:T",
+            **days("from", "to", axis=alt.Axis(tickCount=5, labelOverlap=True)),
             y=alt.Y("lane:N", title=None, sort=lane_names, axis=alt.Axis(labelLimit=200)),
             color=alt.Color("lane:N", scale=colours, legend=None),
             stroke=alt.Stroke("lane:N", scale=colours, legend=None),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from crisis_paths.actors import Actor
 from crisis_paths.i18n import _
 from crisis_paths.tables import load, rows
-from crisis_paths.views.charts import Chart, dressed
+from crisis_paths.views.charts import Chart, days, dressed, said
 from crisis_paths.views.output import Page, table
 from crisis_paths.views.palette import LIGHT
 
@@ -93,17 +93,18 @@ def timeline() -> Chart:
     )
     colours = alt.Scale(domain=lanes, range=[LIGHT[actor] for actor in LANES.values()])
     legend = alt.Legend(orient="bottom", columns=2)
+    line = _("{date}: {event} ({case}, {lane}; section {section})")
+    drawn = alt.Chart(
+        data.sort_values("exact", kind="stable"),  # the exact ones are drawn on top
+        description=_(
+            "Every event that the article dates, by case and lane; the table below lists them."
+        ),
+    )
     chart = dressed(
-        alt.Chart(
-            data.sort_values("exact", kind="stable"),  # the exact ones are drawn on top
-            description=_(
-                "Every event that the article dates, by case and lane; the table below lists them."
-            ),
-        )
+        said(drawn, line, "date", "event", "case", "lane", "section")
         .mark_bar(height=9)
         .encode(
-            x=alt.X("from:T", title=None),
-            x2="to:T",
+            **days("from", "to"),
             y=alt.Y("case:N", title=None, sort=cases),
             yOffset=alt.YOffset("lane:N", sort=lanes),
             color=alt.Color("lane:N", title=_("Lane"), scale=colours, legend=legend),
@@ -122,7 +123,6 @@ def timeline() -> Chart:
         ),
         height=420,
     )
-    line = _("{date}: {event} ({case}, {lane}; section {section})")
     return Chart(chart, "\n".join(line.format(**row) for row in data.to_dict("records")))
 
 

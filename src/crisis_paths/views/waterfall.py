@@ -13,7 +13,7 @@ from crisis_paths.explanations import Explanation
 from crisis_paths.i18n import _
 from crisis_paths.ledger import ledger
 from crisis_paths.likelihood import Likelihood
-from crisis_paths.views.charts import Chart, dressed
+from crisis_paths.views.charts import Chart, dressed, filled
 from crisis_paths.views.clues import OURS, RIVALS, name, short, side, signed
 from crisis_paths.views.output import Page, table
 from crisis_paths.views.palette import MARKS
@@ -150,14 +150,6 @@ def _calculated(chart: alt.Chart, count: int) -> alt.Chart:
     )
 
 
-def _filled(template: str, **parts: str) -> str:
-    """A sentence with names to fill in, as an expression of the chart."""
-    expression = json.dumps(template, ensure_ascii=False)
-    for key, part in parts.items():
-        expression = f"replace({expression}, '{{{key}}}', {part})"
-    return expression
-
-
 def _literal(words: dict[str, str], key: str) -> str:
     return f"({json.dumps(words, ensure_ascii=False)})[{key}]"
 
@@ -170,21 +162,21 @@ def _spoken(chart: alt.Chart) -> alt.Chart:
         f"datum.after > 0 ? {json.dumps(side(Explanation.FRAMEWORK), ensure_ascii=False)}"
         f" : {_literal(sides, 'datum.rival')}"
     )
-    odds = _filled(
+    odds = filled(
         _("{times} to 1 for {side}"),
         times="format(pow(10, abs(datum.after) / 10), '.1f')",
         side=f"({ahead})",
     )
     even = json.dumps(_("even odds"), ensure_ascii=False)
-    words = _filled(
+    words = filled(
         _("{word} / {other}: {decibans}"),
         word=_literal(named, "datum.h"),
         other=_literal(named, "datum.r"),
         decibans="(datum.size > 0 ? format(datum.weight, '+.1f') : '0')",
     )
     total = "(abs(datum.after) < 0.05 ? '0' : format(datum.after, '+.1f'))"
-    sum_ = _filled(_("{name}: {decibans}"), name="datum.name", decibans=total)
-    skipped = _filled(_("{name}, not counted"), name="datum.name")
+    sum_ = filled(_("{name}: {decibans}"), name="datum.name", decibans=total)
+    skipped = filled(_("{name}, not counted"), name="datum.name")
     labels = [json.dumps(words, ensure_ascii=False) for words in _sides()]
     return chart.transform_calculate(
         head=f"datum.kind !== 'clue' ? {sum_} : datum.skipped && datum.size > 0"

@@ -1,0 +1,249 @@
+"""The measures of the book: its commands, its builds, its pages; each can be taken by itself."""
+
+import statistics
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import Browser
+
+from tools.figures import BOOK, PAINT, TEST, CannotMeasure, Figure
+from tools.visit import PHONE, pages, served, visit
+from tools.workshop import (
+    BUILD,
+    Workshop,
+    browser,
+    built,
+    clone,
+    default,
+    default_pages,
+    installed,
+    our_pages,
+    ours,
+    run,
+)
+
+Measure = tuple[str, Callable[[], Iterable[Figure]]]
+KINDS = {".html": "HTML", ".css": "CSS", ".js": "scripts", ".svg": "images", ".png": "images"}
+CLICKS = 40
+PAINTS = 5
+# What Lighthouse takes for a phone on a slow mobile network; milliseconds, and bytes a second.
+NETWORK = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 750e3 / 8,
+}
+PROCESSOR = 4  # times slower than this machine's
+CHAPTER = "chapters/argument/framework.ipynb"
+CLICK = """async clicks => {
+    const taken = [], radios = [...document.querySelectorAll('[data-explorer=path] input')];
+    for (let n = 0; n < clicks; n++) {
+        await new Promise(done => setTimeout(done, 50));
+        const start = performance.now();
+        radios[n % radios.length].click();
+        await new Promise(done => requestAnimationFrame(() => {
+            const after = new MessageChannel();
+            after.port1.onmessage = done; after.port2.postMessage(0); }));
+        taken.push(performance.now() - start);
+    }
+    return taken; }"""
+LARGEST = """() => new Promise(done => { new PerformanceObserver(list => {
+    done(list.getEntries().at(-1).startTime);
+}).observe({type: 'largest-contentful-paint', buffered: true}); })"""
+
+
+def compared(what: str, unit: str, value: float, beside: Callable[[], float]) -> Iterator[Figure]:
+    """A figure and what stands beside it; without that the figure is told all the same.
+
+    Raises
+    ------
+    CannotMeasure
+        After the figure, if there is nothing to compare it with.
+    """
+    try:
+        other = beside()
+    except CannotMeasure as why:
+        yield Figure(what, value, unit)
+        raise CannotMeasure(f"nothing stands beside it: {why}") from why
+    yield Figure(what, value, unit, other)
+
+
+# From nothing: the commands of the README on a fresh clone.
+
+
+def installing(shop: Workshop) -> Iterator[Figure]:
+    seconds, memory = shop.get(installed)
+    yield Figure("install", seconds, "s")
+    yield Figure("install, peak memory", memory, "MB")
+
+
+def making(shop: Workshop) -> Iterator[Figure]:
+    seconds, _ = shop.get(installed)
+    yield Figure(BOOK, seconds + run("make", "-s", "book", cwd=shop.get(clone))[0], "s")
+
+
+def testing(shop: Workshop) -> Iterator[Figure]:
+    shop.get(installed)
+    yield Figure(TEST, run("make", "-s", "test", cwd=shop.get(clone))[0], "s")
+
+
+# Cold, unchanged, and with one changed chapter; both books by the same command.
+
+
+def building(shop: Workshop) -> Iterator[Figure]:
+    seconds, _ = built(shop, ours)
+    yield from compared("cold build", "s", seconds, lambda: built(shop, default)[0])
+
+
+def remembering(shop: Workshop) -> Iterator[Figure]:
+    what = "cold build, peak memory"
+    yield from compared(what, "MB", built(shop, ours)[1], lambda: built(shop, default)[1])
+
+
+def rebuilding(shop: Workshop) -> Iterator[Figure]:
+    yield from compared(
+        "rebuild, nothing changed", "s", _again(shop, ours), lambda: _again(shop, default)
+    )
+
+
+def changing(shop: Workshop) -> Iterator[Figure]:
+    yield from compared(
+        "rebuild, one chapter changed",
+        "s",
+        _again(shop, ours, _touch),
+        lambda: _again(shop, default, _touch),
+    )
+
+
+def _again(
+    shop: Workshop, book: Callable[[Workshop], Path], change: Callable[[Path], object] | None = None
+) -> float:
+    built(shop, book)
+    folder = shop.get(book)
+    if change:
+        change(folder / CHAPTER)
+    return run(*BUILD, folder)[0]
+
+
+def _touch(notebook: Path) -> None:
+    """Change a chapter as an author would: one more sentence."""
+    content = nbformat.read(notebook, as_version=4)
+    content.cells.append(nbformat.v4.new_markdown_cell("One more sentence."))
+    nbformat.write(content, notebook)
+
+
+def standing() -> Iterator[Figure]:
+    run("make", "-s", "book")
+    yield Figure("make book, nothing changed", run("make", "-s", "book")[0], "s")
+
+
+# The built pages.
+
+
+def weighing(shop: Workshop, address: str) -> Iterator[Figure]:
+    """What a page asks for and weighs before its reader scrolls; third parties refused."""
+    mine, theirs = _weighed(shop.get(browser), shop.get(our_pages), address), {}
+    with suppress(CannotMeasure):  # why there is no default book is told where it was to be built
+        if (shop.get(default_pages) / address).is_file():
+            theirs = _weighed(shop.get(browser), shop.get(default_pages), address)
+    for what, (value, unit) in mine.items():
+        yield Figure(f"{address}: {what}", value, unit, theirs.get(what, (None, ""))[0])
+
+
+def _weighed(running: Browser, book: Path, address: str) -> dict[str, tuple[float, str]]:
+    with served(book) as root, visit(running, root, address) as seen:
+        seen.page.wait_for_load_state("networkidle")
+        weight = seen.weight(book, root)
+        raw = sum((book / (name or "index.html")).stat().st_size for name in weight)
+        kinds: dict[str, int] = {}
+        for name, size in weight.items():
+            kind = KINDS.get(Path(name or "index.html").suffix, "fonts and other")
+            kinds[kind] = kinds.get(kind, 0) + size
+        return {
+            "requests": (len(seen.requested), ""),
+            "third-party requests": (len(seen.strangers), ""),
+            "raw": (raw / 1000, "KB"),
+            "gzip": (sum(weight.values()) / 1000, "KB"),
+            **{f"gzip, {kind}": (kinds[kind] / 1000, "KB") for kind in sorted(kinds)},
+        }
+
+
+def painting(shop: Workshop, address: str) -> Iterator[Figure]:
+    """The largest paint of a page on a slow phone; both books in turn, the median of each.
+
+    Third parties are not found, at once, which flatters whoever asks them.
+    """
+    books = shop.get(our_pages), shop.get(default_pages)
+    with served(books[0], zipped=True) as mine, served(books[1], zipped=True) as theirs:
+        taken: dict[str, list[float]] = {mine: [], theirs: []}
+        for _ in range(PAINTS):
+            for root, found in taken.items():
+                found.append(_largest_paint(shop.get(browser), root + address))
+    middle = {root: statistics.median(found) for root, found in taken.items()}
+    yield Figure(f"{address}: {PAINT}", middle[mine], "ms", middle[theirs])
+
+
+def _largest_paint(running: Browser, url: str) -> float:
+    """When the largest thing on a slow phone's first screen was painted, in milliseconds.
+
+    Nothing listens to the page meanwhile: that would cost it time.
+    """
+    context = running.new_context(viewport=PHONE)
+    try:
+        page = context.new_page()
+        protocol = context.new_cdp_session(page)
+        protocol.send("Network.enable")
+        protocol.send("Network.emulateNetworkConditions", NETWORK)
+        protocol.send("Emulation.setCPUThrottlingRate", {"rate": PROCESSOR})
+        page.goto(url, wait_until="load")
+        return page.evaluate(LARGEST)
+    finally:
+        context.close()
+
+
+def clicking(shop: Workshop) -> Iterator[Figure]:
+    """From a click in an explorer to the next paint."""
+    with (
+        served(shop.get(our_pages)) as root,
+        visit(shop.get(browser), root) as seen,
+    ):
+        seen.page.click("[data-explorer=path] input[value=manageable] + span")
+        taken = seen.page.evaluate(CLICK, CLICKS)
+    yield Figure("click to paint, median", statistics.median(taken), "ms")
+    yield Figure("click to paint, worst", max(taken), "ms")
+
+
+def of_the_pages(shop: Workshop) -> Iterator[Measure]:
+    """A measure for each page; one that says why, if there are no pages."""
+    try:
+        found = pages(shop.get(our_pages))
+    except CannotMeasure:
+        yield "what pages weigh, when they are painted", lambda: shop.get(our_pages)
+        return
+    for address in found:
+        yield f"{address}: what it weighs", lambda a=address: weighing(shop, a)
+    try:
+        beside = shop.get(default_pages)
+    except CannotMeasure:
+        yield PAINT, lambda: shop.get(default_pages)
+        return
+    for address in found:
+        if (beside / address).is_file():
+            yield f"{address}: {PAINT}", lambda a=address: painting(shop, a)
+
+
+def of_the_book(shop: Workshop, *, cloned: bool) -> Iterator[Measure]:
+    """The measures of this module, in order."""
+    if cloned:
+        yield "install", lambda: installing(shop)
+        yield BOOK, lambda: making(shop)
+        yield TEST, lambda: testing(shop)
+    yield "cold build", lambda: building(shop)
+    yield "cold build, peak memory", lambda: remembering(shop)
+    yield "rebuild, nothing changed", lambda: rebuilding(shop)
+    yield "rebuild, one chapter changed", lambda: changing(shop)
+    yield "make book, nothing changed", standing
+    yield from of_the_pages(shop)
+    yield "click to paint", lambda: clicking(shop)
