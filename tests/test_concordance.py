@@ -29,7 +29,7 @@ EVERYWHERE = {"concordance", "dates", "errors", "frames", "i18n", "rules", "sche
 TESTING = {
     *("boolean", "counterfactuals", "covers", "crisp", "crisis_sets", "formulas", "solving"),
     *("truth_table", "recoding", "selection", "robustness", "readings", "perception"),
-    *("evidence", "ledger", "likelihood", "agreement", "coding_sheet"),
+    *("evidence", "ledger", "likelihood", "agreement", "coding_sheet", "reliability"),
     *("coded_rows", "decisions", "further_cases"),
 }
 
