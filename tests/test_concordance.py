@@ -24,7 +24,10 @@ PACKAGE = ROOT / "src" / "crisis_paths"
 TAUGHT = ("The argument", "The cases", "What follows")
 # Modules that belong to no section: they serve the whole book. A module that encodes what a
 # section says belongs into data/concordance.csv.
-EVERYWHERE = {"concordance", "dates", "errors", "frames", "i18n", "rules", "schema", "tables"}
+EVERYWHERE = {
+    *("concordance", "dates", "errors", "extras", "frames", "i18n", "rules", "schema", "tables"),
+    "words",
+}
 # The part that tests the theory is ours and follows no section.
 TESTING = {
     *("boolean", "counterfactuals", "covers", "crisp", "crisis_sets", "formulas", "solving"),
