@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 PY := $(VENV)/bin/python
 # installs in a quarter of pip's time
-UV := uv==0.13.9
+UV := $(shell sed -n 's/^\(uv==[^ ]*\).*/\1/p' requirements-test.txt)
 PAGE := _build/html/index.html
 INPUTS := $(shell find chapters data src _static -type f -not -path '*/__pycache__/*') \
           index.ipynb _config.yml _toc.yml

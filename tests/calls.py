@@ -247,7 +247,7 @@ INNER = {
 # What people hand in and get, sheets, agreement, exports, grading and the bank have tests of bad
 # input of their own.
 APART = {"agreement", "coded_rows", "coding_sheet", "exercises", "questions", "views"}
-APART |= {"csv_text", "garbled", "handed_in", "handed_out", "headings"}
+APART |= {"extras", "reliability", "csv_text", "garbled", "handed_in", "handed_out", "headings"}
 HERE = {"exercises.generate", "questions"}
 
 NOTHING = {"None"}

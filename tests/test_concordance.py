@@ -25,16 +25,15 @@ TAUGHT = ("The argument", "The cases", "What follows")
 # Modules that belong to no section: they serve the whole book. A module that encodes what a
 # section says belongs into data/concordance.csv.
 EVERYWHERE = {"concordance", "dates", "errors", "frames", "given", "i18n", "rules", "schema"}
-EVERYWHERE |= {"sources", "tables", "words"}
+EVERYWHERE |= {"extras", "sources", "tables", "words"}
+EVERYWHERE |= {"csv_text", "garbled", "handed_in", "handed_out", "headings"}
 # The part that tests the theory is ours and follows no section.
 TESTING = {
     *("boolean", "counterfactuals", "covers", "crisp", "crisis_sets", "formulas", "set_names"),
     *("solving", "truth_table", "recoding", "selection", "robustness", "readings", "perception"),
-    *("evidence", "ledger", "likelihood", "agreement", "coding_sheet"),
+    *("evidence", "ledger", "likelihood", "agreement", "coding_sheet", "reliability"),
     *("coded_rows", "decisions", "further_cases"),
 }
-
-EVERYWHERE |= {"csv_text", "garbled", "handed_in", "handed_out", "headings", "words"}
 SECTIONS = {found.section for found in entries()}
 CHAPTERS = [
     file.split("/", 1)[1]

@@ -1,15 +1,20 @@
 """On a machine without the book's package, as on Colab, a notebook fetches it first."""
 
 import importlib.util
+import re
 import sys
+from itertools import product
 
+import ipywidgets
 import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from tools import fetch_cell
 from tools.notebooks import ROOT, notebooks
 
+import environments
 from crisis_paths.views.explorer import Explorer
+from crisis_paths.views.path_explorer import path_explorer
 from explorers import EXPLORERS
 
 PAGES = [path for path in notebooks() if path.parent.name != "solutions"]
@@ -41,7 +46,7 @@ def test_where_the_package_is_nothing_is_fetched(shell):
 def test_where_the_package_is_missing_it_is_fetched_from_the_setting(shell, monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     shell.run_cell(fetch_cell.source(SOMEWHERE)).raise_error()
-    assert shell.asked == [f'install -q "crisis-paths[views,coding] @ git+{SOMEWHERE}"']
+    assert shell.asked == [f'install -q "crisis-paths[views] @ git+{SOMEWHERE}"']
 
 
 def test_while_no_address_is_known_nothing_is_fetched(shell, monkeypatch):
@@ -59,6 +64,32 @@ def test_a_new_address_replaces_the_old_one():
     sources = [cell.source for cell in notebook.cells]
     assert sources.count(fetch_cell.source(SOMEWHERE + "2")) == 1
     assert fetch_cell.source(SOMEWHERE) not in sources
+
+
+# What Colab brings along. Whoever installs over it breaks the session for what else runs there.
+COLAB = {"pandas": "2.2.2", "altair": "5.5.0", "ipywidgets": "7.7.1", "markupsafe": "3.0.2"}
+
+
+def test_on_colab_what_is_there_stays():
+    """pip leaves alone what a requirement allows."""
+    (extras,) = re.findall(r"crisis-paths\[([\w,]+)\]", fetch_cell.SOURCE)
+    wanted = environments.asked(*extras.split(","))
+    assert {one.name for one in wanted} == set(COLAB)
+    assert [str(one) for one in wanted if not one.specifier.contains(COLAB[one.name])] == []
+
+
+def test_where_ipywidgets_has_no_stacks_the_form_is_shown_and_a_widget_asks_the_kernel(monkeypatch):
+    explorer = path_explorer()
+    stacked = explorer.widget()
+    monkeypatch.delattr(ipywidgets, "Stack")
+    shown = explorer._repr_mimebundle_()
+    assert set(shown) == {"text/html", "text/plain"} and "<form" in shown["text/html"]
+    asked = explorer.widget()
+    assert isinstance(asked.stack, ipywidgets.HTML)
+    for setting in product(*(choice.values for choice in explorer.choices)):
+        for name, value in zip(asked.controls, setting, strict=True):
+            asked.controls[name].value = stacked.controls[name].value = value
+        assert asked.leaf().value == stacked.leaf().value != ""
 
 
 @pytest.mark.parametrize("on_colab", [False, True])

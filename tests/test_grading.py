@@ -182,9 +182,11 @@ def test_a_wrong_seed_or_bank_is_one_sentence(released, tmp_path):
 
 def test_without_nbgrader_nothing_is_graded(released, monkeypatch):
     monkeypatch.setitem(sys.modules, "nbgrader", None)
-    with pytest.raises(ModuleNotFoundError) as error:
+    with pytest.raises(CrisisPathsError) as error:
         graded([handed_in(released)], RECIPE, MADE)
-    assert error.value.name == "nbgrader"
+    assert str(error.value) == (
+        'Grading needs nbgrader; install it with: pip install "crisis-paths[instructor]".'
+    )
 
 
 def test_most_notebooks_outvote_one_that_was_changed(released):

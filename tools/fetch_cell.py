@@ -18,7 +18,7 @@ import importlib.util
 
 REPOSITORY = "{repository}"
 if REPOSITORY and importlib.util.find_spec("crisis_paths") is None:
-    %pip install -q "crisis-paths[views,coding] @ git+{{REPOSITORY}}"
+    %pip install -q "crisis-paths[views] @ git+{{REPOSITORY}}"
 """
 FIRST_LINE = SOURCE.splitlines()[0]
 

@@ -5,7 +5,7 @@ kappa takes chance from each coder's own habits, Krippendorff's alpha from the h
 together; 1 is full agreement and 0 no more than chance. From a handful of cases neither says
 much, and the interval around kappa shows how little. Nothing here knows of crises.
 
-The numbers are computed by others: kappa and its interval by statsmodels, alpha by NLTK.
+The formulas are in :mod:`crisis_paths.reliability`, exact up to the last step.
 
 Examples
 --------
@@ -18,13 +18,19 @@ Examples
 <Doubt.NO_SPREAD: 'no-spread'>
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from math import comb, isclose
+from math import comb, sqrt
+from operator import index
+from statistics import NormalDist
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, few, quoted
 from crisis_paths.i18n import _
+from crisis_paths.reliability import cohen, krippendorff
+from crisis_paths.words import fold, is_missing
+
+REACH = NormalDist().inv_cdf(0.975)  # standard errors on either side of kappa, for 95 per cent
 
 
 class Doubt(StrEnum):
@@ -87,70 +93,149 @@ class Agreement:
     doubt: Doubt | None
 
 
-def agree(first: Sequence[str], second: Sequence[str]) -> Agreement:
-    """How far do two coders agree?
+def agree(first: Iterable[Hashable], second: Iterable[Hashable]) -> Agreement:
+    """Tell how far two coders agree.
 
     Parameters
     ----------
-    first, second : sequence of str
-        A value for each case, in the same order; any words. Empty where a coder left the case
-        open: such a case is not counted.
+    first, second : iterable
+        A value for each case, in the same order: a list, a column, or a text with a letter a
+        case. Cases go by their place alone, whatever index a column has.
+
+        Any words or numbers will do. 0, False and "0" are values like others; a case is open,
+        and not counted, where either coder has None, NaN, an empty or a blank word. Words are
+        the same that :func:`crisis_paths.words.fold` makes the same, so that neither case nor
+        blanks at the edges nor Unicode's forms matter. Of other values those are the same that
+        Python calls equal: 1, 1.0 and True are.
 
     Raises
     ------
     CrisisPathsError
-        If the two differ in length, or there is no case that both have coded.
+        If either is not a sequence of single values; if some values are words and others are
+        not, since nobody can say whether 1 and "1" agree; if the two differ in length; or if
+        there is no case that both have coded.
 
     Notes
     -----
     These measures are not the article's; the chapter that uses them is ours.
+
+    Examples
+    --------
+    >>> agree([0, 1, 0, 1, 0], [0, 1, 1, 1, 0]) == agree("01010", "01110")
+    True
+    >>> agree(["weak", "strong", None], [" Weak", "strong", "weak"]).units
+    2
     """
-    if len(first) != len(second):
+    sides = _read("first", first), _read("second", second)
+    if len(sides[0]) != len(sides[1]):
         raise CrisisPathsError(
             _("One coder has {first} cases and the other {second}; give the same cases.").format(
-                first=len(first), second=len(second)
+                first=len(sides[0]), second=len(sides[1])
             )
         )
-    pairs = [(a, b) for a, b in zip(first, second, strict=True) if a and b]
+    _refuse_mixed(value for side in sides for value in side if value is not None)
+    pairs = [pair for pair in zip(*sides, strict=True) if None not in pair]
     if not pairs:
         raise CrisisPathsError(
             _("There is no case that both coders have coded; agreement needs at least one.")
         )
     same = sum(a == b for a, b in pairs)
-    used = [{pair[n] for pair in pairs} for n in (0, 1)]
-    if used[0] == used[1] and len(used[0]) == 1:
+    found = cohen(pairs)
+    if found is None:
         return Agreement(len(pairs), same, None, None, None, Doubt.NO_SPREAD)
-    alpha = _alpha(pairs)
-    if min(map(len, used)) == 1:  # what is seen is then just what chance expects
-        return Agreement(len(pairs), same, 0.0, None, alpha, Doubt.ONE_SIDED)
-    kappa, (low, high) = _kappa(pairs)
-    if isclose(low, high):
-        return Agreement(len(pairs), same, kappa, None, alpha, Doubt.NO_WIDTH)
+    kappa, variance = found
+    alpha = float(krippendorff(pairs))
+    if not variance:
+        # with one value on one side, what is seen is just what chance expects
+        one_sided = any(len(set(side)) == 1 for side in zip(*pairs, strict=True))
+        doubt = Doubt.ONE_SIDED if one_sided else Doubt.NO_WIDTH
+        return Agreement(len(pairs), same, float(kappa), None, alpha, doubt)
+    half = REACH * sqrt(variance)
+    low, high = float(kappa) - half, float(kappa) + half
     doubt = None if not low <= 0 <= high else Doubt.WIDE if high >= 1 else Doubt.CHANCE
-    return Agreement(len(pairs), same, kappa, (low, high), alpha, doubt)
+    return Agreement(len(pairs), same, float(kappa), (low, high), alpha, doubt)
 
 
-def _kappa(pairs: Sequence[tuple[str, str]]) -> tuple[float, tuple[float, float]]:
-    from statsmodels.stats.inter_rater import cohens_kappa
+def _read(name: str, given: Iterable[Hashable]) -> list[Hashable | None]:
+    """Give a coder's values as they are compared; None where the case is open."""
+    single = not isinstance(given, bytes | bytearray | memoryview | Mapping | Set)
+    try:
+        if not single or getattr(given, "ndim", 1) != 1:  # a frame would give its columns' names
+            raise TypeError
+        values = iter(given)
+    except TypeError:
+        raise CrisisPathsError(
+            _(
+                "{name} has the type {type}, but must give a value for each case, in order: a list,"
+                " a column, or a text with a letter a case."
+            ).format(name=name, type=type(given).__name__)
+        ) from None
+    read, places = [], {}
+    for place, value in enumerate(values, 1):
+        try:
+            hash(value)
+        except TypeError:
+            places[place] = value
+        else:
+            read.append(None if is_missing(value) else fold(value))
+    if places:
+        raise CrisisPathsError(
+            _(
+                "{name}: a value must be a word or a number, which {value} is not (case {places})."
+            ).format(name=name, value=quoted(next(iter(places.values()))), places=few(places))
+        )
+    return read
 
-    values = sorted({value for pair in pairs for value in pair})
-    found = cohens_kappa([[pairs.count((a, b)) for b in values] for a in values])
-    return float(found.kappa), (float(found.kappa_low), float(found.kappa_upp))
 
-
-def _alpha(pairs: Sequence[tuple[str, str]]) -> float:
-    from nltk.metrics.agreement import AnnotationTask  # equal or not, its default: nominal
-
-    task = AnnotationTask([(n, unit, pair[n]) for unit, pair in enumerate(pairs) for n in (0, 1)])
-    return float(task.alpha())
+def _refuse_mixed(values: Iterable[Hashable]) -> None:
+    kinds = {isinstance(value, str): value for value in values}
+    if len(kinds) > 1:
+        raise CrisisPathsError(
+            _(
+                "Some values are words and others are not, such as {word} and {other}; write all"
+                " of them as words, or none."
+            ).format(word=quoted(kinds[True]), other=quoted(kinds[False]))
+        )
 
 
 def as_close(units: int, same: int) -> tuple[int, int]:
-    """How many sheets of yes and no would agree at least so often, and out of how many?
+    """Count the sheets of yes and no that agree at least so often, and all there are.
+
+    Parameters
+    ----------
+    units : int
+        How many cases a sheet has; 0 or more.
+    same : int
+        On how many of them it agrees; from 0 to all.
+
+    Raises
+    ------
+    CrisisPathsError
+        If either is not a whole number, or not in these bounds.
 
     Examples
     --------
     >>> as_close(4, 3)
     (5, 16)
     """
+    units, same = _whole("units", units), _whole("same", same)
+    if not 0 <= same <= units:
+        raise CrisisPathsError(
+            _("same is {same} of {units} units, but must be from 0 to all of them.").format(
+                same=quoted(same), units=quoted(units)
+            )
+        )
     return sum(comb(units, n) for n in range(same, units + 1)), 2**units
+
+
+def _whole(name: str, number: int) -> int:
+    try:
+        if isinstance(number, bool):
+            raise TypeError
+        return index(number)
+    except TypeError:
+        raise CrisisPathsError(
+            _("{name} is {number}, but must be a whole number, 0 or more.").format(
+                name=name, number=quoted(number)
+            )
+        ) from None

@@ -25,9 +25,9 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.kinds import Exercise
 from crisis_paths.exercises.layout import flat, lettered, paragraphs, reading
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 
 _LIVE = str.maketrans({"$": "&#36;", "`": "&#96;", "\\": "&#92;"})
@@ -49,18 +49,14 @@ def canvas(exercises: Iterable[Exercise], title: str) -> bytes:
 
     Raises
     ------
-    CrisisPathsError
+    MissingExtraError
         If text2qti is not installed.
     """
-    try:
+    with extra("instructor", _("The export for Canvas")):
         from text2qti.config import Config
         from text2qti.qti import QTI
         from text2qti.quiz import Quiz
         from text2qti.xml_imsmanifest import imsmanifest
-    except ImportError as missing:
-        raise CrisisPathsError(
-            _("The export for Canvas needs text2qti; install crisis-paths[instructor].")
-        ) from missing
     qti = QTI(Quiz(quiz_text(exercises, title), config=Config()))
     qti.imsmanifest_xml = imsmanifest(
         manifest_identifier=qti.manifest_identifier,

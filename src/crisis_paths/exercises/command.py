@@ -13,6 +13,7 @@ from crisis_paths.exercises.folders import absolute, refuse_taken, unwritable, w
 from crisis_paths.exercises.kinds import Kind
 from crisis_paths.exercises.phrases import phrases, start
 from crisis_paths.exercises.recipe import Recipe
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 
 BAD = 2
@@ -38,10 +39,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _JOBS[given.job](given)
     except CrisisPathsError as wrong:
         print(wrong, file=sys.stderr)
-        return BAD
-    except ModuleNotFoundError as missing:
-        says = _('This needs {module}; run: pip install "crisis-paths[instructor]".')
-        print(says.format(module=missing.name), file=sys.stderr)
         return BAD
     return 0
 
@@ -90,8 +87,8 @@ def _assignment(given: argparse.Namespace) -> None:
 
 
 def _check(given: argparse.Namespace) -> None:
-    from tqdm import tqdm
-
+    with extra("instructor", _("Grading")):
+        from tqdm import tqdm
     from crisis_paths.exercises.grades import table
     from crisis_paths.exercises.grading import graded, made_again
     from crisis_paths.exercises.submissions import find

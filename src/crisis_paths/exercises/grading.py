@@ -14,8 +14,6 @@ from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import nbformat
-
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises import grading_worker
 from crisis_paths.exercises.course import write_assignment
@@ -25,7 +23,11 @@ from crisis_paths.exercises.kinds import Exercise
 from crisis_paths.exercises.phrases import Phrase
 from crisis_paths.exercises.recipe import Recipe, digest
 from crisis_paths.exercises.submissions import Submission, common_label, fitting
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
+
+with extra("instructor", _("A notebook of exercises")):
+    import nbformat
 
 CELL_SECONDS, SECONDS = 10, 120
 
@@ -99,11 +101,12 @@ def graded(
 
     Raises
     ------
-    ModuleNotFoundError
+    MissingExtraError
         If nbgrader is not installed.
     """
-    if find_spec("nbgrader") is None:
-        raise ModuleNotFoundError("nbgrader", name="nbgrader")
+    with extra("instructor", _("Grading")):
+        if find_spec("nbgrader") is None:  # importing it takes seconds: only a worker does
+            raise ModuleNotFoundError(name="nbgrader")
     with TemporaryDirectory(prefix="crisis-exercises-") as place:
         course = write_assignment(exercises, recipe, NAME, Path(place).resolve() / "course")
         with _pool(1) as pool:

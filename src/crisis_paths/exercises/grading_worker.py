@@ -17,11 +17,13 @@ from pathlib import Path
 from tempfile import mkdtemp
 from threading import Event, Timer
 
-import nbformat
-
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.course import PRIVATE, STUBS
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
+
+with extra("instructor", _("A notebook of exercises")):
+    import nbformat
 
 _ERROR = re.compile(r"^\s*([\w.]+): ", re.M)  # as the last line of a traceback begins
 NAME = "graded"
@@ -57,8 +59,9 @@ def open_course(folder: Path, seconds: int = 10):
     seconds : int
         How long a cell may run.
     """
-    from nbgrader.apps.api import NbGraderAPI  # takes seconds: only a worker needs it
-    from traitlets.config import Config
+    with extra("instructor", _("Grading")):
+        from nbgrader.apps.api import NbGraderAPI  # takes seconds: only a worker needs it
+        from traitlets.config import Config
 
     settings = Config()
     settings.CourseDirectory.root = str(folder)
@@ -136,7 +139,8 @@ def _stopped(path: Path) -> dict[str, str]:
 @contextmanager
 def _no_longer_than(seconds: int) -> Iterator[Event]:
     """End the kernel when its time is over; a worker has one at a time."""
-    import psutil
+    with extra("instructor", _("Grading")):
+        import psutil
 
     over = Event()
 

@@ -15,13 +15,15 @@ answer_1 = "A"
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell
-
 from crisis_paths.exercises.credit import points
 from crisis_paths.exercises.kinds import Exercise
 from crisis_paths.exercises.layout import flat, lettered, reading, right_letter
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
+
+with extra("instructor", _("A notebook of exercises")):
+    from nbformat import NotebookNode
+    from nbformat.v4 import new_code_cell, new_markdown_cell
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#$|~&=!])")  # what means something to Markdown or nbgrader
 _STARTS = re.compile(r"^(\d*)([-+.):])")

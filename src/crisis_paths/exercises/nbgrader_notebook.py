@@ -8,14 +8,16 @@ students' notebook nor nbgrader's feedback holds a key. Open questions are grade
 from collections.abc import Iterable, Mapping, Sequence
 from pprint import pformat
 
-from nbformat.v4 import new_notebook, writes_json
-
 from crisis_paths.exercises.credit import credit
 from crisis_paths.exercises.kinds import Exercise
 from crisis_paths.exercises.layout import reading
 from crisis_paths.exercises.nbgrader_cells import cells, listed, marked
 from crisis_paths.exercises.recipe import LABEL
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
+
+with extra("instructor", _("A notebook of exercises")):
+    from nbformat.v4 import new_notebook, writes_json
 
 _KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.recipe import label_of
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
+
+with extra("instructor", _("A notebook of exercises")):
+    import nbformat
 
 SUBMITTED = "submitted"
 

@@ -9,16 +9,19 @@ words of `said`.
 import json
 from dataclasses import dataclass
 
-import altair as alt
 import pandas as pd
 from markupsafe import Markup
 
 from crisis_paths.cases import TABLE_2
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 from crisis_paths.sorting import Condition, groups, sorts
 from crisis_paths.variables import Outcome
 from crisis_paths.views.output import Page, joined, table
 from crisis_paths.views.palette import MARKS
+
+with extra("views", _("A chart")):
+    import altair as alt
 
 SPEC = "application/vnd.vegalite.v6+json"
 # JupyterLab (4.6) and VS Code draw what comes under the older name, this specification

@@ -24,7 +24,7 @@ from markupsafe import Markup
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
-from crisis_paths.views.output import joined
+from crisis_paths.views.output import joined, mime_of
 
 EMPTY = Markup("")
 UNSET = "unset"  # the value of a choice that the reader has not made yet
@@ -312,8 +312,6 @@ class Explorer:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         """Every form at once: the page takes the HTML, a live kernel the widgets."""
-        from crisis_paths.views.live import mime_of
-
         return mime_of(lambda: self.widget().box) | {
             "text/html": str(self.html()),
             "text/plain": self.text,

@@ -1,18 +1,21 @@
 """Chapter 4: what happened, in four lanes: as a list to read and as a strip to scale."""
 
-import altair as alt
 import pandas as pd
 from markupsafe import Markup
 
 from crisis_paths.casebook import events
 from crisis_paths.cases import TABLE_2
 from crisis_paths.dates import first_day, last_day
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 from crisis_paths.tables import rows
 from crisis_paths.views.charts import Chart, days, said
 from crisis_paths.views.output import Page, joined
 from crisis_paths.views.palette import LIGHT
 from crisis_paths.views.timeline import LANES, PALE
+
+with extra("views", _("A chart")):
+    import altair as alt
 
 SPAN = "{start} – {end}"
 # Drawn small and scaled up: what can be read on a phone is not tiny there.

@@ -3,20 +3,22 @@
 Each choice is a set of radio buttons; stacks inside stacks, one level a choice, hold a leaf
 for every setting. Radio buttons and stacks are tied twice: in the browser, so that the
 leaf changes at once, and in the kernel, so that Python sees and can set the same. An explorer
-with more settings than that would bear asks the kernel at each change instead.
+with more settings than that would bear asks the kernel at each change instead, and so does every
+one where ipywidgets is too old for stacks (below 8).
 """
 
 import re
-import sys
-from collections.abc import Callable
 
-import ipywidgets as widgets
 from markupsafe import Markup
-from traitlets import link
 
+from crisis_paths.extras import extra
+from crisis_paths.i18n import _
 from crisis_paths.views.explorer import MOST, UNSET, Choice, Explorer
 from crisis_paths.views.output import joined
 from crisis_paths.views.palette import LIVE_STYLE
+
+with extra("views", _("A widget")):
+    import ipywidgets as widgets
 
 
 def without_links(html: str) -> str:
@@ -28,15 +30,6 @@ def without_links(html: str) -> str:
     'by x'
     """
     return re.sub(r"</?a\b[^>]*>", "", str(html))
-
-
-def mime_of(build: Callable[[], widgets.Widget]) -> dict:
-    """What a cell's output carries of a widget; nothing on Colab.
-
-    Colab shows widgets by a manager of its own, too old for stacks. The form that the output
-    carries as well works there as it does in a page.
-    """
-    return {} if "google.colab" in sys.modules else build()._repr_mimebundle_() or {}
 
 
 class LiveExplorer:
@@ -70,9 +63,8 @@ class LiveExplorer:
         self.explorer = explorer
         self.controls = {choice.name: _control(choice) for choice in explorer.choices}
         self._ties: list[object] = []
-        self.stack = (
-            self._asked() if explorer.combinations > MOST else self._stack(explorer.choices, {})
-        )
+        stacked = explorer.combinations <= MOST and hasattr(widgets, "Stack")
+        self.stack = self._stack(explorer.choices, {}) if stacked else self._asked()
         questions = [widgets.HTML(f"<style>{LIVE_STYLE}</style>")]
         for choice in explorer.choices:
             questions += [
@@ -84,7 +76,7 @@ class LiveExplorer:
     def leaf(self) -> widgets.HTML | None:
         """Which leaf is shown? None until every choice is made."""
         shown: widgets.Widget | None = self.stack
-        while isinstance(shown, widgets.Stack):
+        while hasattr(shown, "selected_index"):
             index = shown.selected_index
             shown = None if index is None else shown.children[index]
         return shown
@@ -110,7 +102,7 @@ class LiveExplorer:
             [self._stack(tuple(rest), setting | {first.name: value}) for value in first.values]
         )
         ends = (self.controls[first.name], "index"), (stack, "selected_index")
-        self._ties += [link(*ends), widgets.jslink(*ends)]
+        self._ties += [widgets.link(*ends), widgets.jslink(*ends)]
         return stack
 
 

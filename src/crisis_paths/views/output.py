@@ -1,6 +1,7 @@
 """The output of a notebook cell: one thing in several forms, the same at every run."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -34,6 +35,23 @@ class Page:
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         bundle = {"text/html": str(self.html), "text/plain": self.text}
         return bundle | ({"text/markdown": self.markdown} if self.markdown else {})
+
+
+def mime_of(build: Callable[[], object]) -> dict:
+    """Give what a cell's output carries of a widget; nothing where only a form would work.
+
+    Colab shows widgets by a manager of its own, too old for stacks; ipywidgets below 8 has none,
+    and it need not be there at all. The form that the output carries as well works everywhere.
+    """
+    return build()._repr_mimebundle_() or {} if _stacks() else {}
+
+
+def _stacks() -> bool:
+    try:
+        import ipywidgets
+    except ImportError:
+        return False
+    return "google.colab" not in sys.modules and hasattr(ipywidgets, "Stack")
 
 
 def joined(pieces: Iterable[object], between: str = "\n") -> Markup:

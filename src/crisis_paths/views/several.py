@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from crisis_paths.extras import extra
+from crisis_paths.i18n import _
 from crisis_paths.views.explorer import EMPTY, Explorer
-from crisis_paths.views.output import joined
+from crisis_paths.views.output import joined, mime_of
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,11 @@ class Several:
         return Markup('<div class="{}">{}</div>').format(self.kind, joined(whole, ""))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        from crisis_paths.views.live import mime_of
-
         return mime_of(self._boxes) | {"text/html": str(self.html()), "text/plain": self.text}
 
     def _boxes(self) -> "object":
-        from ipywidgets import HTML, Box, Layout, VBox
+        with extra("views", _("A widget")):
+            from ipywidgets import HTML, Box, Layout, VBox
 
         boxes = [
             VBox([*([HTML(str(before))] if before != EMPTY else []), explorer.widget().box])

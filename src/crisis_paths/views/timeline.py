@@ -1,15 +1,18 @@
 """The timeline of everything: every dated event of the article, by case and by lane."""
 
-import altair as alt
 import pandas as pd
 from markupsafe import Markup
 
 from crisis_paths.actors import Actor
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 from crisis_paths.tables import load, rows
 from crisis_paths.views.charts import Chart, days, dressed, said
 from crisis_paths.views.output import Page, table
 from crisis_paths.views.palette import LIGHT
+
+with extra("views", _("A chart")):
+    import altair as alt
 
 # An event's lane is an actor's side of the story, and has its colour.
 LANES = {

@@ -5,11 +5,11 @@ The chart does the sum in its own transforms, so that a page can do it without a
 
 import json
 
-import altair as alt
 import pandas as pd
 
 from crisis_paths.evidence import clues
 from crisis_paths.explanations import Explanation
+from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 from crisis_paths.ledger import ledger
 from crisis_paths.likelihood import Likelihood
@@ -18,6 +18,9 @@ from crisis_paths.views.clues import OURS, RIVALS, name, short, side, signed
 from crisis_paths.views.output import Page, table
 from crisis_paths.views.palette import MARKS
 from crisis_paths.views.parts import folded
+
+with extra("views", _("A chart")):
+    import altair as alt
 
 LOG = "10 * log({}) / LN10"
 LINE = 54  # pixels for a clue: its name, its words, its bar

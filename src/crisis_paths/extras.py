@@ -1,0 +1,60 @@
+"""What a part of the package needs beyond pandas, and the command that brings it.
+
+The theory runs with pandas alone. What is imported for views and exercises is imported inside
+:func:`extra`, so that whoever lacks it reads what to install. Which package belongs to which
+extra stands in ``pyproject.toml``.
+
+Examples
+--------
+>>> with extra("views", "A chart"):
+...     import a_package_that_nobody_has
+Traceback (most recent call last):
+    ...
+crisis_paths.extras.MissingExtraError: A chart needs a_package_that_nobody_has; install it with: \
+pip install "crisis-paths[views]".
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.i18n import _
+
+
+class MissingExtraError(CrisisPathsError, ImportError):
+    """Something is not installed; one sentence says what, for what, and how to get it.
+
+    Examples
+    --------
+    >>> issubclass(MissingExtraError, CrisisPathsError), issubclass(MissingExtraError, ImportError)
+    (True, True)
+    """
+
+
+@contextmanager
+def extra(name: str, what: str) -> Iterator[None]:
+    """Import, in the block that follows, what an extra brings.
+
+    Parameters
+    ----------
+    name : {"views", "instructor"}
+        The extra.
+    what : str
+        What is not to be had without it, as the sentence begins.
+
+    Raises
+    ------
+    MissingExtraError
+        If a package is missing, or lacks what is wanted of it.
+    """
+    try:
+        yield
+    except ImportError as missing:
+        module = (missing.name or "").partition(".")[0]
+        if module in ("", __name__.partition(".")[0]):  # a fault of another kind, or our own
+            raise
+        raise MissingExtraError(
+            _(
+                '{what} needs {module}; install it with: pip install "crisis-paths[{extra}]".'
+            ).format(what=what, module=module, extra=name)
+        ) from missing
