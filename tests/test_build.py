@@ -16,7 +16,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1900)
 def test_two_clean_builds_are_the_same(book: Path, tmp_path: Path):
     once, twice = _files(book), _files(build(tmp_path))
     assert once.keys() == twice.keys()

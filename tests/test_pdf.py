@@ -22,7 +22,7 @@ from livepage.chapters import Chapter, chapters
 from livepage.volume import volume
 
 ROOT = Path(__file__).parents[1]
-SECONDS = 240
+SECONDS = 480
 MOST_BYTES = 8_000_000
 MOST_PAGES = 320
 PAGE = '<html><nav class="bd-links"><a class="internal" href="#">A</a></nav>'
