@@ -46,7 +46,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 # Those that take minutes, the longest first: what everybody waits for, and what nobody should
 # wait for in the end.
-LONG = ("test_build", "test_binder", "test_contributing", "test_rebuild", "test_pdf")
+LONG = ("test_build", "test_binder", "test_contributing", "test_rebuild", "test_pdf", "test_oldest")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
