@@ -144,9 +144,10 @@ def test_every_fault_is_named_at_once_with_its_line():
         CodingSheet.read(bad, "anna.csv")
     assert str(refused.value).splitlines() == [
         "anna.csv, line 3: balance is 'moved', but must be one of: continued, adjusted "
-        "(延续既往, 外交倾向调整).",
+        "(延续既往, 外交倾向调整). Leave it empty if you cannot tell.",
         "anna.csv, line 5: case 'a' stands in line 3 already.",
-        "anna.csv, line 5: control is 'shy', but must be one of: strong, weak (强, 弱).",
+        "anna.csv, line 5: control is 'shy', but must be one of: strong, weak (强, 弱). Leave"
+        " it empty if you cannot tell.",
         "anna.csv, line 7: it has 2 of 4 values.",
         "anna.csv, line 8: case is missing, but each row needs one.",
         "anna.csv, line 9: a quotation mark opens a value here and none closes it; what follows was"

@@ -43,7 +43,7 @@ def said() -> dict[str, str]:
     return {
         PDF: _("The whole book on paper: cover, contents, chapters, tables, figures."),
         BOOK: _("The whole book as pages. Unpack it, then open index.html by double-click."),
-        DATA: _("Both articles as tables, with the codebook."),
+        DATA: _("Gu Wei’s article, and the abstract of the second, as tables with the codebook."),
         PRACTICE: _("Sixty questions to practise on, for Moodle, Canvas, Blackboard and paper."),
     }
 

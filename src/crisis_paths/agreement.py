@@ -19,11 +19,13 @@ Examples
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from math import comb, sqrt
 from operator import index
 from statistics import NormalDist
+from unicodedata import normalize
 
 from crisis_paths.errors import CrisisPathsError, few, quoted
 from crisis_paths.i18n import _
@@ -156,20 +158,26 @@ def agree(first: Iterable[Hashable], second: Iterable[Hashable]) -> Agreement:
     return Agreement(len(pairs), same, float(kappa), (low, high), alpha, doubt)
 
 
+# what can be walked through, and gives no values in their order
+NO_SHEET = (bytes, bytearray, memoryview, Mapping, Set)
+
+
 def _read(name: str, given: Iterable[Hashable]) -> list[Hashable | None]:
     """Give a coder's values as they are compared; None where the case is open."""
-    single = not isinstance(given, bytes | bytearray | memoryview | Mapping | Set)
-    try:
-        if not single or getattr(given, "ndim", 1) != 1:  # a frame would give its columns' names
-            raise TypeError
-        values = iter(given)
-    except TypeError:
+    values = None
+    # a frame would give its columns' names
+    if not isinstance(given, NO_SHEET) and getattr(given, "ndim", 1) == 1:
+        with suppress(TypeError):
+            values = iter(given)
+    if values is None:
         raise CrisisPathsError(
             _(
                 "{name} has the type {type}, but must give a value for each case, in order: a list,"
                 " a column, or a text with a letter a case."
             ).format(name=name, type=type(given).__name__)
-        ) from None
+        )
+    if isinstance(given, str):  # a letter and its accent are one, however they are written
+        values = iter(normalize("NFC", given))
     read, places = [], {}
     for place, value in enumerate(values, 1):
         try:
@@ -229,13 +237,11 @@ def as_close(units: int, same: int) -> tuple[int, int]:
 
 
 def _whole(name: str, number: int) -> int:
-    try:
-        if isinstance(number, bool):
-            raise TypeError
-        return index(number)
-    except TypeError:
-        raise CrisisPathsError(
-            _("{name} is {number}, but must be a whole number, 0 or more.").format(
-                name=name, number=quoted(number)
-            )
-        ) from None
+    if not isinstance(number, bool):
+        with suppress(TypeError):
+            return index(number)
+    raise CrisisPathsError(
+        _("{name} is {number}, but must be a whole number, 0 or more.").format(
+            name=name, number=quoted(number)
+        )
+    )

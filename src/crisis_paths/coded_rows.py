@@ -13,6 +13,7 @@ crisis_paths.errors.CrisisPathsError: me, line 2: case is missing, but each row 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from numbers import Number
 from typing import TYPE_CHECKING
 
 from crisis_paths.casebook import VARIABLES
@@ -136,8 +137,14 @@ def checked(coder: str, sheet: Sheet) -> tuple[Row, ...]:
         raise CrisisPathsError(says.format(sheet=coder, wanted=", ".join(COLUMNS), wrong=wrong))
     faults, good, first = list(sheet.faults), [], {}
     for line, row in sheet.rows:
-        got = {n: "" if is_missing(row.get(n)) else str(row[n]).strip() for n in COLUMNS}
-        wrong, values = _values(got)
+        got = {n: _text(row.get(n)) for n in COLUMNS}
+        kinds = [
+            _("{name} is {got}, but must be a text.").format(name=n, got=quoted(row[n]))
+            for n, text in got.items()
+            if text is None
+        ]
+        got = {n: text or "" for n, text in got.items()}
+        wrong, values = ([*kinds], {}) if kinds else _values(got)
         if (seen := first.setdefault(name_key(got["case"]), line)) != line and got["case"]:
             says = _("case {case} stands in line {first} already.")
             wrong.insert(0, says.format(case=quoted(got["case"]), first=seen))
@@ -147,6 +154,16 @@ def checked(coder: str, sheet: Sheet) -> tuple[Row, ...]:
     if faults:
         raise CrisisPathsError.listing(said for _line, said in sorted(faults, key=lambda f: f[0]))
     return tuple(Row(**got) for got in good)
+
+
+def _text(value: object) -> str | None:
+    """Write a cell as text; None if it is of another kind than a word or a number."""
+    if isinstance(value, bool | bytes) or not isinstance(value, str | Number):
+        return "" if is_missing(value) else None
+    if is_missing(value):
+        return ""
+    whole = isinstance(value, float) and value.is_integer()  # 2020.0, as a column with gaps has it
+    return str(int(value) if whole else value).strip()
 
 
 def _values(got: Mapping[str, str]) -> tuple[list[str], dict[str, Balance | Control | None]]:
@@ -161,7 +178,8 @@ def _values(got: Mapping[str, str]) -> tuple[list[str], dict[str, Balance | Cont
         try:
             values[name] = variable.parse(got[name]) if got[name] else None
         except CrisisPathsError as fault:
-            faults.append(str(fault))
+            says = _("{fault} Leave it empty if you cannot tell.")
+            faults.append(says.format(fault=fault))
     return faults, values
 
 

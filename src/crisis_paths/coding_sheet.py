@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Self
 from crisis_paths.agreement import Agreement, agree
 from crisis_paths.casebook import VARIABLES
 from crisis_paths.coded_rows import COLUMNS, HEADINGS, Row, checked, lines_of
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import QUOTED, CrisisPathsError, cut, quoted
+from crisis_paths.given import a, file_path
 from crisis_paths.handed_in import load
 from crisis_paths.handed_out import csv_file, write
 from crisis_paths.i18n import _
@@ -68,6 +69,7 @@ class CodingSheet:
             Every fault at once: sheet, line, field, value, and what is allowed. The first line
             is that of the headings.
         """
+        coder = cut(a("coder", coder, str, _("a name")).strip() or _("sheet"), QUOTED)
         return cls(coder, checked(coder, lines_of(source, coder)))
 
     @classmethod
@@ -88,7 +90,7 @@ class CodingSheet:
         CrisisPathsError
             If the file cannot be read, or as :meth:`read`.
         """
-        path = Path(path)
+        path = file_path(path)
         coder = coder or path.stem
         return cls(coder, checked(coder, load(path, coder, HEADINGS)))
 
@@ -153,6 +155,12 @@ class CodingSheet:
         )
 
     def _shared(self, other: "CodingSheet") -> list[tuple[Row, Row]]:
+        if not isinstance(other, CodingSheet):
+            raise CrisisPathsError(
+                _("The other sheet is {got}, but must be a CodingSheet; load a file first.").format(
+                    got=quoted(other)
+                )
+            )
         theirs = {name_key(row.case): row for row in other.rows}
         pairs = [(row, theirs.get(name_key(row.case))) for row in self.rows]
         pairs = [(mine, found) for mine, found in pairs if found]

@@ -26,7 +26,8 @@ LONGEST = 4_000  # characters of a refusal
 QUOTED = 120  # characters of a value that a refusal quotes
 ALLOWED = 24  # words that a refusal lists where it says what is allowed
 RESERVE = 40  # characters for the count of the rest
-VARIES = re.compile(r"\d+|'[^']*'|\"[^\"]*\"")  # in which two faults of one kind differ
+# in which two faults of one kind differ: numbers, and what is quoted or stands in braces
+VARIES = re.compile(r"\d+|'(?:[^'\\]|\\.)*['…]|\"(?:[^\"\\]|\\.)*[\"…]|\{[^}]*\}")
 
 
 class CrisisPathsError(ValueError):

@@ -112,12 +112,15 @@ def _codes(
     codes = lookup[numbers]
     unread = np.unique(numbers[codes < 0])
     faults = []
+    says, labels = _("{sentence} Rows: {rows}."), column.index
+    if not labels.is_unique:  # as after frames were joined: a label would point to several rows
+        says, labels = _("{sentence} Rows, counted from 0: {rows}."), np.arange(len(column))
     for number in unread[:PLACES]:
         got = None if number < 0 else different[number]
         faults.append(
-            _("{sentence} Rows: {rows}.").format(
+            says.format(
                 sentence=refusal(name, got, vocabulary.allowed),
-                rows=few(column.index[numbers == number]),
+                rows=few(labels[numbers == number]),
             )
         )
     return codes, faults, len(unread) - len(faults)

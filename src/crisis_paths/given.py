@@ -16,6 +16,8 @@ crisis_paths.errors.CrisisPathsError: value is 'absent', but must be one of: Tru
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from numbers import Integral, Rational, Real
+from os import PathLike
+from pathlib import Path
 from typing import TypeVar
 
 from crisis_paths.errors import ALLOWED, CrisisPathsError, few, quoted
@@ -88,6 +90,26 @@ def a(name: str, given: object, kind: type[T] | tuple[type, ...], what: str) -> 
         return given
     raise CrisisPathsError(
         _("{name} is {got}, but must be {what}.").format(name=name, got=quoted(given), what=what)
+    )
+
+
+def file_path(given: object) -> Path:
+    """Give back the path of a file.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is no path and no text, or an empty one.
+
+    Examples
+    --------
+    >>> file_path("sheet.csv").name
+    'sheet.csv'
+    """
+    if isinstance(given, str | PathLike) and str(given).strip():
+        return Path(given)
+    raise CrisisPathsError(
+        _("path is {got}, but must be the path of a file.").format(got=quoted(given))
     )
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.given import file_path, flag
 from crisis_paths.i18n import _
 
 # apostrophes and blanks may come first, so that a cell with one more is taken for one as well
@@ -96,7 +97,7 @@ def write(path: Path | str, contents: bytes, *, overwrite: bool = False) -> Path
     CrisisPathsError
         If there is something already and ``overwrite`` is not set; if it cannot be written.
     """
-    path, new = Path(path), None
+    path, new, overwrite = file_path(path), None, flag("overwrite", overwrite)
     try:
         target = Path(os.path.realpath(path))
         if there := os.path.lexists(target):
@@ -105,7 +106,9 @@ def write(path: Path | str, contents: bytes, *, overwrite: bool = False) -> Path
                     _("{path} exists already; give another name.").format(path=path)
                 )
             if not target.is_file():
-                raise OSError(_("it is no file"))
+                raise CrisisPathsError(
+                    _("{path} cannot be written: {why}.").format(path=path, why=_("it is no file"))
+                )
             target.open("r+b").close()  # one that may not be written is refused
         new = target.with_name(f".{uuid4().hex}")  # short, whatever the file's own name
         with new.open("xb") as out:

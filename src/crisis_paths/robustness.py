@@ -104,12 +104,12 @@ class Effect:
     @property
     def keeps(self) -> bool:
         """Is the framework's formula the one nearest to the cases, and does no case defy it?"""
-        return self.conservative == (formula(),) and not self.contradicts
+        return _alike(self.conservative) and not self.contradicts
 
     @property
     def needs_both(self) -> bool:
         """Is the framework's formula the shortest too, so that neither condition would do alone?"""
-        return self.parsimonious == (formula(),)
+        return _alike(self.parsimonious)
 
     @property
     def no_positive(self) -> bool:
@@ -120,6 +120,12 @@ class Effect:
     def fills_the_empty_cell(self) -> bool:
         """Does a case stand where Table 2 has none?"""
         return any((case.control, case.balance) in _empty_cells() for case in self.cases)
+
+
+def _alike(solutions: tuple[str, ...]) -> bool:
+    """Is the framework's formula the only one, in whichever order its conditions are written?"""
+    wanted = sorted(formula().split("*"))
+    return len(solutions) == 1 and sorted(solutions[0].split("*")) == wanted
 
 
 @lru_cache

@@ -176,7 +176,7 @@ def solve(
             raise CrisisPathsError(
                 _("What is expected is given twice, by condition and by row; give one of them.")
             )
-        free = frozenset(row.number for row in rows if row.open and usable(row))
+        free = frozenset(row.number for row in rows if row.open and _may(usable, row))
         covers = minimise(width, positive, free, literals=literals)
     elif kind is Search.INTERMEDIATE:
         covers = intermediate(width, positive, free, wanted, literals=literals)
@@ -187,6 +187,15 @@ def solve(
         tuple(Product.of(zip(conditions, values(cube, width), strict=True)) for cube in cover)
         for cover in covers
     )
+
+
+def _may(usable: Callable[[Row], bool], row: Row) -> bool:
+    """Ask the theory of one row; an answer that is not yes or no is refused."""
+    if not callable(usable):
+        raise CrisisPathsError(
+            _("usable is {got}, but must be a function of a row.").format(got=quoted(usable))
+        )
+    return flag("usable(row)", usable(row))
 
 
 def _every(rows: Sequence[Row]) -> Sequence[Row]:

@@ -4,14 +4,16 @@ Nothing else in the package opens a file. The tables stand beside the code in a 
 and travel inside the package in a wheel.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crisis_paths import handed_in
 from crisis_paths.dates import first_day, last_day
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.given import one_of
+from crisis_paths.given import file_path, one_of
 from crisis_paths.i18n import _
 from crisis_paths.schema import TRUE, Field, codebook, faults
 
@@ -58,8 +60,8 @@ def _named(name: str) -> str:
     return one_of("table", name, names(), sentence)
 
 
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """What stands in a table? One dictionary a row, every field as text, checked.
+def rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """What stands in a table? A mapping a row that nobody can change, all as text, checked.
 
     Parameters
     ----------
@@ -81,15 +83,16 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 @lru_cache
-def _rows(name: str) -> tuple[dict[str, str], ...]:
+def _rows(name: str) -> tuple[Mapping[str, str], ...]:
     return read(folder(), name)
 
 
-def read(place: Path, name: str) -> tuple[dict[str, str], ...]:
+def read(place: Path | str, name: str) -> tuple[Mapping[str, str], ...]:
     """The same for a table in any folder that has a codebook, as a spreadsheet may have saved it.
 
     What a file may look like is told in :mod:`crisis_paths.handed_in`.
     """
+    place = file_path(place)
     tables = codebook(place)
     name = one_of("table", name, tables, _("There is no table {got}; there are: {known}."))
     columns = [field.name for field in tables[name].fields]
@@ -97,7 +100,7 @@ def read(place: Path, name: str) -> tuple[dict[str, str], ...]:
     sheet = handed_in.load(place / file, file, columns)
     if wrong := list(faults(tables[name], sheet, file)):
         raise CrisisPathsError.listing(wrong)
-    return tuple(row for _line, row in sheet.rows)
+    return tuple(MappingProxyType(row) for _line, row in sheet.rows)
 
 
 def load(name: str) -> "pd.DataFrame":

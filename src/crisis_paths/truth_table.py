@@ -217,7 +217,10 @@ class TruthTable:
         >>> fit.consistency, fit.coverage, fit.note
         (Fraction(1, 2), Fraction(1, 1), 'Only one case has the outcome.')
         """
-        rows, value = several("rows", rows, Row, _("rows")), flag("value", value)
+        rows = tuple(dict.fromkeys(several("rows", rows, Row, _("rows"))))  # each once
+        value = flag("value", value)
+        if any(row not in self.rows for row in rows):
+            raise CrisisPathsError(_("A row is not one of this table’s."))
         hits, known = (sum(len(r.showing(value)) for r in some) for some in (rows, self.rows))
         cases = sum(len(row.cases) for row in rows)
         torn = any(row.kind is Kind.CONTRADICTORY for row in self.rows)

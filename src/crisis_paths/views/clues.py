@@ -72,7 +72,7 @@ def side(held: Explanation) -> str:
     return {
         Explanation.VALUE: _("the state’s value"),
         Explanation.AGENDA: _("the agenda at home"),
-        Explanation.STATUS: _("the states’ tie"),
+        Explanation.STATUS: _("relational status"),
         Explanation.THREAT: _("a felt threat"),
         Explanation.FRAMEWORK: _("the article’s framework"),
     }[held]
