@@ -40,7 +40,7 @@ def test_the_order_of_the_conditions_is_no_matter():
 def test_a_file_is_not_written_over_by_a_word(tmp_path, word):
     kept = tmp_path / "sheet.csv"
     kept.write_text("precious")
-    with pytest.raises(CrisisPathsError, match="overwrite is .*, but must be one of: True, False"):
+    with pytest.raises(CrisisPathsError, match=r"overwrite is .*, but must be one of: True, False"):
         SHEET.save(kept, overwrite=word)
     assert kept.read_text() == "precious"
 
@@ -106,7 +106,7 @@ def test_empty_is_allowed_and_said_so():
 
 def test_a_cell_holds_a_word_or_a_number():
     for bad in (["Belarus 2020"], {1}, True, b"A", {"a": 1}):
-        with pytest.raises(CrisisPathsError, match="case is .*, but must be a text"):
+        with pytest.raises(CrisisPathsError, match=r"case is .*, but must be a text"):
             CodingSheet.read([{"case": bad, "balance": "", "control": ""}])
     years = pd.DataFrame({"case": [2020.0, 2021.5], "balance": "", "control": ""})
     assert [row.case for row in CodingSheet.read(years).rows] == ["2020", "2021.5"]
