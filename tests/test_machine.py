@@ -81,6 +81,14 @@ def test_a_copy_is_the_same_where_there_is_no_git(tmp_path):
     assert set(copies.listed(archive)) == known
 
 
+def test_within_a_hook_of_git_a_copy_is_a_repository_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "none"))
+    folder = copies.copied(tmp_path / "copy", "README.md")
+    assert copies.git(copies.committed(folder), "ls-files") == "README.md\n"
+    assert "README.md" in copies.listed(copies.ROOT)
+
+
 def test_no_example_fails_for_taking_its_time():
     assert settings().deadline is None
     assert HealthCheck.too_slow in settings().suppress_health_check
