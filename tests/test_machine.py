@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import subprocess
 from types import SimpleNamespace
 from urllib.request import urlopen
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from tools.visit import served
 
 import copies
+import fonts
 import machine
 
 
@@ -92,3 +94,16 @@ def test_within_a_hook_of_git_a_copy_is_a_repository_of_its_own(tmp_path, monkey
 def test_no_example_fails_for_taking_its_time():
     assert settings().deadline is None
     assert HealthCheck.too_slow in settings().suppress_health_check
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("true", pytest.fail), ("", pytest.skip)])
+def test_a_font_that_cannot_be_had_is_told_and_fails_in_ci(monkeypatch, tmp_path, ci, outcome):
+    def refused(package, into):
+        raise subprocess.CalledProcessError(100, "apt-get")
+
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(fonts, "_installed", refused)
+    monkeypatch.setattr(fonts, "_fetched", refused)
+    with pytest.raises(outcome.Exception, match=r"fonts-noto-cjk can neither|Linux alone"):
+        fonts.only([fonts.NOTO], tmp_path / "store", tmp_path / "place")
+    assert not (tmp_path / "place").exists()
