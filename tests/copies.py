@@ -20,7 +20,8 @@ def listed(root: Path) -> list[str]:
     """The project's files: what git knows or would take; without git, what is not left out."""
     if (root / ".git").exists():
         command = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+        options = {"cwd": root, "env": outside(), "capture_output": True, "text": True}
+        done = subprocess.run(command, **options, check=True)
         return [name for name in done.stdout.split("\0") if name]
     ignored = [line.strip("/") for line in (root / ".gitignore").read_text("utf-8").splitlines()]
     found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
@@ -40,11 +41,16 @@ def copied(target: Path, *names: str) -> Path:
     return target
 
 
+def outside() -> dict[str, str]:
+    """The environment without what git sets in a hook, which would lead it back to this project."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+
+
 def environment(folder: Path) -> dict[str, str]:
     """Where commands run in the copy, by this Python and on the copy's own modules."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     own = {"PATH": path, "PYTHONPATH": str(folder / "src")}
-    return os.environ | NOBODY | own | {"PRE_COMMIT_HOME": str(folder / ".git" / "pre-commit")}
+    return outside() | NOBODY | own | {"PRE_COMMIT_HOME": str(folder / ".git" / "pre-commit")}
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import subprocess
 from types import SimpleNamespace
 from urllib.request import urlopen
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from tools.visit import served
 
 import copies
+import fonts
 import machine
 
 
@@ -81,6 +83,27 @@ def test_a_copy_is_the_same_where_there_is_no_git(tmp_path):
     assert set(copies.listed(archive)) == known
 
 
+def test_within_a_hook_of_git_a_copy_is_a_repository_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "none"))
+    folder = copies.copied(tmp_path / "copy", "README.md")
+    assert copies.git(copies.committed(folder), "ls-files") == "README.md\n"
+    assert "README.md" in copies.listed(copies.ROOT)
+
+
 def test_no_example_fails_for_taking_its_time():
     assert settings().deadline is None
     assert HealthCheck.too_slow in settings().suppress_health_check
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("true", pytest.fail), ("", pytest.skip)])
+def test_a_font_that_cannot_be_had_is_told_and_fails_in_ci(monkeypatch, tmp_path, ci, outcome):
+    def refused(package, into):
+        raise subprocess.CalledProcessError(100, "apt-get")
+
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(fonts, "_installed", refused)
+    monkeypatch.setattr(fonts, "_fetched", refused)
+    with pytest.raises(outcome.Exception, match=r"fonts-noto-cjk can neither|Linux alone"):
+        fonts.only([fonts.NOTO], tmp_path / "store", tmp_path / "place")
+    assert not (tmp_path / "place").exists()
