@@ -12,7 +12,7 @@ Modules, in the order in which a build meets them:
 - `charts`, `svg`, `mathematics`: what the outputs and formulas of a notebook become
 - `pages`: the row of passes over each finished page; each pass in a module named for what it
   changes (`assets`, `links`, `icons`, `header`, `accessibility`, `explorers`, `tables`, `head`,
-  `noscript`, `scripts`, `policy`)
+  `noscript`, `scripts`, `policy`, `languages`)
 - `files`, `stylesheet`, `vega`: the static files that the pages ask for
 """
 
@@ -25,6 +25,7 @@ from livepage import (
     notfound,
     pages,
     quoting,
+    search,
     settings,
     sitemap,
     watch,
@@ -39,6 +40,12 @@ def setup(app) -> dict:
     # the picture beside a link to the book, within the site, and what it says
     app.add_config_value("livepage_card", "", "html", [str])
     app.add_config_value("livepage_card_words", "", "html", [str])
+    # other names: a page, a place in it or none, and what readers may call it
+    app.add_config_value("livepage_search_names", (), "env", [list, tuple])
+    app.add_config_value("livepage_search_last", (), "html", [list, tuple])
+    app.add_search_language(search.Language)
+    # the language of words in Chinese characters, such as zh-Hans, if the book has another
+    app.add_config_value("livepage_han_language", "", "html", [str])
     # not for the user: a hash of the watched files, so that Sphinx reads all pages again
     app.add_config_value("livepage_inputs", "", "env", [str])
     # nor is this: one of the book's static files, so that it writes all pages again
@@ -52,11 +59,14 @@ def setup(app) -> dict:
     app.connect("env-before-read-docs", execution.run_side_by_side)
     # early: templates exist and no page is rendered yet
     app.connect("builder-inited", pages.install)
+    app.connect("builder-inited", search.install)
+    app.connect("doctree-read", search.add_names)
     app.connect("html-collect-pages", notfound.pages)
     # after the theme has laid out its buttons
     app.connect("html-page-context", launch.offer_what_runs, priority=900)
     app.connect("html-page-context", quoting.add_tags)
     app.connect("build-finished", sitemap.write)
+    app.connect("build-finished", search.write)
     # late: the theme writes its own colours for code at build-finished
     app.connect("build-finished", files.finish, priority=900)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

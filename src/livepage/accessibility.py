@@ -3,6 +3,8 @@
 Names come from words that are in the page already, so that they are in the book's language.
 """
 
+from collections import Counter
+
 from bs4 import BeautifulSoup, Tag
 
 
@@ -73,6 +75,78 @@ def list_bibliographies(soup: BeautifulSoup) -> BeautifulSoup:
     return soup
 
 
+def tell_folds_apart(soup: BeautifulSoup) -> BeautifulSoup:
+    """Say of each fold that is called as another is what it belongs to, for the ear alone.
+
+    What can be seen of a fold over code changes when it is opened, so this is added to it, and no
+    label put in its stead.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> fold = '<details class="hide"><summary><p>Show</p></summary></details>'
+    >>> page = tell_folds_apart(parse(f"<article><h2>Cases</h2>{fold}{fold}</article>"))
+    >>> [fold.get_text(" ") for fold in page.select("summary")]
+    ['Show Cases', 'Show Cases (2)']
+    """
+    folds = soup.select("article details > summary")
+    named = Counter(_visible_text(summary) for summary in folds)
+    given: Counter[tuple[str, str]] = Counter()
+    for summary in folds:
+        called = _visible_text(summary)
+        if named[called] == 1:
+            continue
+        place = _form_of(summary.parent) or heading_above(summary)
+        given[called, place] += 1
+        times = given[called, place]
+        if words := f"{place} ({times})" if times > 1 else place:
+            own = soup.new_tag("span", attrs={"class": ["livepage-heard"]})
+            own.string = words
+            summary.append(own)
+    return soup
+
+
+def _form_of(fold: Tag) -> str:
+    """Return the name of the explorer whose words are folded here; empty if there is none."""
+    before = fold.find_previous_sibling()
+    form = fold.find_parent("form") or (before if before and before.name == "form" else None)
+    return form.get("aria-label", "") if form else ""
+
+
+def heading_above(tag: Tag) -> str:
+    """Return the words of the nearest heading before it; empty where there is none."""
+    heading = tag.find_previous(["h1", "h2", "h3", "h4"])
+    if heading is None:
+        return ""
+    marks = {id(text) for mark in heading.select(".headerlink") for text in mark.strings}
+    return " ".join("".join(t for t in heading.strings if id(t) not in marks).split())
+
+
+def silence_drawings(soup: BeautifulSoup) -> BeautifulSoup:
+    """Hide the words in a drawing that has a name: some screen readers say them all after it.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> silence_drawings(parse('<svg role="img" aria-label="Two"><text>2</text></svg>'))
+    <svg aria-label="Two" role="img"><g aria-hidden="true"><text>2</text></g></svg>
+    """
+    for drawing in soup.select("svg[role=img][aria-label]:has(text)"):
+        inner = soup.new_tag("g", attrs={"aria-hidden": "true"})
+        inner.extend(list(drawing.contents))
+        drawing.append(inner)
+    return soup
+
+
 def mend(soup: BeautifulSoup) -> BeautifulSoup:
     """Apply all of the above."""
-    return list_bibliographies(give_landmarks(call_by_visible_words(name_toggles(soup))))
+    for step in (
+        name_toggles,
+        call_by_visible_words,
+        give_landmarks,
+        list_bibliographies,
+        tell_folds_apart,
+        silence_drawings,
+    ):
+        soup = step(soup)
+    return soup

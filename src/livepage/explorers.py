@@ -26,6 +26,45 @@ def steady_forms(soup: BeautifulSoup) -> BeautifulSoup:
     return soup
 
 
+def put_words_behind(soup: BeautifulSoup) -> BeautifulSoup:
+    """Move an explorer's text twin out of its form, right behind it.
+
+    So it stays where the form cannot be set, and is taken out.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> twin = '<details class="explorer-twin"></details>'
+    >>> put_words_behind(parse(f'<form class="explorer">{twin}</form>'))
+    <form class="explorer"></form><details class="explorer-twin"></details>
+    """
+    for twin in reversed(soup.select("form.explorer .explorer-twin")):
+        twin.find_parent("form").insert_after(twin.extract())
+    return soup
+
+
+def say_what_it_takes(soup: BeautifulSoup) -> BeautifulSoup:
+    """Say before the first explorer what a browser needs for it.
+
+    A style sheet hides that in browsers that have what it takes.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> say_what_it_takes(parse('<form class="explorer"></form>')).p["class"]
+    ['explorer-unfit']
+    """
+    if form := soup.select_one("form.explorer"):
+        words = _(
+            "In this browser the explorers of this page cannot be set. They need JavaScript, or"
+            " Chrome or Edge 105, Firefox 121, Safari 15.4, or newer. What they answer stands in"
+            " words where they would be; unfold it where it is folded."
+        )
+        note = Markup('<p class="explorer-unfit">{}</p>').format(words)
+        form.insert_before(fragment(note), "\n")
+    return soup
+
+
 def offer_links(soup: BeautifulSoup) -> BeautifulSoup:
     """Give each form whose setting can be linked to a button that copies the link.
 
@@ -39,12 +78,14 @@ def offer_links(soup: BeautifulSoup) -> BeautifulSoup:
     >>> page = offer_links(parse(f"<article>{form}</article>"))
     >>> [button.get_text() for button in page.select("button")]
     ['Back', 'Copy link']
-    >>> page.article.div["role"]
-    'status'
+    >>> page.article.div["aria-live"]
+    'polite'
     """
+    # live, but no status while there is nothing to say: that would be read out as an empty bar
+    live = 'aria-live="polite" aria-atomic="true"'
     resets = soup.select("form.explorer[data-explorer] button[type=reset]")
     for reset in resets:
-        copied = Markup('<span class="livepage-copied" role="status" data-words="{}"></span>')
+        copied = Markup(f'<span class="livepage-copied" {live} data-words="{{}}"></span>')
         button = Markup(
             '<button class="pst-js-only" type="button" data-livepage-action="copy-link">{}</button>'
         )
@@ -60,6 +101,6 @@ def offer_links(soup: BeautifulSoup) -> BeautifulSoup:
             "The link that you followed asks for a setting that this page does not have."
             " Everything stands as it starts."
         )
-        notice = Markup('<div class="livepage-notice" role="status" data-words="{}"></div>')
+        notice = Markup(f'<div class="livepage-notice" {live} data-words="{{}}"></div>')
         article.insert(0, fragment(notice.format(words)))
     return soup

@@ -70,6 +70,8 @@ def write_stylesheets(static: Path, build: Path, pages: str) -> None:
 def write_scripts(static: Path, build: Path, pages: str) -> None:
     """Write the scripts that the pages refer to."""
     (static / scripts.COMFORT).write_text(own(scripts.COMFORT), encoding="utf-8")
+    if scripts.STAND_IN in pages:
+        (static / scripts.STAND_IN).write_text(own(scripts.STAND_IN), encoding="utf-8")
     if scripts.CHARTS in pages:
         (static / scripts.CHARTS).write_text(own(scripts.CHARTS), encoding="utf-8")
         (static / scripts.VEGA).write_text(vega.cached_bundle(build), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Two lines of a page's head: the colours before the first paint, and the icon in the tab."""
+"""Three lines of a page's head: the colours before the first paint, the title, and the icon."""
 
 import re
 
@@ -7,7 +7,9 @@ from bs4 import BeautifulSoup
 from livepage.markup import fragment
 
 # The theme starts every page without colours and lets a late script choose them: a flash of white
-# in a dark room, and an error in the console. This one decides before anything is painted.
+# in a dark room, and an error in the console. This one decides before anything is painted. Where it
+# has run, the style sheet leaves what is not in sight to be laid out until livepage.js says so; if
+# that has not come when all else has, nobody else would.
 COLOURS = """
     (function (html) {
       var mode = DEFAULT, theme = "";
@@ -16,6 +18,9 @@ COLOURS = """
       else { theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"; }
       html.dataset.mode = mode;
       html.dataset.theme = theme;
+      addEventListener("load", function () {
+        setTimeout(function () { html.dataset.painted = html.dataset.painted || ""; }, 1000);
+      });
     })(document.documentElement);
   """
 _DEFAULT = re.compile(r'getItem\("mode"\) \|\| "(\w*)"')
@@ -26,6 +31,22 @@ def colours_first(soup: BeautifulSoup) -> BeautifulSoup:
     for script in soup.find_all("script", src=False):
         if found := _DEFAULT.search(script.string or ""):
             script.string = COLOURS.replace("DEFAULT", f'"{found[1] or "auto"}"')
+    return soup
+
+
+def title_once(soup: BeautifulSoup) -> BeautifulSoup:
+    """Let a page that is called as the book is say so once.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> title_once(parse("<head><title>Crises — Crises</title></head>")).title
+    <title>Crises</title>
+    """
+    title = soup.select_one("head > title")
+    page, _dash, book = title.get_text().strip().partition(" — ") if title else ("", "", "")
+    if page and page == book:
+        title.string = page
     return soup
 
 

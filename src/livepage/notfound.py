@@ -10,11 +10,22 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 from sphinx.locale import get_translation
 
-from livepage.markup import parse, write
+from livepage.markup import fragment, parse, write
+from livepage.policy import add_policy
 
 _ = get_translation("livepage")
 NAME = "404"
-ADDRESSES = ("href", "src", "action", "data-vega")
+# Opened from disk the page stands at the root itself, and its addresses are those of files.
+FROM_DISK = """
+    if (location.protocol === "file:") {
+      NAMES.forEach(function (name) {
+        document.querySelectorAll("[" + name + "^='START']").forEach(function (tag) {
+          tag.setAttribute(name, tag.getAttribute(name).slice("START".length) || "./");
+        });
+      });
+    }
+  """
+ADDRESSES = ("href", "src", "action", "data-vega", "data-has")
 
 
 def root(site: str) -> str:
@@ -42,11 +53,17 @@ def absolute(html: str, start: str) -> str:
             address = tag.get(name)
             if address and not address.startswith("#") and not urlsplit(address).scheme:
                 tag[name] = urljoin(start, address)
-    for canonical in soup.select("link[rel=canonical]"):
-        canonical.decompose()
+    # the notes for Sphinx's scripts are written into a file that is not found from disk
+    for tag in soup.select("link[rel=canonical], script[type=module]:not([src])"):
+        tag.decompose()
     if soup.html:
         soup.html["data-content_root"] = start
         soup.head.append(soup.new_tag("meta", attrs={"name": "robots", "content": "noindex"}))
+        own = FROM_DISK.replace("NAMES", str([*ADDRESSES])).replace("START", start)
+        soup.body.append(fragment(f"<script>{own}</script>"))
+        for policy in soup.select("meta[http-equiv=Content-Security-Policy]"):
+            policy.decompose()
+        add_policy(soup)
     return write(soup)
 
 

@@ -16,6 +16,7 @@ from livepage import (
     head,
     header,
     icons,
+    languages,
     noscript,
     notfound,
     policy,
@@ -37,11 +38,14 @@ PASSES: tuple[Pass, ...] = (
     header.drop_empty_header,
     accessibility.mend,
     explorers.steady_forms,
+    explorers.put_words_behind,
+    explorers.say_what_it_takes,
     explorers.offer_links,
     tables.no_empty_headers,
     tables.label_stacked_cells,
     tables.box_wide_tables,
     head.colours_first,
+    head.title_once,
     head.icon_said,
     noscript.add_noscript_style,
     scripts.hold_nothing_up,
@@ -50,8 +54,15 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
-def rewrite(html: str) -> str:
+def rewrite(html: str, han: str = "") -> str:
     """Return the page after all passes; what is not a page comes back as it is.
+
+    Parameters
+    ----------
+    html : str
+        The page as Sphinx has rendered it.
+    han : str
+        The language of words in Chinese characters; without it they are not marked.
 
     Examples
     --------
@@ -63,7 +74,7 @@ def rewrite(html: str) -> str:
     soup = parse(html)
     for step in PASSES:
         soup = step(soup)
-    return write(soup)
+    return write(languages.mark(soup, han) if han else soup)
 
 
 def install(app) -> None:
@@ -71,10 +82,10 @@ def install(app) -> None:
     if app.builder.format != "html" or not hasattr(app.builder, "templates"):
         return
     render = app.builder.templates.render
-    start = notfound.root(app.config.html_baseurl)
+    start, han = notfound.root(app.config.html_baseurl), app.config.livepage_han_language
 
     def render_page(template: str, context: dict) -> str:
-        page = rewrite(render(template, context))
+        page = rewrite(render(template, context), han)
         return notfound.absolute(page, start) if context["pagename"] == notfound.NAME else page
 
     app.builder.templates.render = render_page

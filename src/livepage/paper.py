@@ -5,7 +5,10 @@ from bs4 import Tag
 from livepage.markup import fragment
 from livepage.questions import answered, asked, is_question
 
-ON_SCREEN_ONLY = "script, noscript, button, .headerlink, .toctree-wrapper, .explorer-reset"
+ON_SCREEN_ONLY = (
+    "script, noscript, button, .headerlink, .toctree-wrapper, .explorer-reset, .explorer-unfit,"
+    " .livepage-heard"
+)
 UNBROKEN = 12  # letters: a date, a number or a short word in a cell stays in one line
 
 

@@ -31,10 +31,18 @@ def tags(said: Mapping[str, str]) -> Markup:
     return Markup("\n").join(tag.format(name, text) for name, text in said.items() if text)
 
 
+def address(app, pagename: str) -> str:
+    """Return where a page is published; the first one at the root of the site, by one name only."""
+    first = pagename == app.config.root_doc
+    return app.config.html_baseurl + ("" if first else app.builder.get_target_uri(pagename))
+
+
 def add_tags(app, pagename: str, templatename: str, context: dict, doctree) -> None:
     """Add the tags to a page that has a text (``html-page-context``)."""
     if doctree is None:
         return
+    if context.get("pageurl"):
+        context["pageurl"] = address(app, pagename)
     site, card = app.config.html_baseurl or "", app.config.livepage_card
     described = _DESCRIPTION.search(context["metatags"])
     said = {
@@ -47,4 +55,5 @@ def add_tags(app, pagename: str, templatename: str, context: dict, doctree) -> N
         "image": site + card if site and card else "",
         "image:alt": app.config.livepage_card_words if site and card else "",
     }
-    context["metatags"] += f"{tags(said)}\n"
+    large = '<meta name="twitter:card" content="summary_large_image" />\n' if said["image"] else ""
+    context["metatags"] += f"{tags(said)}\n{large}"

@@ -2,13 +2,16 @@
 
 import re
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from livepage.markup import static_url
 
 COMFORT = "livepage.js"
+STAND_IN = "livepage-has.js"
 CHARTS = "livepage-charts.js"
 VEGA = "livepage-vega.js"
+SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"
+ASKED = "text/asked"  # no browser runs it; the search does, once something is asked
 LATER = "text/later"
 # Sphinx's notes for its other scripts; as modules they wait for the file that they write into.
 NOTES = "documentation_options.js"
@@ -50,14 +53,26 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
     <html><body><script defer="" src="_static/livepage.js"></script></body></html>
     """
     if soup.body:
-        _append(soup, COMFORT)
+        explorers = soup.select_one("form.explorer") is not None
+        _append(soup, COMFORT, **({"data-has": static_url(soup, STAND_IN)} if explorers else {}))
         if soup.select_one("script.livepage-spec"):
             _append(soup, CHARTS, **{"data-vega": static_url(soup, VEGA)})
+        if words := soup.select_one('script[src*="language_data.js"]'):
+            words.insert_after(_script(soup, SEARCH))
+        if index := soup.select_one('script[src*="searchindex.js"]'):
+            index.insert_before(_script(soup, WEIGHTS))
+            for large in soup.select(f'script[src*="searchindex.js"], script[src*="{WEIGHTS}"]'):
+                large.attrs.pop("defer", None)
+                large["type"] = ASKED
     return soup
 
 
+def _script(soup: BeautifulSoup, name: str, **attributes: str) -> Tag:
+    return soup.new_tag("script", attrs={"defer": "", "src": static_url(soup, name), **attributes})
+
+
 def _append(soup: BeautifulSoup, name: str, **attributes: str) -> None:
-    tag = soup.new_tag("script", attrs={"defer": "", "src": static_url(soup, name), **attributes})
+    tag = _script(soup, name, **attributes)
     # before Sphinx's search, which it teaches what cannot be done from disk
     if notes := soup.select_one(f'script[src*="{NOTES}"]'):
         notes.insert_after(tag)

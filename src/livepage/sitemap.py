@@ -9,34 +9,34 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
+from livepage import quoting
+
 NAME = "sitemap.xml"
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(site: str, pages: Iterable[str]) -> str:
+def sitemap(pages: Iterable[str]) -> str:
     """Return the list as XML.
 
     Parameters
     ----------
-    site : str
-        Where the book is published; ends with a slash.
     pages : iterable of str
-        The pages' addresses within the site.
+        The addresses of the pages.
 
     Examples
     --------
-    >>> print(sitemap("https://example.org/", ["index.html"]))
+    >>> print(sitemap(["https://example.org/a.html"]))
     <?xml version='1.0' encoding='utf-8'?>
     <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
       <url>
-        <loc>https://example.org/index.html</loc>
+        <loc>https://example.org/a.html</loc>
       </url>
     </urlset>
     """
     root = ElementTree.Element("urlset", xmlns=_SPACE)
     for page in sorted(pages):
         location = ElementTree.SubElement(ElementTree.SubElement(root, "url"), "loc")
-        location.text = site + quote(page)
+        location.text = quote(page, safe="/:")
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True).decode()
 
@@ -48,5 +48,5 @@ def write(app, exception) -> None:
     path = Path(app.outdir) / NAME
     path.unlink(missing_ok=True)
     if app.config.html_baseurl:
-        pages = map(app.builder.get_target_uri, app.env.found_docs)
-        path.write_text(sitemap(app.config.html_baseurl, pages) + "\n", encoding="utf-8")
+        pages = (quoting.address(app, name) for name in app.env.found_docs)
+        path.write_text(sitemap(pages) + "\n", encoding="utf-8")

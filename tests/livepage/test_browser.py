@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from tools.visit import READY
 
+from older import older
+
 NAMES = [
     "index.html",
     "formulas.html",
@@ -17,6 +19,7 @@ NAMES = [
     "charts.html",
     "explorer.html",
     "panels.html",
+    "words.html",
     "genindex.html",
     "search.html",
 ]
@@ -173,6 +176,64 @@ def test_an_explorer_needs_no_script(browser, root, javascript):
             ".explorer-choice label", "all => all.map(l => l.getBoundingClientRect().height)"
         )
         assert min(sizes) >= 44
+
+
+def test_where_has_is_missing_a_script_stands_in(browser, site):
+    """Each change, the way back, a step back and a link: as everywhere, by the form's own rules."""
+    with older(browser, site + "explorer.html#shop-weather=wet") as page:
+        shown = page.locator(".leaf:visible")
+        expect(shown).to_have_text("It is wet and calm.")
+        page.get_by_label("stormy and rather long").check()
+        expect(shown).to_have_text("It is wet and stormy.")
+        page.go_back()
+        expect(shown).to_have_text("It is wet and calm.")
+        page.get_by_role("button", name="Again").click()
+        expect(shown).to_have_text("It is dry and calm.")
+        expect(page.locator(".explorer-unfit")).to_be_hidden()
+
+
+def test_without_has_and_without_a_script_the_words_stand_in(browser, site):
+    with older(browser, site + "explorer.html", javascript=False) as page:
+        expect(page.locator(".explorer-unfit")).to_be_visible()
+        assert page.locator("form.explorer *:visible").count() == 0
+        page.locator(".explorer-twin summary").click()
+        expect(page.locator(".explorer-twin td").first).to_be_visible()
+
+
+def test_with_has_nobody_is_told_what_it_takes(browser, site):
+    for javascript in (True, False):
+        with visit(browser, site + "explorer.html", javascript=javascript) as page:
+            expect(page.locator(".explorer-unfit")).to_be_hidden()
+            assert not [url for url in page.asked if "livepage-has" in url]
+
+
+def test_a_page_is_laid_out_even_if_the_script_that_says_so_fails(browser, site):
+    """From the height of its text to the contents beside it."""
+    context = browser.new_context(viewport={"width": 800, "height": 600})
+    context.route("**/livepage.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(site + "part/nested.html")
+    page.wait_for_function("() => 'painted' in document.documentElement.dataset")
+    skipped = "e => getComputedStyle(e).contentVisibility !== 'visible'"
+    assert not page.locator("body *").evaluate_all(f"all => all.some({skipped})")
+    context.close()
+
+
+def test_no_two_buttons_that_copy_code_are_called_alike(browser, site):
+    with visit(browser, site + "part/nested.html") as page:
+        buttons = page.locator("button.copybtn")
+        assert buttons.evaluate_all("all => all.map(b => b.getAttribute('aria-label'))") == [
+            "Copy to clipboard: A page in a folder",
+            "Copy to clipboard: Words from elsewhere (汉字)",
+        ]
+
+
+def test_the_note_on_a_bad_link_goes_when_the_reader_goes_on(browser, site):
+    with visit(browser, site + "explorer.html#shop-weather=none") as page:
+        note = page.locator(".livepage-notice")
+        expect(note).to_contain_text("asks for a setting that this page does not have")
+        page.evaluate("location.hash = 'main-content'")
+        expect(note).to_be_empty()
 
 
 def test_paper_shows_the_twin_and_no_control(browser, site):

@@ -5,9 +5,11 @@ import hashlib
 
 import pytest
 
+from livepage import languages
 from livepage.accessibility import mend
 from livepage.assets import drop_unused_assets
-from livepage.head import colours_first, icon_said
+from livepage.explorers import offer_links, put_words_behind, say_what_it_takes
+from livepage.head import colours_first, icon_said, title_once
 from livepage.header import drop_empty_header
 from livepage.icons import Icon, draw_icons, find_icon, parse_bundle, theme_icons
 from livepage.links import link_one_stylesheet
@@ -237,3 +239,107 @@ def test_only_a_live_chart_loads_its_script():
 
 def test_a_part_of_a_page_is_left_alone():
     assert rewrite('<i class="fa-solid fa-bars"></i>') == '<i class="fa-solid fa-bars"></i>'
+
+
+SAID = '<span lang="zh-Hans">{}</span>'.format
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>Gu Wei (顾炜)</p>", f"<p>Gu Wei ({SAID('顾炜')})</p>"),
+        ("<em>外交平衡</em>", '<em lang="zh-Hans">外交平衡</em>'),
+        ("<td>(四（一）)</td>", '<td lang="zh-Hans">(四（一）)</td>'),
+        ("<p>《外交》, 2024.</p>", '<p lang="zh-Hans">《外交》, 2024.</p>'),
+        ("<p>In 《外交》2024年4期.</p>", f"<p>In {SAID('《外交》2024年4期')}.</p>"),
+        ("<p>a 一、二 b 三</p>", f"<p>a {SAID('一、二')} b {SAID('三')}</p>"),
+        ("<p>二<b>two</b></p>", f"<p>{SAID('二')}<b>two</b></p>"),
+        ("<pre><span>x = 1  # 一</span></pre>", f"<pre><span>x = 1  # {SAID('一')}</span></pre>"),
+        ("<option>一 one</option>", '<option lang="zh-Hans">一 one</option>'),
+        ("<svg><text>一</text></svg>", '<svg><text lang="zh-Hans">一</text></svg>'),
+        (
+            "<svg><text>No. 一</text></svg>",
+            '<svg><text>No. <tspan lang="zh-Hans">一</tspan></text></svg>',
+        ),
+        ('<p lang="zh-Hant">外</p>', '<p lang="zh-Hant">外</p>'),
+        ('<p lang="zh"><b>外</b> a</p>', '<p lang="zh"><b>外</b> a</p>'),
+        ('<p lang="en">外</p>', f'<p lang="en">{SAID("外")}</p>'),
+        ('<p lang="zh"><i lang="en">外</i></p>', f'<p lang="zh"><i lang="en">{SAID("外")}</i></p>'),
+        ("<title>外</title>", "<title>外</title>"),
+        ("<script>'外'</script>", "<script>'外'</script>"),
+        ('<a title="Gu (顾炜). 外交 [D]. 1.">x</a>', '<a title="Gu. [D]. 1.">x</a>'),
+        ('<a title="外交">外</a>', '<a lang="zh-Hans" title="外交">外</a>'),
+        ('<a title="Go">外</a>', f'<a title="Go">{SAID("外")}</a>'),
+        ("<p>한국어, ру́сский, Ærø</p>", "<p>한국어, ру́сский, Ærø</p>"),
+    ],
+)
+def test_chinese_is_marked_once_and_for_all(before, after):
+    once = languages.mark(parse(before), "zh-Hans")
+    assert write(once) == after
+    assert write(languages.mark(once, "zh-Hans")) == after
+
+
+def test_a_page_in_chinese_needs_no_marks_and_a_book_without_a_setting_has_none():
+    html = '<!DOCTYPE html><html lang="{}"><head></head><body><p>外交</p></body></html>'
+    assert SAID("外交") not in rewrite(html.format("zh_CN".replace("_", "-")), "zh-Hans")
+    assert "<p>外交</p>" in rewrite(html.format("en"))
+    assert '<p lang="zh-Hans">外交</p>' in rewrite(html.format("en"), "zh-Hans")
+
+
+def test_no_two_folds_are_called_alike():
+    fold = (
+        '<details class="hide"><summary><p class="collapsed">Show</p>'
+        '<p class="expanded">Hide</p></summary></details>'
+    )
+    form = '<form class="explorer" aria-label="{}"></form>'
+    twin = '<details class="explorer-twin"><summary>In words</summary></details>'
+    heading = '<h2>One<a class="headerlink" href="#one">#</a></h2>'
+    pieces = (fold, heading, fold, fold, form.format("A"), twin, form.format("B"), twin)
+    alone = "<details><summary>Alone</summary></details>"
+    soup = mend(page("", f"<article>{''.join(pieces)}<h3>Two</h3>{fold}{twin}{alone}</article>"))
+    called = [" ".join(summary.get_text(" ").split()) for summary in soup.select("summary")]
+    shown = "Show Hide"
+    assert called == [
+        *(shown, f"{shown} One", f"{shown} One (2)", "In words A", "In words B"),
+        *(f"{shown} Two", "In words Two", "Alone"),
+    ]
+
+
+def test_a_named_drawing_is_silent_within():
+    named = '<svg role="img" aria-label="A chart"><g><text>1</text></g><path></path></svg>'
+    unnamed = "<svg><text>1</text></svg>"
+    soup = mend(page("", named + unnamed))
+    first, second = soup.select("svg")
+    assert [tag.name for tag in first.find_all(recursive=False)] == ["g"]
+    assert first.g["aria-hidden"] == "true" and first.select("g > path")
+    assert not second.select("[aria-hidden]")
+
+
+def test_what_may_have_to_be_said_is_no_status_before_it_is():
+    form = '<form class="explorer" data-explorer="a"><button type="reset">Back</button></form>'
+    soup = offer_links(page("", f"<article>{form}</article>"))
+    for place in soup.select(".livepage-notice, .livepage-copied"):
+        assert place["aria-live"] == "polite" and not place.get("role") and not place.contents
+    assert len(soup.select(".livepage-notice, .livepage-copied")) == 2
+
+
+def test_an_explorers_words_stand_behind_it_and_what_it_takes_before_the_first():
+    twin = '<details class="explorer-twin"><summary>{}</summary></details>'
+    form = f'<form class="explorer"><b></b>{twin.format(1)}{twin.format(2)}</form>'
+    soup = say_what_it_takes(put_words_behind(page("", form * 2)))
+    kinds = [(tag.name, *tag.get("class", [])) for tag in soup.body.find_all(recursive=False)]
+    behind = [("form", "explorer"), ("details", "explorer-twin"), ("details", "explorer-twin")]
+    assert kinds == [("p", "explorer-unfit"), *behind, *behind]
+    assert [fold.get_text() for fold in soup.select(".explorer-twin")] == ["1", "2", "1", "2"]
+    assert "Firefox 121" in soup.select_one(".explorer-unfit").get_text()
+
+
+def test_a_title_is_said_once_where_it_is_said_twice():
+    for title, said in (("A — A", "A"), ("B — A", "B — A"), ("A", "A"), ("A — B — A", "A — B — A")):
+        assert title_once(page(f"<title>{title}</title>")).title.string == said
+
+
+def test_only_a_page_with_an_explorer_knows_what_stands_in_for_its_rules():
+    assert "livepage-has" not in str(add_scripts(page()))
+    with_form = str(add_scripts(page("", '<form class="explorer"></form>')))
+    assert 'data-has="../_static/livepage-has.js"' in with_form

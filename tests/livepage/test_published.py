@@ -4,14 +4,17 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from sphinx.errors import ConfigError
 from tools.visit import served, visit
 
 from livepage import address, launch
 
 SITE = "https://example.github.io/example/"
-ELSEWHERE = ("mybinder", "colab.", 'href="https://github.com', "canonical", "og:url", "og:image")
+ELSEWHERE = (
+    *("mybinder", "colab.", 'href="https://github.com'),
+    *("canonical", "og:url", "og:image", "twitter:card"),
+)
 TEXTS = ["charts", "explorer", "formulas", "index", "panels", "part/nested", "tables"]
 
 
@@ -23,12 +26,23 @@ def meta(soup: BeautifulSoup) -> dict[str, str]:
     }
 
 
+def place(name: str) -> str:
+    """Where a page is published; the first has one address and not two."""
+    return SITE if name == "index" else f"{SITE}{name}.html"
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_page_says_its_own_address(soups, name):
     page = soups[f"{name}.html"]
     (canonical,) = page.select("link[rel=canonical]")
-    assert canonical["href"] == f"{SITE}{name}.html" == meta(page)["og:url"]
+    assert canonical["href"] == place(name) == meta(page)["og:url"]
     assert meta(page)["og:title"] in page.title.string
+    assert page.select_one("meta[name='twitter:card']")["content"] == "summary_large_image"
+
+
+def test_the_first_page_is_called_as_the_book_is_and_says_it_once(soups):
+    assert soups["index.html"].title.string == "A book for trying things out"
+    assert soups["tables.html"].title.string == "Tables — A book for trying things out"
 
 
 def test_a_page_is_quoted_by_its_own_description_escaped(soups):
@@ -41,9 +55,8 @@ def test_a_page_is_quoted_by_its_own_description_escaped(soups):
 
 def test_the_sitemap_lists_every_page_with_a_text(built):
     root = ElementTree.parse(built.html / "sitemap.xml").getroot()
-    assert [found.text for found in root.iterfind(".//{*}loc")] == [
-        f"{SITE}{n}.html" for n in TEXTS
-    ]
+    found = {one.text for one in root.iterfind(".//{*}loc")}
+    assert found == {place(name) for name in TEXTS}
 
 
 def test_a_notebook_can_be_run_on_binder(soups):
@@ -119,6 +132,20 @@ def test_a_missing_page_in_any_folder_leads_back(built, browser: Browser, tmp_pa
         assert page.url == f"{root}example/index.html"
         assert seen.strangers == []
         assert [e for e in seen.errors if "404" not in e] == []
+
+
+def test_opened_from_disk_the_page_for_missing_ones_has_its_look_and_its_links(built, browser):
+    page, errors = browser.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if "policy" in said.text else None)
+    page.goto(f"{built.html.as_uri()}/404.html")
+    sheets = page.locator("link[rel=stylesheet]:not(noscript *)")
+    assert all(link.get_attribute("href").startswith("_static/") for link in sheets.all())
+    expect(page.locator("main")).not_to_have_css("display", "inline")
+    page.locator("article").get_by_role("link").first.click()
+    assert page.url == f"{built.html.as_uri()}/index.html"
+    assert errors == []
+    page.close()
 
 
 def test_the_page_for_missing_ones_is_not_to_be_found(soups):

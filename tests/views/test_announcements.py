@@ -53,3 +53,57 @@ def test_an_announcement_is_short(name):
         for region in _shown(explorer, setting, live=True):
             words = " ".join(" ".join(leaf.html.striptags().split()) for leaf in region)
             assert len(words) <= LONGEST, words
+
+
+# A drawing says nothing by itself: whoever hears the page must hear that there is one now.
+DRAWN = ["path", *(name for name in EXPLORERS if name.startswith("coding-"))]
+
+
+def test_these_explorers_answer_with_a_drawing():
+    drawing = '<div class="crisis-figure">'
+    silent = {
+        name
+        for name, explorer in EXPLORERS.items()
+        for region in explorer.regions
+        if not region.live and any(drawing in leaf.html for leaf in region.leaves)
+    }
+    assert silent == set(DRAWN)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_drawing_that_appears_is_mentioned_in_what_is_announced(name):
+    explorer = EXPLORERS[name]
+    for setting in _settings(explorer):
+        (heard,), (drawn,) = (_shown(explorer, setting, live=live) for live in (True, False))
+        said = " ".join(leaf.html.striptags() for leaf in heard)
+        assert ("The path is drawn below" in said) == bool(drawn), setting
+
+
+TURNED = [
+    ({}, "The framework’s formula fits, but a shorter one does as well."),
+    (
+        {"belarus-2020-balance": "adjusted"},
+        "Belarus 2020: balance adjusted."
+        " The framework’s formula fits, but a shorter one does as well.",
+    ),
+    (
+        {"kazakhstan-2022-control": "weak"},
+        "Kazakhstan 2022: control weak. The framework’s formula fits, and neither condition would"
+        " do alone.",
+    ),
+    (
+        {"ukraine-2022-control": "strong", "ukraine-2022-outcome": "manageable"},
+        "Ukraine 2022: control strong. Ukraine 2022: outcome manageable."
+        " No crisis is left that got out of hand: there is nothing to explain.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "words"), TURNED)
+def test_the_bench_says_what_was_recoded_and_what_follows(changed, words):
+    """In one status: its words are never those of the setting before, though the verdict’s are."""
+    explorer = EXPLORERS["bench"]
+    setting = {choice.name: choice.start for choice in explorer.choices} | changed
+    (heard,) = _shown(explorer, setting, live=True)
+    said = " ".join(" ".join(leaf.html.striptags() for leaf in heard).split())
+    assert said.startswith(words)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from crisis_paths.casebook import VARIABLES, events, evidence, means, recoded
 from crisis_paths.cases import TABLE_2, in_cell
+from crisis_paths.dates import parts
 from crisis_paths.framework import every_path, predict
 from crisis_paths.tables import rows
 from crisis_paths.views.case_page import coding
@@ -29,7 +30,7 @@ def test_the_reader_s_coding_is_asked_of_predict_and_held_against_the_article_s(
     explorer, coded = coding(case), TABLE_2[case]
     for setting in explorer.settings():
         path = predict(setting["balance"], setting["control"], turmoil=coded.turmoil)
-        verdict, drawn = explorer.shown(setting)
+        verdict, _below, drawn = explorer.shown(setting)
         assert ("Your bet holds" in verdict) == (setting["bet"] == coded.outcome)
         assert f"Your coding implies <em>{path.verdict}</em>" in verdict
         assert ("both variables as you do" in verdict) == (path.cell == coded.path.cell)
@@ -119,6 +120,15 @@ def test_the_timeline_shows_every_event_of_its_case(case):
         assert shown.html.count("<li") == len(events(case, phase))
         for event in events(case, phase):
             assert event["event"] in shown.text and event["date_start"] in shown.text
+
+
+@CASES
+def test_each_time_is_a_single_date(case):
+    """A span has two: HTML knows no time that is both."""
+    pages = [lanes(case).html, *([window().html()] if case == "ukraine_2013" else [])]
+    for page in pages:
+        found = re.findall(r"<time>([^<]*)</time>", page)
+        assert found and all(parts(written) for written in found)
 
 
 def test_sums_are_drawn_to_scale():

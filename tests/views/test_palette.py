@@ -9,8 +9,10 @@ import pytest
 from coloraide import Color
 
 from crisis_paths.actors import Actor
+from crisis_paths.views.charts import Chart, sorting_chart
 from crisis_paths.views.palette import DARK, LIGHT, MARKS
-from crisis_paths.views.timeline import LANES
+from crisis_paths.views.timeline import LANES, timeline
+from crisis_paths.views.waterfall import waterfall
 
 CSS = (Path(__file__).parents[2] / "_static" / "book.css").read_text("utf-8")
 PAPER, NIGHT = "#ffffff", "#121212"  # the theme's backgrounds
@@ -84,3 +86,34 @@ def test_whoever_sees_all_colours_tells_them_apart_with_ease(name):
 def test_a_pair_that_is_too_close_would_be_noticed():
     """The palette before this one: purple and blue were one colour to a protanope."""
     assert closest(["#96478a", "#0a5c9e"], as_seen("protan", "machado")) < 5
+
+
+def encodings(spec: object) -> Iterable[dict]:
+    """Every encoding of a chart, at any depth."""
+    if isinstance(spec, dict):
+        if "encoding" in spec:
+            yield spec["encoding"]
+        for part in spec.values():
+            yield from encodings(part)
+    elif isinstance(spec, list):
+        for part in spec:
+            yield from encodings(part)
+
+
+def keyed(chart: Chart) -> dict:
+    """The one encoding of a chart whose colours have a legend."""
+    (found,) = (e for e in encodings(chart.chart.to_dict()) if e.get("color", {}).get("legend"))
+    return found
+
+
+def test_a_legend_is_read_where_all_have_one_colour():
+    """By shape, by an arrow as the bars go, or by the order in which they stand."""
+    sorting, account, everything = keyed(sorting_chart()), keyed(waterfall()), keyed(timeline())
+    assert sorting["shape"]["field"] == sorting["color"]["field"]
+    assert len(set(sorting["shape"]["scale"]["range"])) == 2
+    right, left, neither = account["color"]["scale"]["domain"]
+    assert right.startswith("→ for the article’s") and left.startswith("← for the rival")
+    assert "article →" in account["x"]["title"] and "← rival" in account["x"]["title"]
+    assert not {"→", "←"} & set(neither)
+    assert everything["color"]["title"] == "Lanes, top to bottom"
+    assert everything["color"]["scale"]["domain"] == everything["yOffset"]["sort"]

@@ -34,7 +34,16 @@ def thrown(setting: dict[str, str]) -> set[Switch]:
 
 def check(setting: dict[str, str]) -> None:
     found = effect(thrown(setting))
-    verdict, *cells = BENCH.shown(setting)
+    shown = BENCH.shown(setting)
+    told = [leaf for leaf in shown if 'class="recoded"' in leaf]
+    # what is heard begins with what the reader has changed
+    verdict, *cells = shown[len(told) :]
+    assert [Markup(leaf).striptags() for leaf in told] == [
+        f"{case.title}: {name} {setting[case.id.replace('_', '-') + '-' + name]}."
+        for case in FIVE
+        for name in CODED
+        if Switch(case.id, name) in found.thrown
+    ]
     if found.conservative:
         assert str(solutions(found.conservative)) in verdict
         assert str(solutions(found.parsimonious)) in verdict

@@ -63,6 +63,14 @@ def _coded(case: Case, **values: str) -> dict[str, str]:
 
 def _derived() -> tuple[Derived, ...]:
     """What stands in each cell: managed crises, unmanaged ones, both, or none."""
+    managed, unmanaged = FLAGS.values()
+    label = _("{control}, {balance}:")
+    labels = {
+        managed: _("manageable crises only"),
+        unmanaged: _("unmanageable crises only"),
+        f"{managed}-{unmanaged}": _("crises of both outcomes"),
+        NOTHING: _("no case"),
+    }
     return tuple(
         Derived(
             _cell(control, balance),
@@ -72,9 +80,30 @@ def _derived() -> tuple[Derived, ...]:
                 )
                 for outcome, flag in FLAGS.items()
             },
+            label.format(control=_(control.value), balance=_(balance.value)),
+            labels,
         )
         for control, balance in CELLS
     )
+
+
+def _recoded() -> list[Leaf]:
+    """What is coded otherwise than by the article, coding by coding.
+
+    Whoever hears the answer hears this before it, and so hears the answer again even if its own
+    words stay what they were.
+    """
+    line, told = Markup('<p class="recoded">{}</p>'), _("{case}: {what} {value}.")
+    return [
+        Leaf(
+            {f"{_slug(case)}-{dimension}": (value.value,)},
+            line.format(told.format(case=case.title, what=_(dimension), value=_(value.value))),
+        )
+        for case in FIVE
+        for dimension, values in CODED.items()
+        for value in values
+        if value is not getattr(case, dimension)
+    ]
 
 
 def formula_fate(found: Effect) -> str:
@@ -153,8 +182,7 @@ def _cell_region(control: Control, balance: Balance) -> Region:
                 )
             )
     leaves.append(Leaf({cell: (NOTHING,)}, Markup("<p>{}</p>").format(_("no case"))))
-    # announced too: a case may move while the formula stays what it was
-    return Region(f"cell {cell}", tuple(leaves), live=True)
+    return Region(f"cell {cell}", tuple(leaves))
 
 
 def switch_words(switch: Switch) -> str:
@@ -250,10 +278,10 @@ def bench(name: str = "bench") -> Explorer:
     singles = singles_table()
     return Explorer(
         name=name,
-        title=_("The recoding bench"),
+        title=_("The recoding bench") if name == "bench" else _("The second recoding bench"),
         choices=_choices(),
         regions=(
-            Region("verdict", tuple(_formulas()), live=True),
+            Region("verdict", (*_recoded(), *_formulas()), live=True),
             *(_cell_region(control, balance) for control, balance in CELLS),
         ),
         # one table serves both

@@ -9,8 +9,8 @@ from crisis_paths.paths import CrisisPath
 from crisis_paths.variables import Balance, Control, Outcome
 from crisis_paths.views.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.output import joined, table
-from crisis_paths.views.parts import folded, prompt, told
-from crisis_paths.views.path_explorer import drawn_path, outcome_sign
+from crisis_paths.views.parts import folded, line, prompt, told
+from crisis_paths.views.path_explorer import drawn_below, drawn_path, outcome_sign
 
 
 def slug(case: str) -> str:
@@ -162,13 +162,14 @@ def coding(case: str, *, rules_page: str = "") -> Explorer:
                 )
             )
             lines.append((_(balance.value), _(control.value), path.verdict, _agreed(path, coded)))
+    below = Leaf({choice.name: choice.values for choice in choices}, line(drawn_below()))
     heads = (_("Balance"), _("Control"), _("Implied"), _("The article’s coding?"))
     return Explorer(
         name=f"coding-{slug(case)}",
         title=_("Code {case} yourself").format(case=coded.title),
         choices=choices,
         regions=(
-            Region("verdict", (*open_, *verdicts), live=True),
+            Region("verdict", (*open_, *verdicts, below), live=True),
             Region("path", tuple(drawn)),
         ),
         twin=folded(_("Every coding in words"), joined((table(heads, lines), _happened(coded)))),

@@ -15,14 +15,14 @@ Examples
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations, compress, groupby, product
 from math import prod
 
 from markupsafe import Markup
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, cut
 from crisis_paths.i18n import _
 from crisis_paths.views.output import joined, mime_of
 
@@ -32,6 +32,7 @@ NOTHING = "none"  # the state in which no flag is up
 WORD = re.compile(r"[a-z][a-z0-9_-]*")  # what may stand in a selector without being quoted
 Condition = tuple[str, tuple[str, ...]]  # a choice’s name, and the values of it that fit
 MOST = 200  # more combinations than this make a page heavy: use a chart instead
+LABEL = 60  # letters of a long answer that are enough to know it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,37 @@ class Choice:
     def values(self) -> tuple[str, ...]:
         """The values of the options, in order."""
         return tuple(option.value for option in self.options)
+
+    def words(self, values: Sequence[str]) -> str:
+        """Say in words that one of these values is set; ``unset`` may be among them.
+
+        Examples
+        --------
+        >>> side = Choice("side", "It is", (Option("a", "heads"), Option("b", "tails")))
+        >>> side.words(("a",)), side.words(("a", "b")), side.words((UNSET,))
+        ('It is “heads”', 'It is (any answer)', 'It is (not chosen yet)')
+        """
+        if set(values) == {UNSET}:
+            return _("{question} (not chosen yet)").format(question=self.question)
+        if set(values) >= set(self.values):
+            return _("{question} (any answer)").format(question=self.question)
+        return _("{question} “{answers}”").format(
+            question=self.question, answers=self.answers(values)
+        )
+
+    def answers(self, values: Sequence[str]) -> str:
+        """The answers with these values, each by as much as it is known by.
+
+        Examples
+        --------
+        >>> Choice("side", "It is", (Option("a", "x" * 80),)).answers(("a",)) == "x" * 59 + "…"
+        True
+        """
+        labels = {option.value: option.label for option in self.options}
+        brief = [cut(label, LABEL) for label in labels.values()]
+        if len(set(brief)) == len(brief):
+            labels = dict(zip(labels, brief, strict=True))
+        return _("” or “").join(labels[value] for value in values if value != UNSET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +138,24 @@ class Derived:
         As a choice has one: leaves name it in ``when``.
     flags : mapping of str to tuple of mappings
         For each flag the part settings that raise it.
+    label : str
+        What it is a state of, in words.
+    labels : mapping of str to str
+        The states in words; one that is missing has its name for a word.
 
     Examples
     --------
-    >>> either = Derived("any", {"set": ({"a": "yes"}, {"b": "yes"})})
+    >>> either = Derived("any", {"set": ({"a": "yes"}, {"b": "yes"})}, "any", {"none": "not one"})
     >>> either.state({"a": "no", "b": "yes"}), either.state({"a": "no", "b": "no"})
     ('set', 'none')
+    >>> either.words(("none",))
+    'any “not one”'
     """
 
     name: str
     flags: Mapping[str, tuple[Mapping[str, str], ...]]
+    label: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def state(self, setting: Mapping[str, str]) -> str:
         """Which flags are up? Their names joined by hyphens, or ``none``."""
@@ -132,6 +172,30 @@ class Derived:
         subsets = product((True, False), repeat=len(self.flags))
         named = (compress(self.flags, chosen) for chosen in subsets)
         return tuple("-".join(flags) or NOTHING for flags in named)
+
+    def words(self, values: Sequence[str]) -> str:
+        """Say in words that it is in one of these states."""
+        states = _("” or “").join(self.labels.get(value, value) for value in values)
+        return _("{question} “{answers}”").format(question=self.label or self.name, answers=states)
+
+
+class Said(str):
+    """A name as the page writes it, and what a reader is told of it.
+
+    Examples
+    --------
+    >>> said = Said("bet", "your bet")
+    >>> said == "bet", said.words
+    (True, 'your bet')
+    """
+
+    __slots__ = ("words",)
+
+    def __new__(cls, name: str, words: str) -> "Said":
+        """Take the words along with the name."""
+        made = super().__new__(cls, name)
+        made.words = words
+        return made
 
 
 @dataclass(frozen=True)
@@ -228,10 +292,29 @@ class Explorer:
             title=self.title,
             rules=Markup("\n").join(self._rules()),
             choices=joined(map(self._fieldset, self.choices)),
-            regions=joined(map(_region, self.regions)),
+            regions=joined(_region(self._in_words(region)) for region in self.regions),
             reset=self._reset(),
             twin=self.twin,
         )
+
+    def _in_words(self, region: Region) -> Region:
+        """The region with conditions that can be read where no style sheet hides its leaves."""
+        return replace(
+            region,
+            leaves=tuple(
+                replace(leaf, when={Said(n, self._words(n, v)): v for n, v in leaf.when.items()})
+                for leaf in region.leaves
+            ),
+        )
+
+    def _words(self, name: str, values: tuple[str, ...]) -> str:
+        (asked,) = (one for one in (*self.choices, *self.derived) if one.name == name)
+        if len(self.choices) > 1:
+            return asked.words(values)
+        # where there is one question only, it need not be named
+        if set(values) == {UNSET}:
+            return _("nothing chosen yet")
+        return _("“{answers}”").format(answers=asked.answers(values))
 
     def _reset(self) -> Markup:
         """A way back to the start, where there is more than one choice to take back."""
@@ -262,10 +345,14 @@ class Explorer:
         )
 
     def _rules(self) -> list[Markup]:
-        """One rule an option: it hides each leaf that wants another option of its choice."""
+        """One rule an option: it hides each leaf that wants another option of its choice.
+
+        Before them, one for the words that say which setting a leaf belongs to: they are for
+        places that know no style sheets.
+        """
         form = f"[data-explorer={self.name}]"
         hide = "[data-{choice}]:not([data-{choice}~={value}]){{display:none}}"
-        rules = []
+        rules = [f"{form} .when{{display:none}}"]
         for choice in self.choices:
             group = f"[name={self.name}-{choice.name}]"
             for value in choice.values:
@@ -330,7 +417,9 @@ def _region(region: Region) -> Markup:
     )
 
 
-def _leaves(leaves: Sequence[tuple[tuple[Condition, ...], Markup]], part: str) -> Markup:
+def _leaves(
+    leaves: Sequence[tuple[tuple[Condition, ...], Markup]], part: str, *, within: bool = False
+) -> Markup:
     """Leaves whose conditions begin alike share an element.
 
     A browser passes over a hidden element with all that is in it; over hundreds of leaves it
@@ -341,11 +430,23 @@ def _leaves(leaves: Sequence[tuple[tuple[Condition, ...], Markup]], part: str) -
         group = list(alike)
         if len(group) == 1 or not shared:
             leaf = Markup('{part} class="leaf"').format(part=part)
-            found += [_element(leaf, when, html) for when, html in group]
+            told = [(when, _element(leaf, when, html)) for when, html in group]
         else:
-            inner = _leaves([(when[1:], html) for when, html in group], part)
-            found.append(_element(Markup(part), shared, inner))
+            inner = _leaves([(when[1:], html) for when, html in group], part, within=True)
+            told = [(shared, _element(Markup(part), shared, inner))]
+        found += [piece for when, html in told for piece in (*_said(when, within), html)]
     return joined(found)
+
+
+def _said(when: Sequence[Condition], within: bool) -> Iterator[Markup]:
+    """The conditions in words, for whoever has all leaves before them.
+
+    What is said of a group holds for all in it, whose own conditions come on top.
+    """
+    if when:
+        template = _("And: {conditions}") if within else _("With: {conditions}")
+        conditions = " · ".join(name.words for name, _values in when)
+        yield Markup('<p class="when">{}</p>').format(template.format(conditions=conditions))
 
 
 def _element(opening: Markup, when: Sequence[Condition], inner: Markup) -> Markup:

@@ -37,6 +37,15 @@ def dated(event: dict[str, str]) -> str:
     return SPAN.format(start=event["date_start"], end=event["date_end"])
 
 
+def _timed(event: dict[str, str]) -> Markup:
+    """The same for machines as well, to which each end of a span is a date of its own."""
+    time = Markup("<time>{}</time>")
+    start, end = (time.format(event[name]) for name in ("date_start", "date_end"))
+    return Markup('<span class="date">{}</span>').format(
+        Markup(SPAN).format(start=start, end=end) if event["date_end"] else start
+    )
+
+
 def lanes(case: str, phase: str = "") -> Page:
     """The dated events of a crisis in the article's order, each in the lane of its actor.
 
@@ -55,7 +64,7 @@ def lanes(case: str, phase: str = "") -> Page:
     # the article tells a year's events in an order of its own, which is kept
     found = sorted(events(case, phase), key=lambda event: event["date_start"][:4])
     item = Markup(
-        '<li class="lane-{lane}"><time>{date}</time> <strong>{label}</strong> '
+        '<li class="lane-{lane}">{date} <strong>{label}</strong> '
         "<span>{event} <small>({section})</small></span></li>"
     )
     return Page(
@@ -63,7 +72,7 @@ def lanes(case: str, phase: str = "") -> Page:
             joined(
                 item.format(
                     lane=event["lane"],
-                    date=dated(event),
+                    date=_timed(event),
                     label=LANES[event["lane"]].label,
                     event=_(event["event"]),
                     section=event["section"],

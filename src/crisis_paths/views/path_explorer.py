@@ -147,6 +147,17 @@ def drawn_path(path: CrisisPath, note: Markup, rules_page: str = "") -> Markup:
     ).format(cell=path.cell, svg=figure_svg(path), steps=path_steps(path, rules_page), note=note)
 
 
+def drawn_below() -> str:
+    """What whoever hears the answer is told of the path that has appeared with it.
+
+    Examples
+    --------
+    >>> drawn_below()
+    'The path is drawn below, and told step by step.'
+    """
+    return _("The path is drawn below, and told step by step.")
+
+
 def _cases(path: CrisisPath) -> Markup:
     cases = in_cell(path.cell)
     if not cases:
@@ -194,7 +205,10 @@ def _regions(rules_page: str) -> tuple[Region, ...]:
         "yes": _("It begins in turmoil at home."),
         "no": _("It begins without turmoil at home."),
     }
-    begins = [Leaf({"turmoil": (v,), "bet": BETS}, line(words)) for v, words in begun.items()]
+    begins = [
+        Leaf({"turmoil": (v,), "bet": BETS}, line(f"{words} {drawn_below()}"))
+        for v, words in begun.items()
+    ]
     drawn = [
         Leaf(
             {**_when(path, "turmoil", "balance", "control"), "bet": BETS},

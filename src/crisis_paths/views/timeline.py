@@ -96,6 +96,7 @@ def timeline() -> Chart:
     )
     colours = alt.Scale(domain=lanes, range=[LIGHT[actor] for actor in LANES.values()])
     legend = alt.Legend(orient="bottom", columns=2)
+    named = _("Lanes, top to bottom")  # so they are told apart where all have one colour
     line = _("{date}: {event} ({case}, {lane}; section {section})")
     drawn = alt.Chart(
         data.sort_values("exact", kind="stable"),  # the exact ones are drawn on top
@@ -110,9 +111,9 @@ def timeline() -> Chart:
             **days("from", "to"),
             y=alt.Y("case:N", title=None, sort=cases),
             yOffset=alt.YOffset("lane:N", sort=lanes),
-            color=alt.Color("lane:N", title=_("Lane"), scale=colours, legend=legend),
+            color=alt.Color("lane:N", title=named, scale=colours, legend=legend),
             # an outline keeps a single day wide enough to be seen, and a pale bar in sight
-            stroke=alt.Stroke("lane:N", title=_("Lane"), scale=colours, legend=legend),
+            stroke=alt.Stroke("lane:N", title=named, scale=colours, legend=legend),
             strokeWidth=alt.condition("datum.exact", alt.value(2), alt.value(1)),
             # what is dated by a year or half a year stays in the background
             fillOpacity=alt.condition("datum.exact", alt.value(1), alt.value(PALE)),

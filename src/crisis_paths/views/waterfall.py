@@ -191,7 +191,8 @@ def _spoken(chart: alt.Chart) -> alt.Chart:
 
 
 def _sides() -> tuple[str, str, str]:
-    return _("for the article’s framework"), _("for the rival"), _("before and after")
+    # the arrows tell the bars apart where all have one colour
+    return _("→ for the article’s framework"), _("← for the rival"), _("before and after")
 
 
 def waterfall(case: str = "ukraine_2022") -> Chart:

@@ -49,10 +49,17 @@
 
   function repair(stage, description) {
     const drawing = stage.querySelector("svg");
-    // the drawing keeps the name that its picture had
-    if (drawing && description) drawing.setAttribute("aria-label", description);
+    // the drawing keeps the name that its picture had, and is one image: what is written in it is
+    // in the table, and some screen readers would say it all after the name
+    if (drawing) {
+      if (description) drawing.setAttribute("aria-label", description);
+      drawing.setAttribute("role", "img");
+      drawing.removeAttribute("aria-roledescription");
+      for (const part of drawing.children) part.setAttribute("aria-hidden", "true");
+    }
     // Vega names a row of radio buttons for the eye only
-    for (const row of stage.querySelectorAll(".vega-bind:has(.vega-bind-radio)")) {
+    for (const row of stage.querySelectorAll(".vega-bind")) {
+      if (!row.querySelector(".vega-bind-radio")) continue;
       row.setAttribute("role", "radiogroup");
       row.setAttribute("aria-label", row.querySelector(".vega-bind-name").textContent.trim());
     }

@@ -2,6 +2,35 @@
 (function () {
   "use strict";
 
+  // Explorers answer by CSS's :has(); where it is missing, a script of its own stands in.
+  const standIn = document.currentScript.dataset.has;
+  if (standIn && !CSS.supports("selector(:has(*))")) {
+    const script = document.createElement("script");
+    script.src = standIn;
+    document.head.append(script);
+  }
+
+  // A script gives every block of code a button of one and the same name.
+  function tellCopyButtonsApart() {
+    let place = "";
+    const times = new Map();
+    const stops = "article h1, article h2, article h3, article h4, article .copybtn";
+    for (const found of document.querySelectorAll(stops)) {
+      if (!found.matches(".copybtn")) {
+        place = [...found.childNodes]
+          .filter((part) => !part.matches?.(".headerlink"))
+          .map((part) => part.textContent)
+          .join("")
+          .trim();
+        continue;
+      }
+      times.set(place, (times.get(place) ?? 0) + 1);
+      const number = times.get(place) > 1 ? ` (${times.get(place)})` : "";
+      const called = found.getAttribute("aria-label") ?? found.textContent.trim();
+      found.setAttribute("aria-label", `${called}: ${place}${number}`);
+    }
+  }
+
   // The theme's scripts, in their order, once the text has been painted.
   function runLater() {
     let last = null;
@@ -16,6 +45,7 @@
       // some of them begin when the page has loaded, and have missed it
       if (late) window.dispatchEvent(new Event("load"));
       document.documentElement.dataset.painted = "whole";
+      tellCopyButtonsApart();
     };
     if (last) last.onload = last.onerror = done;
     else done();
@@ -71,7 +101,10 @@
   function restore() {
     const asked = [...new URLSearchParams(location.hash.slice(1))];
     const isSetting = location.hash.includes("=");
-    if (location.hash && !isSetting) return; // a place in the page
+    if (location.hash && !isSetting) {
+      if (notice) notice.textContent = "";
+      return; // a place in the page
+    }
     const found = asked.map(([name, value]) =>
       radios(forms).find((radio) => radio.name === name && radio.value === value),
     );
@@ -110,7 +143,7 @@
     const canonical = document.querySelector("link[rel=canonical]");
     const here = location.protocol === "file:" && canonical ? canonical : location;
     const link = here.href.split("#")[0] + setting([button.form]);
-    const said = button.parentElement.querySelector("[role=status]");
+    const said = button.parentElement.querySelector(".livepage-copied");
     try {
       await navigator.clipboard.writeText(link);
       said.textContent = said.dataset.words;

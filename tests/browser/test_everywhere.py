@@ -1,0 +1,342 @@
+"""What a page is without eyes, without styles, or in a browser too old for it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, NavigableString
+from playwright.sync_api import Browser, expect
+from test_pages import ADDRESSES, MISSING, written
+from tools.visit import visit
+from tree import tree
+from walks import click, forms, walk_all
+
+from crisis_paths.dates import parts
+from explorers import EXPLORERS
+from older import older
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+# every kind of rule: one choice, several, derived states, and many forms
+SOME = [
+    "index.html",
+    "chapters/cases/belarus.html",
+    "chapters/test/truth_table.html",
+    "chapters/test/bench.html",
+]
+
+
+# Heard
+
+# The page, what is clicked in which explorer, and every status that changes by it.
+SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
+    (
+        "index.html",
+        "path",
+        {"bet": "unmanageable"},
+        [
+            "Your bet missed: the framework predicts manageable. The kept balance blocks the "
+            "external powers, and the hegemon is confident: whether or not it acts, the "
+            "turmoil can probably be managed. It begins in turmoil at home. The path is drawn"
+            " below, and told step by step.",
+        ],
+    ),
+    (
+        "index.html",
+        "path",
+        {"bet": "manageable", "balance": "adjusted"},
+        [
+            "Your bet holds: the framework predicts manageable, less firmly. The two compete,"
+            " but the hegemon’s limited intervention keeps the crisis manageable. It is less "
+            "firmly so than with a kept balance, and may intensify. It begins in turmoil at "
+            "home. The path is drawn below, and told step by step.",
+        ],
+    ),
+    (
+        "index.html",
+        "path",
+        {"bet": "manageable", "balance": "adjusted", "control": "weak"},
+        [
+            "Your bet missed: the framework predicts unmanageable. The adjustment draws the "
+            "external powers in and doubt drives the hegemon. Both reach for stronger means, "
+            "and their rivalry enters the state. It begins in turmoil at home. The path is "
+            "drawn below, and told step by step.",
+        ],
+    ),
+    (
+        "index.html",
+        "path",
+        {"bet": "manageable", "turmoil": "no"},
+        [
+            "Your bet holds: the framework predicts manageable. The kept balance blocks the "
+            "external powers, and the hegemon is confident: whether or not it acts, the "
+            "turmoil can probably be managed. It begins without turmoil at home. The path is "
+            "drawn below, and told step by step.",
+        ],
+    ),
+    (
+        "chapters/cases/belarus.html",
+        "coding-belarus-2020",
+        {"balance": "continued", "control": "strong", "bet": "manageable"},
+        [
+            "Your bet holds: from your codings the framework predicts manageable. The article"
+            " codes both variables as you do. The path is drawn below, and told step by step.",
+        ],
+    ),
+    (
+        "chapters/cases/belarus.html",
+        "weigh-balance-belarus-2020",
+        {"item": "none"},
+        [
+            "Left are 5 for it (4 of them stated) and 6 against.",
+        ],
+    ),
+    (
+        "chapters/cases/ukraine.html",
+        "coding-ukraine-2022",
+        {"balance": "adjusted", "control": "weak", "bet": "unmanageable"},
+        [
+            "Your bet holds: from your codings the framework predicts unmanageable. The "
+            "article codes both variables as you do. The path is drawn below, and told step "
+            "by step.",
+        ],
+    ),
+    (
+        "chapters/argument/puzzle.html",
+        "escalation",
+        {"belarus-2020": "yes"},
+        [
+            "Belarus 2020: no, it was managed, turmoil and all. Kyrgyzstan 2020: no bet yet. "
+            "Kazakhstan 2022: no bet yet. Ukraine 2022: no bet yet.",
+        ],
+    ),
+    (
+        "chapters/argument/puzzle.html",
+        "check-turmoil-role",
+        {"answer": "b"},
+        [
+            "Not quite. It gave the West and Russia an opening, says the article (section 1).",
+        ],
+    ),
+    (
+        "chapters/argument/escalation.html",
+        "chain",
+        {"bet": "stops", "apart": "cut"},
+        [
+            "Your bet holds. The chain stops. If the factions agree on foreign policy, narrow"
+            " their differences or leave it out of the quarrel, in theory outside competition"
+            " seeps in less, which helps to break the traditional path and makes it less "
+            "likely that the crisis becomes regional.",
+        ],
+    ),
+    (
+        "chapters/argument/strategy.html",
+        "summits",
+        {"bet": "same", "china": "in"},
+        [
+            "Your bet missed. Evenness is 0.900, more than the 0.893 of the list counted plainly.",
+        ],
+    ),
+    (
+        "chapters/argument/strategy.html",
+        "feedback",
+        {"bet": "manageable", "control": "weak"},
+        [
+            "Your bet holds: the crisis is manageable. The hegemon’s view stays weak.",
+        ],
+    ),
+    (
+        "chapters/test/truth_table.html",
+        "minimise",
+        {"conditions": "three"},
+        [
+            "8 combinations: 3 with crises, 5 not seen, 0 supposed manageable, 0 supposed "
+            "unmanageable.",
+        ],
+    ),
+    (
+        "chapters/test/few_cases.html",
+        "relations",
+        {"bet": "neither"},
+        [
+            "Your bet missed. Weak: necessary and sufficient in these cases.",
+        ],
+    ),
+    (
+        "chapters/test/bench.html",
+        "bench",
+        {"belarus-2020-balance": "adjusted"},
+        [
+            "Belarus 2020: balance adjusted. The framework’s formula fits, but a shorter one "
+            "does as well. Nearest to the cases: WEAK*ADJUSTED (weak and adjusted) Shortest, "
+            "if cells without a case may be filled at will: WEAK (weak)",
+        ],
+    ),
+    (
+        "chapters/test/bench.html",
+        "bench",
+        {"belarus-2020-balance": "adjusted", "kazakhstan-2022-control": "weak"},
+        [
+            "Belarus 2020: balance adjusted. Kazakhstan 2022: control weak. The framework’s "
+            "formula fits, and neither condition would do alone. Nearest to the cases: "
+            "WEAK*ADJUSTED (weak and adjusted) Shortest, if cells without a case may be "
+            "filled at will: WEAK*ADJUSTED (weak and adjusted)",
+        ],
+    ),
+    (
+        "chapters/test/bench.html",
+        "bench",
+        {"ukraine-2022-outcome": "manageable"},
+        [
+            "Ukraine 2022: outcome manageable. No crisis is left that got out of hand: there "
+            "is nothing to explain.",
+        ],
+    ),
+    (
+        "chapters/test/bench.html",
+        "bench-b",
+        {"ukraine-2013-control": "weak"},
+        [
+            "Ukraine 2013: control weak. A cell holds crises of both outcomes: no formula of "
+            "these two conditions fits.",
+        ],
+    ),
+    (
+        "chapters/test/ledger.html",
+        "check-ledger-equally-expected",
+        {"answer": "a"},
+        [
+            "Right. Yes. Ukraine’s search for NATO membership (section 4.4) fits a Russia "
+            "that doubts its control and a Russia that feels threatened. By our words it does"
+            " not tell the two apart.",
+        ],
+    ),
+    (
+        "chapters/test/readings.html",
+        "readings",
+        {
+            "control-2022": "weak",
+            "control-2013": "weak",
+            "outcome-2013": "manageable",
+            "bet": "agree",
+        },
+        [
+            "Your bet missed. One cell (weak and adjusted) holds both outcomes; for Ukraine "
+            "2013 the framework predicts the other.",
+        ],
+    ),
+    (
+        "chapters/lab/flip.html",
+        "practice-flip-1",
+        {"answer": "a"},
+        [
+            "Not quite. The reasons:",
+        ],
+    ),
+]
+
+
+def heard(page, name: str) -> list[str]:
+    """The words of every status of an explorer, as the browser hands them on."""
+    title = EXPLORERS[name].title
+    (form,) = (node for node in tree(page).all("form") if node.name == title)
+    return [" ".join(node.words.split()) for node in form.all("status")]
+
+
+@pytest.mark.parametrize(("address", "name", "setting", "words"), SAID)
+def test_what_is_announced_after_a_change(browser: Browser, root, address, name, setting, words):
+    """A status that changes is read out whole: what has changed in this form, in order."""
+    with visit(browser, root, address) as seen:
+        form = seen.page.locator(f"[data-explorer={name}]")
+        *before, last = setting.items()
+        click(form, EXPLORERS[name], dict(before))
+        known = heard(seen.page, name)
+        click(form, EXPLORERS[name], dict([last]))
+        now = heard(seen.page, name)
+        assert [said for said in now if said not in known] == words
+
+
+# Read
+
+
+def is_chinese(place) -> bool:
+    """Does the nearest element that says a language say Chinese?"""
+    said = next(
+        tag["lang"] for tag in (place, *place.parents) if getattr(tag, "attrs", {}).get("lang")
+    )
+    return said.startswith("zh")
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, MISSING])
+def test_chinese_is_marked_wherever_it_stands(book: Path, address):
+    """In texts, and in the names that elements have; a title in the head has no language."""
+    page = BeautifulSoup(written(book, address), "html.parser")
+    texts = [text for text in page.find_all(string=HAN) if type(text) is NavigableString]
+    assert [t for t in texts if t.parent.name != "title" and not is_chinese(t)] == []
+    named = [
+        (tag.name, name, tag[name])
+        for tag in page.find_all(True)
+        for name in ("title", "aria-label", "alt", "placeholder", "data-label")
+        if HAN.search(tag.get(name, "")) and not is_chinese(tag)
+    ]
+    assert named == []
+
+
+def test_chinese_is_there_to_be_marked(book: Path):
+    marked = [len(re.findall(r'lang="zh-Hans"', written(book, address))) for address in ADDRESSES]
+    assert sum(marked) > 700 and all(marked)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_each_time_is_a_date(book: Path, address):
+    assert all(parts(time) for time in re.findall(r"<time>([^<]*)</time>", written(book, address)))
+
+
+READ = {
+    "index.html": [
+        "With: Your bet: the crisis will be (not chosen yet)\n\nSet the three conditions,",
+        "And: The hegemon sees its control as “weak”\n\n"
+        "And: Your bet: the crisis will be “manageable”\n\n"
+        "Your bet missed: the framework predicts unmanageable.",
+    ],
+    "chapters/test/bench.html": [
+        "With: Belarus 2020: balance “adjusted”\n\nBelarus 2020: balance adjusted.",
+        "And: weak, adjusted: “unmanageable crises only”\n\nThe framework’s formula fits",
+    ],
+}
+
+
+@pytest.mark.parametrize("address", READ)
+def test_without_styles_each_answer_follows_its_setting(browser: Browser, root, address):
+    """As text browsers, readers' views, saved and translated pages have it."""
+    with visit(browser, root, address, javascript=False) as seen:
+        seen.page.evaluate(
+            "document.querySelectorAll('style, link[rel=stylesheet]').forEach(e => e.remove())"
+        )
+        unsaid = """all => all.filter(leaf => leaf.getAttributeNames().length > 1
+            && !leaf.previousElementSibling?.matches('.when')).length"""
+        assert seen.page.locator("form.explorer .leaf").evaluate_all(unsaid) == 0
+        text = re.sub(r" *\n *", "\n", seen.page.locator("article").inner_text())
+        assert [words for words in READ[address] if words not in text] == []
+
+
+# Old
+
+
+@pytest.mark.parametrize("address", SOME)
+def test_an_older_browser_shows_what_the_modules_say(browser: Browser, root, address):
+    """A script does what the rules of each explorer say, in every setting."""
+    with older(browser, root + address) as page:
+        for explorer, form in forms(page):
+            walk_all(form, explorer)
+        expect(page.locator(".explorer-unfit")).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", SOME)
+def test_without_a_script_an_older_browser_gives_nothing_away(browser: Browser, root, address):
+    """The words that stand below each explorer take its place, and a note says why."""
+    with older(browser, root + address, javascript=False) as page:
+        expect(page.locator(".explorer-unfit")).to_be_visible()
+        seen = "all => all.filter(e => e.checkVisibility({ visibilityProperty: true })).length"
+        assert page.locator("form.explorer, form.explorer *").evaluate_all(seen) == 0
+        twins = page.locator("details.explorer-twin")
+        assert twins.evaluate_all(seen) == twins.count() >= 1
