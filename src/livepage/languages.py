@@ -40,10 +40,10 @@ def mark(soup: BeautifulSoup, language: str) -> BeautifulSoup:
     Examples
     --------
     >>> from livepage.markup import parse
-    >>> mark(parse("<p>Gu Wei (顾炜) on <em>外交平衡</em></p>"), "zh-Hans")
-    <p>Gu Wei (<span lang="zh-Hans">顾炜</span>) on <em lang="zh-Hans">外交平衡</em></p>
-    >>> mark(parse('<p lang="zh">外交平衡</p>'), "zh-Hans")
-    <p lang="zh">外交平衡</p>
+    >>> mark(parse("<p>Li Bai (李白) on <em>静夜思</em></p>"), "zh-Hans")
+    <p>Li Bai (<span lang="zh-Hans">李白</span>) on <em lang="zh-Hans">静夜思</em></p>
+    >>> mark(parse('<p lang="zh">静夜思</p>'), "zh-Hans")
+    <p lang="zh">静夜思</p>
     """
     for tag in soup.find_all(lambda t: any(HAN.search(t.get(name) or "") for name in NAMES)):
         if not _is_said(tag, language):
@@ -101,8 +101,8 @@ def without(text: str) -> str:
 
     Examples
     --------
-    >>> without("Gu Wei (顾炜). 外交平衡 [Diplomatic balance]. 2024.")
-    'Gu Wei. [Diplomatic balance]. 2024.'
+    >>> without("Li Bai (李白). 静夜思 [Quiet night]. 2024.")
+    'Li Bai. [Quiet night]. 2024.'
     """
     bare = _EMPTY.sub("", RUN.sub("", text))
     return _LOOSE.sub("", bare).strip()

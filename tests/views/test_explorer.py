@@ -52,52 +52,6 @@ def test_the_html_is_balanced_and_has_no_ids(make):
     assert "<script" not in html and "http" not in html.replace("http://www.w3.org/2000/svg", "")
 
 
-LEAVES = re.compile(r'(<p class="when">[^<]*</p>)?\n<(?:div|span) class="leaf"((?: data-[^>]*)?)>')
-
-
-@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
-def test_each_leaf_that_wants_a_setting_says_so_in_words_before_it(make):
-    """For text browsers, readers' views, saved and translated pages; a style hides the words."""
-    explorer = make()
-    html = str(explorer.html())
-    leaves = [leaf for region in explorer.regions for leaf in region.leaves]
-    found = LEAVES.findall(html)
-    assert len(found) == len(leaves)
-    for said, conditions in found:
-        assert bool(said) == bool(conditions)
-    assert f"[data-explorer={explorer.name}] .when{{display:none}}" in html
-
-
-TOLD = [
-    ("check-turmoil-role", "With: nothing chosen yet"),
-    ("check-turmoil-role", "With: “that turmoil does not matter”"),
-    ("path", "With: Your bet: the crisis will be (not chosen yet)"),
-    ("path", "With: The state’s diplomatic balance is “continued”"),
-    ("path", "And: The hegemon sees its control as “strong”"),
-    ("path", "And: Your bet: the crisis will be “unmanageable”"),
-    (
-        "path",
-        "With: Political turmoil in the state? “No” · Your bet: the crisis will be (any answer)",
-    ),
-    ("bench", "With: strong, continued: “manageable crises only”"),
-    ("bench", "And: weak, adjusted: “unmanageable crises only”"),
-    ("explanations", "And: Your bet: it is a “hit” or “does not say”"),
-]
-
-
-@pytest.mark.parametrize(("name", "words"), TOLD)
-def test_a_setting_is_told_in_the_words_of_its_choices(name, words):
-    assert f'<p class="when">{words}</p>' in str(MAKERS[name]().html())
-
-
-def test_long_answers_are_told_by_their_beginning_unless_two_begin_alike():
-    long = "a" * 70
-    alike = Choice("a", "?", (Option("x", f"{long}x"), Option("y", f"{long}y")))
-    assert alike.words(("x",)) == f"? “{long}x”"
-    apart = Choice("a", "?", (Option("x", long), Option("y", "b")))
-    assert apart.words(("x",)) == f"? “{'a' * 59}…”"
-
-
 def test_every_setting_shows_the_path_that_predict_names():
     for setting in path_explorer().settings():
         path = predict(setting["balance"], setting["control"], turmoil=setting["turmoil"])
@@ -225,3 +179,49 @@ def test_every_question_has_one_right_answer_and_a_reason_for_each(name):
 def test_a_question_with_two_right_answers_is_refused():
     with pytest.raises(CrisisPathsError, match="has 2 right answers"):
         Question("q", "?", (Answer("a", True, "x."), Answer("b", True, "y.")))
+
+
+LEAVES = re.compile(r'(<p class="when">[^<]*</p>)?\n<(?:div|span) class="leaf"((?: data-[^>]*)?)>')
+
+
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+def test_each_leaf_that_wants_a_setting_says_so_in_words_before_it(make):
+    """For text browsers, readers' views, saved and translated pages; a style hides the words."""
+    explorer = make()
+    html = str(explorer.html())
+    leaves = [leaf for region in explorer.regions for leaf in region.leaves]
+    found = LEAVES.findall(html)
+    assert len(found) == len(leaves)
+    for said, conditions in found:
+        assert bool(said) == bool(conditions)
+    assert f"[data-explorer={explorer.name}] .when{{display:none}}" in html
+
+
+TOLD = [
+    ("check-turmoil-role", "With: nothing chosen yet"),
+    ("check-turmoil-role", "With: “that turmoil does not matter”"),
+    ("path", "With: Your bet: the crisis will be (not chosen yet)"),
+    ("path", "With: The state’s diplomatic balance is “continued”"),
+    ("path", "And: The hegemon sees its control as “strong”"),
+    ("path", "And: Your bet: the crisis will be “unmanageable”"),
+    (
+        "path",
+        "With: Political turmoil in the state? “No” · Your bet: the crisis will be (any answer)",
+    ),
+    ("bench", "With: strong, continued: “manageable crises only”"),
+    ("bench", "And: weak, adjusted: “unmanageable crises only”"),
+    ("explanations", "And: Your bet: it is a “hit” or “does not say”"),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), TOLD)
+def test_a_setting_is_told_in_the_words_of_its_choices(name, words):
+    assert f'<p class="when">{words}</p>' in str(MAKERS[name]().html())
+
+
+def test_long_answers_are_told_by_their_beginning_unless_two_begin_alike():
+    long = "a" * 70
+    alike = Choice("a", "?", (Option("x", f"{long}x"), Option("y", f"{long}y")))
+    assert alike.words(("x",)) == f"? “{long}x”"
+    apart = Choice("a", "?", (Option("x", long), Option("y", "b")))
+    assert apart.words(("x",)) == f"? “{'a' * 59}…”"

@@ -94,9 +94,9 @@ def timeline() -> Chart:
             name=_("Years: "),
         ),
     )
+    named = _("Lanes, top to bottom")  # so they are told apart where all have one colour
     colours = alt.Scale(domain=lanes, range=[LIGHT[actor] for actor in LANES.values()])
     legend = alt.Legend(orient="bottom", columns=2)
-    named = _("Lanes, top to bottom")  # so they are told apart where all have one colour
     line = _("{date}: {event} ({case}, {lane}; section {section})")
     drawn = alt.Chart(
         data.sort_values("exact", kind="stable"),  # the exact ones are drawn on top
