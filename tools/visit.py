@@ -35,7 +35,9 @@ def _packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Sends a folder's files and says nothing of it."""
+
     def __init__(
         self, *request: object, missing: str = "", zipped: bool = False, **options: object
     ) -> None:
@@ -53,9 +55,10 @@ class _Quiet(SimpleHTTPRequestHandler):
         if not self.zipped or not path.is_file():
             super().do_GET()
             return
-        self._send(HTTPStatus.OK, _packed(path), path, packed=True)
+        self.send(HTTPStatus.OK, _packed(path), path, packed=True)
 
-    def _send(self, code: int, body: bytes, path: Path, *, packed: bool = False) -> None:
+    def send(self, code: int, body: bytes, path: Path, *, packed: bool = False) -> None:
+        """Send a file's bytes."""
         self.send_response(code)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Length", str(len(body)))
@@ -70,7 +73,7 @@ class _Quiet(SimpleHTTPRequestHandler):
             super().send_error(code, *said)
             return
         page = Path(self.directory, self.missing)
-        self._send(code, page.read_bytes(), page)
+        self.send(code, page.read_bytes(), page)
 
 
 class _Server(ThreadingHTTPServer):
@@ -81,7 +84,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, *, missing: str = "", zipped: bool = False) -> Iterator[str]:
+def served(
+    folder: Path, *, missing: str = "", zipped: bool = False, handler: type[Quiet] = Quiet
+) -> Iterator[str]:
     """Serve a folder on this machine; gives the address of its root.
 
     Parameters
@@ -92,9 +97,11 @@ def served(folder: Path, *, missing: str = "", zipped: bool = False) -> Iterator
         The page within it that is shown where there is none; none by default.
     zipped : bool
         Whether files are sent packed, as hosts do.
+    handler : type of Quiet
+        What answers a request.
     """
-    handler = partial(_Quiet, directory=folder, missing=missing, zipped=zipped)
-    server = _Server(("127.0.0.1", 0), handler)
+    answer = partial(handler, directory=folder, missing=missing, zipped=zipped)
+    server = _Server(("127.0.0.1", 0), answer)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

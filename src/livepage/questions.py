@@ -8,16 +8,19 @@ SHORT = 1200  # letters: an answer that is shorter stays on one page
 
 
 def is_question(form: Tag) -> bool:
-    """Is this explorer a question? It has a single choice, and an ``<output>`` answers it.
+    """Is this explorer a question? It has a single choice, and a line of words answers it.
 
     Examples
     --------
-    >>> form = fragment('<form><fieldset class="explorer-choice"></fieldset></form>')
-    >>> is_question(form)
+    >>> choice = '<fieldset class="explorer-choice"></fieldset>'
+    >>> answer = '<div class="explorer-region explorer-answer" role="status"></div>'
+    >>> is_question(fragment(f"<form>{choice}{answer}</form>"))
+    True
+    >>> is_question(fragment(f"<form>{choice}</form>"))
     False
     """
     choices = form.select("fieldset.explorer-choice")
-    return len(choices) == 1 and form.select_one("output.explorer-region") is not None
+    return len(choices) == 1 and form.select_one(".explorer-answer") is not None
 
 
 def asked(form: Tag, name: str, number: int) -> Tag:

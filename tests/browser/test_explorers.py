@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 from tools.visit import PHONE, visit
 from walks import click, shown
@@ -57,6 +58,54 @@ def test_what_changes_is_painted_at_once(book: Path, browser: Browser, root):
             return performance.now() - start; }"""
         )
         assert took < 500
+
+
+STICKING = ("[data-explorer^=bench] .region-verdict", "[data-explorer^=weigh-] .region-weighed")
+LONG_LISTS = [
+    "chapters/test/bench.html",
+    *(f"chapters/cases/{case}.html" for case in ("belarus", "kazakhstan", "kyrgyzstan", "ukraine")),
+]
+# for each place of the form's first control in the window: where it is, and where the answer is
+IN_SIGHT = """answer => ["start", "center"].flatMap((block) => {
+    const first = answer.closest("form").querySelector("label");
+    first.scrollIntoView({block, behavior: "instant"});
+    return [first, answer].map((element) => {
+        const {top, bottom} = element.getBoundingClientRect();
+        return top > -1 && bottom < innerHeight + 1;
+    });
+})"""
+
+
+@pytest.mark.parametrize("address", LONG_LISTS)
+def test_the_answer_to_a_long_list_is_in_sight_while_the_list_is(browser: Browser, root, address):
+    """In a low window, as a page has that is enlarged fourfold, it stands in its own place."""
+    with visit(browser, root, address, reduced_motion="reduce") as seen:
+        answers = seen.page.locator(", ".join(STICKING))
+        assert answers.count() >= 1
+        for width, height in ((1280, 900), (390, 844)):
+            seen.page.set_viewport_size({"width": width, "height": height})
+            for answer in answers.all():
+                assert answer.evaluate(IN_SIGHT) == [True] * 4, (width, answer)
+        seen.page.set_viewport_size({"width": 320, "height": 225})
+        for answer in answers.all():
+            assert answer.evaluate("answer => getComputedStyle(answer).position") == "static"
+
+
+# a path scrolled so that its head is out of sight: how far below the window's top the drawing is
+BESIDE = """path => {
+    const top = () => path.getBoundingClientRect().top;
+    scrollTo({top: scrollY + top() + 150, behavior: "instant"});
+    return [top(), path.querySelector(".crisis-figure").getBoundingClientRect().top];
+}"""
+
+
+@pytest.mark.parametrize("address", ["index.html", LONG_LISTS[1]])
+def test_the_drawing_of_a_path_stays_beside_its_steps(browser: Browser, root, address):
+    with visit(browser, root, address, reduced_motion="reduce") as seen:
+        for group in seen.page.locator("form:has(.path) fieldset").all():
+            group.locator("label").last.click()
+        head, drawing = seen.page.locator(".path:visible").first.evaluate(BESIDE)
+        assert head < -100 and drawing > 0
 
 
 def test_unset_is_no_value_of_any_choice():

@@ -14,6 +14,10 @@ from explorers import EXPLORERS
 
 BENCH, FIRST = "chapters/test/bench.html", "index.html"
 SETTING = {"belarus-2020-control": "weak", "ukraine-2013-outcome": "unmanageable"}
+# as WebKit does, after a hundred steps in ten seconds
+TOO_MANY = """() => { for (const step of ["pushState", "replaceState"]) history[step] = () => {
+    throw new DOMException("Attempt to use history." + step + "() more than 100 times",
+        "SecurityError"); }; }"""
 REFUSED = "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
 HOSTILE = [
     "path-balance=sideways",  # a value that is not there
@@ -127,6 +131,26 @@ def test_a_walk_by_arrow_keys_is_one_step_back(first):
     assert page.evaluate("history.length") == entries + 1
     page.go_back()
     assert page.url == url and shown(form) == expected(explorer, start(explorer))
+
+
+def test_where_no_more_steps_are_allowed_the_explorer_goes_on(first):
+    """A bad link is told all the same, and the next step allowed writes the whole setting."""
+    page, explorer = first.page, EXPLORERS["path"]
+    form, url = form_of(page, "path"), page.url
+    page.evaluate(TOO_MANY)
+    click(form, explorer, {"balance": "adjusted"})
+    assert shown(form) == expected(explorer, start(explorer) | {"balance": "adjusted"})
+    assert page.url == url
+    page.evaluate("location.hash = 'path-balance=sideways'")
+    expect(notice(page)).to_contain_text("does not have")
+    assert shown(form) == expected(explorer, start(explorer))
+    click(form, explorer, {"balance": "adjusted"})
+    page.evaluate("() => { delete history.pushState; delete history.replaceState; }")
+    click(form, explorer, {"control": "weak"})
+    setting = {"balance": "adjusted", "control": "weak"}
+    assert page.url == url + setting_link("", explorer, setting)
+    assert shown(form) == expected(explorer, start(explorer) | setting)
+    assert first.errors == []
 
 
 def test_the_copied_link_opens_the_same_setting(book: Path, browser: Browser, root):

@@ -15,6 +15,7 @@ from tools.visit import PHONE, WIDE, Visit, pages, served, visit
 from walks import TWINS, by_keyboard, by_mouse, forms, set_by_hand, walk_all
 
 from explorers import EXPLORERS
+from livepage.markup import parse
 
 ROOT = Path(__file__).parents[2]
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
@@ -58,6 +59,12 @@ def test_each_page_is_described_in_a_sentence_of_its_own(book: Path):
         assert f'<meta content="{said[address]}" property="og:description"' in page
         assert 40 <= len(unescape(said[address])) <= 160, address
     assert len(set(said.values())) == len(said)
+
+
+def test_no_form_holds_an_output(book: Path):
+    """Set back, a form makes one text of all that is in its outputs; Chromium alone does not."""
+    held = "form output, output[form]"
+    assert [a for a in pages(book) if parse(written(book, a)).select(held)] == []
 
 
 def test_only_a_known_repository_is_offered_to_readers(book: Path):

@@ -19,7 +19,8 @@ QUESTION = """<article><section><h1>Asked</h1><form class="explorer">
 <fieldset class="explorer-choice"><legend>Is it so?</legend>
 <label><input type="radio"> <span>Yes</span></label>
 <label><input type="radio"> <span>No</span></label>
-</fieldset><output class="explorer-region"><span class="prompt">Choose.</span></output></form>
+</fieldset><div class="explorer-region explorer-answer" role="status">
+<span class="prompt">Choose.</span></div></form>
 <details class="explorer-twin"><summary>Open</summary><p>Is it so?</p>
 <ul><li>Yes: right.</li><li>No: wrong.</li></ul></details><p>After.</p></section></article>"""
 

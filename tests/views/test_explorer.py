@@ -52,6 +52,21 @@ def test_the_html_is_balanced_and_has_no_ids(make):
     assert "<script" not in html and "http" not in html.replace("http://www.w3.org/2000/svg", "")
 
 
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+def test_no_explorer_holds_an_output(make):
+    """Set back, a form makes one text of all the leaves in its outputs, and for good."""
+    assert "<output" not in make().html()
+
+
+def test_an_answer_in_words_is_announced_and_marked_as_one():
+    """By the mark a question is known on paper (`livepage.questions`)."""
+    leaf = Leaf({"a": ("v0",)}, Markup("<span>Yes.</span>"))
+    region = Region("said", (leaf,), live=True, words=True)
+    html = Explorer("x", "X", (Choice("a", "A?", _options(1)),), (region,)).html()
+    assert '<div class="explorer-region explorer-answer region-said" role="status">' in html
+    assert '<span class="leaf" data-a="v0"><span>Yes.</span></span>' in html
+
+
 def test_every_setting_shows_the_path_that_predict_names():
     for setting in path_explorer().settings():
         path = predict(setting["balance"], setting["control"], turmoil=setting["turmoil"])

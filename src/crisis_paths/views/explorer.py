@@ -115,8 +115,7 @@ class Region:
     live : bool
         Whether screen readers announce what appears.
     words : bool
-        Whether the leaves hold a line of words and no blocks, so that they may stand in the
-        element that HTML has for an answer.
+        Whether the leaves hold a line of words and no blocks: they answer in a sentence.
     """
 
     name: str
@@ -406,14 +405,18 @@ class Explorer:
 
 
 def _region(region: Region) -> Markup:
-    whole, part = ("output", "span") if region.words else ("div", "div")
+    # never an <output>: a form that is set back makes each of its outputs one plain text of all
+    # its leaves (so says the HTML standard, and so do Firefox and WebKit)
     return Markup(
-        '<{whole} class="explorer-region region-{name}"{live}>\n{leaves}\n</{whole}>'
+        '<div class="explorer-region{answer} region-{name}"{live}>\n{leaves}\n</div>'
     ).format(
-        whole=whole,
+        answer=" explorer-answer" if region.words else "",
         name=region.name,
         live=Markup(' role="status"') if region.live else "",
-        leaves=_leaves([(tuple(leaf.when.items()), leaf.html) for leaf in region.leaves], part),
+        leaves=_leaves(
+            [(tuple(leaf.when.items()), leaf.html) for leaf in region.leaves],
+            "span" if region.words else "div",
+        ),
     )
 
 

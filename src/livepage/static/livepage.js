@@ -92,8 +92,17 @@
     const same = keyed && walked === choice;
     walked = choice;
     if (notice) notice.textContent = "";
-    const address = location.pathname + location.search + setting(forms);
-    history[same ? "replaceState" : "pushState"](null, "", address);
+    write(same ? "replaceState" : "pushState", setting(forms));
+  }
+
+  // WebKit and Firefox refuse more than so many steps in ten seconds. The explorers go on without:
+  // the next step that is allowed writes the whole setting.
+  function write(step, hash) {
+    try {
+      history[step](null, "", location.pathname + location.search + hash);
+    } catch (refused) {
+      if (refused.name !== "SecurityError") throw refused;
+    }
   }
 
   // What the address asks for is only ever compared with what the page has. Unless all of it is
@@ -117,7 +126,7 @@
     walked = null;
     if (notice) notice.textContent = whole ? "" : notice.dataset.words;
     if (!whole) {
-      history.replaceState(null, "", location.pathname + location.search);
+      write("replaceState", "");
       notice?.scrollIntoView({ block: "nearest" });
     }
     return whole ? found[0] : undefined;

@@ -1,0 +1,113 @@
+"""How a page's explorers are walked in any engine: by links, by real clicks, and in one go."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from random import Random
+from urllib.parse import urlencode
+
+from tools.engines import Engine
+from walks import SHOWN, Setting, expected, start, words
+
+from crisis_paths.views.explorer import Explorer
+from explorers import EXPLORERS
+
+DRAWN = 4  # whole settings of each explorer, in one go
+BAD = "path-balance=sideways&no-such=thing"
+
+OF = "document.querySelector(`[data-explorer=${name}]`)"
+SHOWN_IN = f"names => names.map(name => ({SHOWN})({OF}))"
+NOTICE = "() => document.querySelector('article > .livepage-notice')?.textContent ?? ''"
+HASH = "() => location.hash"
+FOLLOW = "hash => { location.hash = hash; }"
+# without an event: what is shown hangs on no script, and a hundred steps would be too many
+SET = f"""(name, settings) => {{
+    const form = {OF};
+    const told = settings.map((setting) => {{
+        for (const [choice, value] of Object.entries(setting))
+            form.querySelector(`[name=${{name}}-${{choice}}][value=${{value}}]`).checked = true;
+        return ({SHOWN})(form);
+    }});
+    form.reset();
+    return [...told, ({SHOWN})(form)];
+}}"""
+
+
+def can_be_linked(explorer: Explorer) -> bool:
+    """Has it a way back, and so a setting that stands in the address?"""
+    return len(explorer.choices) > 1
+
+
+def drawn(explorer: Explorer) -> list[Setting]:
+    """A few whole settings, the same at every run.
+
+    Any of them, not those near the start alone: `predict` and the module know them all.
+    """
+    draw = Random(int.from_bytes(sha256(explorer.name.encode()).digest()))
+    return [{c.name: draw.choice(c.values) for c in explorer.choices} for _ in range(DRAWN)]
+
+
+def linked(explorers: list[Explorer]) -> tuple[str, dict[str, Setting]]:
+    """One link that sets all explorers of a page that can be linked to; and what it sets."""
+    asked, settings = [], {}
+    for explorer in explorers:
+        first = settings[explorer.name] = start(explorer)
+        if can_be_linked(explorer):
+            wanted = settings[explorer.name] = drawn(explorer)[0]
+            asked += [(f"{explorer.name}-{n}", v) for n, v in wanted.items() if v != first[n]]
+    return urlencode(asked), settings
+
+
+def show(engine: Engine, settings: dict[str, Setting]) -> None:
+    """Each explorer shows what its module says."""
+    told = engine.evaluate(SHOWN_IN, list(settings))
+    for (name, setting), found in zip(settings.items(), told, strict=True):
+        assert [words(t) for t in found] == expected(EXPLORERS[name], setting), (name, setting)
+
+
+def refuses(engine: Engine) -> None:
+    """The page says that a link has asked for what it does not have."""
+    engine.wait(NOTICE)
+    assert "does not have" in engine.evaluate(NOTICE)
+    assert engine.evaluate(HASH) == ""
+
+
+def by_links(engine: Engine, explorers: list[Explorer]) -> None:
+    """A good link, as the page was opened with it, and then a bad one."""
+    hash_, settings = linked(explorers)
+    if not hash_:
+        return
+    assert engine.evaluate(HASH) == f"#{hash_}"
+    show(engine, settings)
+    engine.evaluate(FOLLOW, BAD)
+    refuses(engine)
+    show(engine, {explorer.name: start(explorer) for explorer in explorers})
+
+
+def clicks(explorer: Explorer) -> Iterator[tuple[str, str]]:
+    """Every option of every choice once, the one that is set at first as the last of its own."""
+    for choice in explorer.choices:
+        for value in sorted(choice.values, key=lambda value: value == choice.start):
+            yield choice.name, value
+
+
+def by_clicks(engine: Engine, explorer: Explorer) -> None:
+    """Each option by a real click; then Back, and the button that starts again."""
+    name, held = explorer.name, [start(explorer)]
+    form = f"form[data-explorer={name}]"
+    for choice, value in clicks(explorer):
+        engine.click(f"{form} label:has(> [name={name}-{choice}][value={value}])")
+        held.append({**held[-1], choice: value})
+        show(engine, {name: held[-1]})
+    if can_be_linked(explorer):
+        engine.back()
+        show(engine, {name: held[-2]})
+        engine.click(f"{form} button[type=reset]")
+        show(engine, {name: held[0]})
+
+
+def in_one_go(engine: Engine, explorer: Explorer) -> None:
+    """A few whole settings, and the start again."""
+    settings = drawn(explorer)
+    told = engine.evaluate(SET, explorer.name, settings)
+    for setting, found in zip([*settings, start(explorer)], told, strict=True):
+        assert [words(t) for t in found] == expected(explorer, setting), (explorer.name, setting)

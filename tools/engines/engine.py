@@ -1,0 +1,110 @@
+"""What tests ask of an engine, whichever it is; and where its programs are."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+
+from filelock import FileLock
+
+from tools.finder import install
+from tools.visit import READY, served
+
+PATIENCE = 60  # seconds, for what takes one where nothing else runs
+# Gives an element, brought to the middle of the window unless it is about there already: what
+# sticks to an edge of the window must not lie over it, and to scroll is what costs most.
+IN_SIGHT = """selector => {
+    const found = document.querySelector(selector), {top, bottom} = found.getBoundingClientRect();
+    if (top < 0.15 * innerHeight || bottom > 0.6 * innerHeight)
+        found.scrollIntoView({block: "center"});
+    return found;
+}"""
+
+
+class Missing(RuntimeError):
+    """There is no such engine here, and none could be installed."""
+
+
+def found(look: Callable[[], str | None], packages: tuple[str, ...], missing: str) -> str:
+    """Look for a program, install Debian's packages if it is not there, and look again.
+
+    Raises
+    ------
+    Missing
+        With the sentence ``missing``.
+    """
+    who = os.getuid() if hasattr(os, "getuid") else "me"
+    with FileLock(Path(tempfile.gettempdir()) / f"crisis-paths-{who}.lock"):
+        if not look():
+            with suppress(OSError, subprocess.TimeoutExpired):
+                install(*packages)
+        if path := look():
+            return path
+    raise Missing(missing)
+
+
+def on_the_path(*names: str) -> str | None:
+    """The first of these programs that the machine has."""
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+class Engine(ABC):
+    """A running browser with one window."""
+
+    def serving(self, folder: Path) -> AbstractContextManager[str]:
+        """Serve a folder so that this engine's errors are seen; gives the address of its root."""
+        return served(folder)
+
+    @abstractmethod
+    def go(self, url: str) -> None:
+        """Load an address from nothing, and wait until it has loaded."""
+
+    @abstractmethod
+    def run(self, function: str, given: str) -> str:
+        """Call a JavaScript function of one text that gives a text."""
+
+    @abstractmethod
+    def click(self, selector: str) -> None:
+        """Bring an element in sight and click its middle, as a hand does."""
+
+    @abstractmethod
+    def back(self) -> None:
+        """Press the browser's own Back."""
+
+    @abstractmethod
+    def errors(self) -> list[str]:
+        """What the page has complained of since it was loaded."""
+
+    @abstractmethod
+    def requests(self) -> list[str]:
+        """The addresses that it has asked for, or tried to."""
+
+    def open(self, url: str) -> None:
+        """Load a page of the book, and wait until the theme's scripts have run."""
+        self.go(url)
+        self.wait(READY)
+
+    def evaluate(self, function: str, *given: object) -> object:
+        """Call a JavaScript function with values; gives its value. Both go as JSON."""
+        call = f"given => JSON.stringify(({function})(...JSON.parse(given)) ?? null)"
+        return json.loads(self.run(call, json.dumps(given)))
+
+    def wait(self, function: str, *given: object) -> None:
+        """Wait until a function says yes.
+
+        Raises
+        ------
+        TimeoutError
+            If it has not done so in a minute.
+        """
+        end = time.monotonic() + PATIENCE
+        while not self.evaluate(function, *given):
+            if time.monotonic() > end:
+                raise TimeoutError(function)
+            time.sleep(0.02)
