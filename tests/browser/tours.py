@@ -6,7 +6,7 @@ from random import Random
 from urllib.parse import urlencode
 
 from tools.engines import Engine
-from walks import SHOWN, Setting, expected, start, words
+from walks import SHOWN, TWINS, Setting, expected, start, words
 
 from crisis_paths.views.explorer import Explorer
 from explorers import EXPLORERS
@@ -91,7 +91,12 @@ def clicks(explorer: Explorer) -> Iterator[tuple[str, str]]:
 
 
 def by_clicks(engine: Engine, explorer: Explorer) -> None:
-    """Each option by a real click; then Back, and the button that starts again."""
+    """Each option by a real click; then Back, and the button that starts again.
+
+    What is on a page a second time is clicked once.
+    """
+    if explorer.name in TWINS:
+        return
     name, held = explorer.name, [start(explorer)]
     form = f"form[data-explorer={name}]"
     for choice, value in clicks(explorer):

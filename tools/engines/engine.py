@@ -27,6 +27,10 @@ IN_SIGHT = """selector => {
 }"""
 
 
+# narrow as a large phone, for what is drawn is half of what a click costs
+WIDTH, HEIGHT = 500, 700
+
+
 class Missing(RuntimeError):
     """There is no such engine here, and none could be installed."""
 
@@ -54,6 +58,14 @@ def on_the_path(*names: str) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
+def click_on(element: dict) -> dict:
+    """What a hand does to click the middle of an element, as both standards put it."""
+    there = {"type": "pointerMove", "x": 0, "y": 0, "origin": element}
+    down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
+    mouse = {"pointerType": "mouse"}
+    return {"type": "pointer", "id": "hand", "parameters": mouse, "actions": [there, down, up]}
+
+
 class Engine(ABC):
     """A running browser with one window."""
 
@@ -71,7 +83,7 @@ class Engine(ABC):
 
     @abstractmethod
     def click(self, selector: str) -> None:
-        """Bring an element in sight and click its middle, as a hand does."""
+        """Bring an element in sight and click its middle, as a hand does; if nothing covers it."""
 
     @abstractmethod
     def back(self) -> None:

@@ -15,7 +15,17 @@ from pathlib import Path
 
 from websockets.sync.client import ClientConnection, connect
 
-from tools.engines.engine import IN_SIGHT, PATIENCE, Engine, Missing, found, on_the_path
+from tools.engines.engine import (
+    HEIGHT,
+    IN_SIGHT,
+    PATIENCE,
+    WIDTH,
+    Engine,
+    Missing,
+    click_on,
+    found,
+    on_the_path,
+)
 
 APPLICATIONS = (
     Path("/Applications/Firefox.app/Contents/MacOS/firefox"),
@@ -35,6 +45,7 @@ PREFERENCES = {
     "messaging-system.rsexperimentloader.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    "network.prefetch-next": False,
     "ui.prefersReducedMotion": 1,
 }
 WATCHED = ["log.entryAdded", "network.beforeRequestSent"]
@@ -95,10 +106,6 @@ class Firefox(Engine):
 
     def go(self, url: str) -> None:
         """Load an address from nothing: one that differs by its hash alone is loaded too."""
-        self.ask(
-            "browsingContext.navigate", context=self.window, url="about:blank", wait="complete"
-        )
-        self.events.clear()
         load = partial(self.ask, "browsingContext.navigate", context=self.window, wait="complete")
         load(url="about:blank")
         self.events.clear()
@@ -111,13 +118,7 @@ class Firefox(Engine):
     def click(self, selector: str) -> None:
         """Move the pointer to the element, press and let go."""
         element = {"sharedId": self.called(IN_SIGHT, selector)["sharedId"]}
-        there = {"type": "element", "element": element}
-        steps = [
-            {"type": "pointerMove", "x": 0, "y": 0, "origin": there},
-            {"type": "pointerDown", "button": 0},
-            {"type": "pointerUp", "button": 0},
-        ]
-        hand = {"type": "pointer", "id": "hand", "actions": steps}
+        hand = click_on({"type": "element", "element": element})
         self.ask("input.performActions", context=self.window, actions=[hand])
 
     def back(self) -> None:
@@ -157,7 +158,7 @@ def running_firefox() -> Iterator[Engine]:
         lines = [f"user_pref({json.dumps(n)}, {json.dumps(v)});" for n, v in PREFERENCES.items()]
         Path(profile, "user.js").write_text("\n".join(lines), "utf-8")
         command = [path, "--headless", "--no-remote", "--profile", profile]
-        command += ["--width", "1024", "--height", "768", "--remote-debugging-port", "0"]
+        command += ["--width", str(WIDTH), "--height", str(HEIGHT), "--remote-debugging-port", "0"]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             with connect(_address(process, Path(profile)), max_size=None) as socket:
