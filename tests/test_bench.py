@@ -2,12 +2,15 @@
 
 import doctest
 import json
+import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tools import bench, figures, measures, package_measures, workshop
+from tools import bench, clicks, figures, measures, package_measures, workshop
+from tools.engines import Missing
 from tools.figures import BOOK, PAINT, TEST, CannotMeasure, Figure, Report
 from tools.workshop import Workshop, run
 
@@ -161,6 +164,7 @@ def commands(monkeypatch, tmp_path):
     for module in (workshop, measures, package_measures):
         monkeypatch.setattr(module, "run", ran)
     monkeypatch.setattr(measures, "pages", lambda folder: ["index.html"])
+    monkeypatch.setattr(measures, "clicks", lambda name, *_: fails(f"no {name} here."))
     monkeypatch.setattr(measures, "_touch", lambda notebook: None)
     return refused
 
@@ -199,6 +203,9 @@ def test_without_a_browser_every_figure_is_there_that_needs_none(commands, tmp_p
     assert report.missing == [
         "index.html: what it weighs: OSError: no browser here",
         "click to paint: OSError: no browser here",
+        "clicks in chromium: no chromium here.",
+        "clicks in firefox: no firefox here.",
+        "clicks in webkit: no webkit here.",
     ]
 
 
@@ -247,3 +254,65 @@ def test_the_measures_of_the_package_are_taken_one_by_one(commands, monkeypatch,
 @pytest.mark.parametrize("module", [figures])
 def test_the_examples_hold(module):
     assert doctest.testmod(module)[0] == 0
+
+
+# What a click costs
+
+
+class Page:
+    """Plays an open page with so many options, on which each step is over at once."""
+
+    def __init__(self, options: int, *, stuck: bool = False) -> None:
+        self.options = options
+        self.stuck = stuck
+        self.gone: list[bool] = []
+
+    def __call__(self, function: str, *given: object) -> object:
+        if function == clicks.GONE:
+            return not self.stuck
+        self.gone.append(given[-1])
+        return self.options
+
+
+def test_a_click_is_charged_without_the_scrolling(monkeypatch):
+    times = iter([1.0, 1.1, 2.0, 2.5])
+    monkeypatch.setattr(clicks, "used", lambda: next(times))
+    monkeypatch.setattr(clicks, "APART", 1)
+    page = Page(9)
+    assert clicks.cost(page) == pytest.approx((0.5 - 0.1) * 1000 / clicks.CLICKS)
+    assert page.gone == [False, True]
+
+
+def test_a_page_without_options_costs_nothing_to_click():
+    page = Page(0)
+    assert clicks.cost(page) is None
+    assert page.gone == [False]
+
+
+def test_a_page_that_stays_busy_is_told_of(monkeypatch):
+    monkeypatch.setattr(clicks, "APART", 1)
+    monkeypatch.setattr(clicks, "LONGEST", 0.1)
+    with pytest.raises(CannotMeasure, match="still busy"):
+        clicks.cost(Page(9, stuck=True))
+
+
+def test_what_is_charged_is_the_time_of_the_programs_started():
+    before = clicks.used()
+    busy = "import time\nwhile time.process_time() < 0.5: pass\nprint(flush=True)\ninput()"
+    with subprocess.Popen(
+        [sys.executable, "-c", busy], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
+        child.stdout.readline()
+        assert 0.4 < clicks.used() - before < 5
+        child.communicate(b"\n")
+
+
+def test_a_browser_that_is_not_there_is_told_of(monkeypatch, tmp_path):
+    @contextmanager
+    def none(_name):
+        raise Missing("There is none.")
+        yield
+
+    monkeypatch.setattr(clicks, "running", none)
+    with pytest.raises(CannotMeasure, match=r"There is none\."):
+        list(clicks.clicks("firefox", tmp_path, ["index.html"]))

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import Browser
 
+from tools.clicks import BROWSERS, clicks
 from tools.figures import BOOK, PAINT, TEST, CannotMeasure, Figure
 from tools.visit import PHONE, pages, served, visit
 from tools.workshop import (
@@ -215,6 +216,13 @@ def clicking(shop: Workshop) -> Iterator[Figure]:
     yield Figure("click to paint, worst", max(taken), "ms")
 
 
+def costing(shop: Workshop, name: str) -> Iterator[Figure]:
+    """Processor time of a click on each page, in one engine."""
+    book = shop.get(our_pages)
+    for address, taken in clicks(name, book, pages(book)):
+        yield Figure(f"{address}: click, processor time in {name}", taken, "ms")
+
+
 def of_the_pages(shop: Workshop) -> Iterator[Measure]:
     """A measure for each page; one that says why, if there are no pages."""
     try:
@@ -247,3 +255,5 @@ def of_the_book(shop: Workshop, *, cloned: bool) -> Iterator[Measure]:
     yield "make book, nothing changed", standing
     yield from of_the_pages(shop)
     yield "click to paint", lambda: clicking(shop)
+    for name in BROWSERS:
+        yield f"clicks in {name}", lambda n=name: costing(shop, n)
