@@ -11,7 +11,7 @@ from walks import SHOWN, TWINS, Setting, expected, start, words
 from crisis_paths.views.explorer import Explorer
 from explorers import EXPLORERS
 
-DRAWN = 4  # whole settings of each explorer, in one go
+DRAWN = 2  # whole settings of each explorer, in one go
 BAD = "path-balance=sideways&no-such=thing"
 
 OF = "document.querySelector(`[data-explorer=${name}]`)"
