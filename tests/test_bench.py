@@ -275,12 +275,12 @@ class Page:
 
 
 def test_a_click_is_charged_without_the_scrolling(monkeypatch):
-    times = iter([1.0, 1.1, 2.0, 2.5])
+    times = iter([0.0, 0.9, 1.0, 1.1, 2.0, 2.5])
     monkeypatch.setattr(clicks, "used", lambda: next(times))
     monkeypatch.setattr(clicks, "APART", 1)
     page = Page(9)
     assert clicks.cost(page) == pytest.approx((0.5 - 0.1) * 1000 / clicks.CLICKS)
-    assert page.gone == [False, True]
+    assert page.gone == [False, False, True]
 
 
 def test_a_page_without_options_costs_nothing_to_click():

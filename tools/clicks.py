@@ -24,6 +24,7 @@ GO = """(clicks, apart, click) => {
     const all = [...document.querySelectorAll(
         "form[data-explorer] :is([type=radio], [type=checkbox])")];
     let step = 0;
+    delete document.body.dataset.gone;
     const next = () => {
         const from = Math.floor(step * all.length / clicks);
         const option = [...all.slice(from), ...all.slice(0, from)].find((option) =>
@@ -79,9 +80,9 @@ def cost(evaluate: Evaluate) -> float | None:
     float or None
         The mean of `CLICKS` clicks; None if the page has nothing to click.
     """
-    still = _gone(evaluate, click=False)
-    if still is None:
+    if _gone(evaluate, click=False) is None:  # what comes into sight for the first time costs more
         return None
+    still = _gone(evaluate, click=False)
     clicked = _gone(evaluate, click=True)
     return max(0.0, clicked - still) * 1000 / CLICKS
 
