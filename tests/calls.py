@@ -14,19 +14,19 @@ import numpy as np
 import pandas as pd
 
 import crisis_paths
-from crisis_paths.casebook import recoded
-from crisis_paths.cases import TABLE_2
-from crisis_paths.evenness import counted
-from crisis_paths.explanations import Explanation, Forecast, Relation
-from crisis_paths.formulas import Product, Row, Solution
+from crisis_paths.argument.explanations import Explanation, Forecast, Relation
+from crisis_paths.cases.casebook import recoded
+from crisis_paths.follows.evenness import counted
+from crisis_paths.follows.multivector import policy
 from crisis_paths.framework import predict
-from crisis_paths.ledger import ledger
-from crisis_paths.likelihood import Likelihood
-from crisis_paths.multivector import policy
-from crisis_paths.recoding import Switch, hypothetical
-from crisis_paths.robustness import adding
-from crisis_paths.rules import RULES
-from crisis_paths.truth_table import TruthTable, codings, crises
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.framework.rules import RULES
+from crisis_paths.qca.formulas import Product, Row, Solution
+from crisis_paths.qca.truth_table import TruthTable, codings, crises
+from crisis_paths.scrutiny.ledger import ledger
+from crisis_paths.scrutiny.likelihood import Likelihood
+from crisis_paths.scrutiny.recoding import Switch, hypothetical
+from crisis_paths.scrutiny.robustness import adding
 
 
 class Odd:

@@ -2,34 +2,34 @@
 
 from collections.abc import Callable, Iterator
 
-from crisis_paths.casebook import VARIABLES
-from crisis_paths.cases import TABLE_2
+from crisis_paths.cases.casebook import VARIABLES
+from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.questions import QUESTIONS
-from crisis_paths.views.advice import advice_explorer
-from crisis_paths.views.bench import bench
-from crisis_paths.views.case_page import coding
-from crisis_paths.views.chance import chance_explorer, leave_out
-from crisis_paths.views.check import check
-from crisis_paths.views.claims import languages_explorer
-from crisis_paths.views.clues import clue_explorer
-from crisis_paths.views.coding_sheet import sheet, sheet_older
-from crisis_paths.views.escalation import chain_explorer
-from crisis_paths.views.evidence import weigh
-from crisis_paths.views.explanations import explanation_explorer
-from crisis_paths.views.explorer import Explorer
-from crisis_paths.views.feedback import feedback_explorer
-from crisis_paths.views.lab import recode
-from crisis_paths.views.ledger import own_word_explorer
-from crisis_paths.views.multivector import multivector_explorer
-from crisis_paths.views.path_explorer import path_explorer
-from crisis_paths.views.practice import practice
-from crisis_paths.views.puzzle import escalation_bets
-from crisis_paths.views.readings import readings, readings_window
-from crisis_paths.views.side_by_side import reading_explorer
-from crisis_paths.views.summits import summits_explorer
-from crisis_paths.views.together import cells
-from crisis_paths.views.truth import minimiser, relations
-from crisis_paths.views.ukraine import window
+from crisis_paths.views.argument.escalation import chain_explorer
+from crisis_paths.views.argument.explanations import explanation_explorer
+from crisis_paths.views.argument.path_explorer import path_explorer
+from crisis_paths.views.argument.puzzle import escalation_bets
+from crisis_paths.views.cases.case_page import coding
+from crisis_paths.views.cases.evidence import weigh
+from crisis_paths.views.cases.together import cells
+from crisis_paths.views.cases.ukraine import window
+from crisis_paths.views.follows.advice import advice_explorer
+from crisis_paths.views.follows.claims import languages_explorer
+from crisis_paths.views.follows.feedback import feedback_explorer
+from crisis_paths.views.follows.multivector import multivector_explorer
+from crisis_paths.views.follows.side_by_side import reading_explorer
+from crisis_paths.views.follows.summits import summits_explorer
+from crisis_paths.views.instructors.practice import practice
+from crisis_paths.views.kit.explorer import Explorer
+from crisis_paths.views.kit.question import check
+from crisis_paths.views.lab.recode import recode
+from crisis_paths.views.scrutiny.clues import clue_explorer
+from crisis_paths.views.scrutiny.coding_sheet import sheet, sheet_older
+from crisis_paths.views.scrutiny.ledger import own_word_explorer
+from crisis_paths.views.scrutiny.readings import readings, readings_window
+from crisis_paths.views.scrutiny.recoding_bench import bench
+from crisis_paths.views.scrutiny.selection import chance_explorer, leave_out
+from crisis_paths.views.scrutiny.truth_table import minimiser, relations
 
 NOT_CODED = {"ukraine_2013"}  # beside Ukraine 2022, and not for readers to code
 NOT_WEIGHED = {("ukraine_2013", "balance")}  # its evidence stands in a list
@@ -45,7 +45,7 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (lambda: clue_explorer("ukraine_2022"), lambda: clue_explorer("belarus_2020"))
     yield lambda: clue_explorer("kazakhstan_2022")
     yield own_word_explorer
-    yield lambda: recode(bench_page="../test/bench.html")
+    yield lambda: recode(bench_page="../scrutiny/bench.html")
     for kind, count in (("code", 4), ("predict", 4), ("flip", 8)):
         for _case, explorer in practice(kind, f"lab: {kind}", count).parts:
             yield lambda explorer=explorer: explorer

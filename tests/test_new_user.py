@@ -5,15 +5,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from crisis_paths import tables
-from crisis_paths.agreement import agree
-from crisis_paths.casebook import events
-from crisis_paths.coding_sheet import CodingSheet
+from crisis_paths.cases.casebook import events
 from crisis_paths.errors import PLACES, CrisisPathsError
 from crisis_paths.framework import predict_frame
-from crisis_paths.recoding import Switch, hypothetical
-from crisis_paths.robustness import adding, effect, effects, leave_one_out
-from crisis_paths.truth_table import TruthTable
+from crisis_paths.qca.truth_table import TruthTable
+from crisis_paths.scrutiny.agreement import agree
+from crisis_paths.scrutiny.coding_sheet import CodingSheet
+from crisis_paths.scrutiny.recoding import Switch, hypothetical
+from crisis_paths.scrutiny.robustness import adding, effect, effects, leave_one_out
+from crisis_paths.tables import reading as tables
 
 ORDERS = [("WEAK", "ADJUSTED"), ("ADJUSTED", "WEAK")]
 SHEET = CodingSheet.read("case,balance,control\nA,adjusted,weak\n", "me")

@@ -9,13 +9,13 @@ import pytest
 
 from crisis_paths.errors import LONGEST, PLACES, QUOTED, CrisisPathsError, few, quoted
 from crisis_paths.exercises.arguments import parser
-from crisis_paths.exercises.generate import exercises
+from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.framework import predict, predict_frame
-from crisis_paths.ledger import ledger
-from crisis_paths.recoding import Switch, recoded
-from crisis_paths.robustness import effect, hypothetical
-from crisis_paths.solving import solve
-from crisis_paths.truth_table import TruthTable
+from crisis_paths.qca.solving import solve
+from crisis_paths.qca.truth_table import TruthTable
+from crisis_paths.scrutiny.ledger import ledger
+from crisis_paths.scrutiny.recoding import Switch, recoded
+from crisis_paths.scrutiny.robustness import effect, hypothetical
 
 MANY, LONG = 20_000, "long " * 20_000
 NAMES = [f"case {n}" for n in range(MANY)]

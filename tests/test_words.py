@@ -9,36 +9,36 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from crisis_paths.actors import Actor
-from crisis_paths.casebook import events, evidence, recoded, without
-from crisis_paths.cases import Case, in_cell
-from crisis_paths.claims import Hold, claims_on
-from crisis_paths.crisp import read
-from crisis_paths.dates import Precision, finer_than, parts
+from crisis_paths.argument.escalation import Link, follow
+from crisis_paths.argument.explanations import Explanation, forecast, premises
+from crisis_paths.argument.observations import observed
+from crisis_paths.argument.puzzle import relation
+from crisis_paths.argument.scoreboard import score
+from crisis_paths.cases.casebook import events, evidence, recoded, without
+from crisis_paths.cases.window import known_by, sayable
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.escalation import Link, follow
-from crisis_paths.evenness import counted
-from crisis_paths.exercises.chance import Chance
-from crisis_paths.exercises.generate import exercises
-from crisis_paths.exercises.recipe import Recipe, digest
-from crisis_paths.exercises.vignettes import Setting
-from crisis_paths.explanations import Explanation, forecast, premises
+from crisis_paths.exercises.make.chance import Chance
+from crisis_paths.exercises.make.generate import exercises
+from crisis_paths.exercises.make.recipe import Recipe, digest
+from crisis_paths.exercises.make.vignettes import Setting
+from crisis_paths.follows.claims import Hold, claims_on
+from crisis_paths.follows.evenness import counted
+from crisis_paths.follows.multivector import policy
 from crisis_paths.framework import predict, predict_frame
-from crisis_paths.ledger import decibans, ledger, probability, turns
-from crisis_paths.likelihood import Label, Likelihood, label
-from crisis_paths.multivector import policy
-from crisis_paths.observations import observed
-from crisis_paths.paths import figure_of
-from crisis_paths.perception import Source, found
-from crisis_paths.puzzle import relation
-from crisis_paths.rules import RULES
-from crisis_paths.scoreboard import score
-from crisis_paths.solving import Search
-from crisis_paths.sorting import Condition, groups
-from crisis_paths.steps import steps_of
-from crisis_paths.truth_table import TruthTable
-from crisis_paths.variables import Control, Outcome
-from crisis_paths.window import known_by, sayable
+from crisis_paths.framework.actors import Actor
+from crisis_paths.framework.cases import Case, in_cell
+from crisis_paths.framework.paths import figure_of
+from crisis_paths.framework.rules import RULES
+from crisis_paths.framework.sorting import Condition, groups
+from crisis_paths.framework.steps import steps_of
+from crisis_paths.framework.variables import Control, Outcome
+from crisis_paths.qca.crisp import read
+from crisis_paths.qca.solving import Search
+from crisis_paths.qca.truth_table import TruthTable
+from crisis_paths.scrutiny.ledger import decibans, ledger, probability, turns
+from crisis_paths.scrutiny.likelihood import Label, Likelihood, label
+from crisis_paths.scrutiny.perception import Source, found
+from crisis_paths.tables.dates import Precision, finer_than, parts
 from crisis_paths.words import UNSEEN, YES_NO, clean, fold, is_missing, name_key
 
 YES = [True, 1, 1.0, np.True_, np.int64(1), np.float32(1), "yes", "Yes", " YES ", "true", "TRUE"]

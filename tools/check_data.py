@@ -9,10 +9,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from crisis_paths import tables
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.sources import sources_in
-from crisis_paths.tables import rows
+from crisis_paths.tables import reading as tables
+from crisis_paths.tables.reading import rows
+from crisis_paths.tables.sources import sources_in
 from tools import references
 from tools.texts import MISSING, text
 

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from crisis_paths.csv_text import cells
-from crisis_paths.exercises.exports import files as exports
-from crisis_paths.exercises.recipe import Recipe
-from crisis_paths.handed_out import csv_file
+from crisis_paths.exercises.formats.exports import files as exports
+from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.i18n import _
-from crisis_paths.tables import folder as tables
-from crisis_paths.views.codebook import codebook_text
-from livepage.markup import fragment, parse, write
+from crisis_paths.tables.csv_text import cells
+from crisis_paths.tables.handed_out import csv_file
+from crisis_paths.tables.reading import folder as tables
+from crisis_paths.views.appendix.codebook import codebook_text
+from livepage.passes.markup import fragment, parse, write
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "downloads"

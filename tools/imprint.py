@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from livepage.cover import Cover
+from livepage.volume.cover import Cover
 
 CITATION = Path(__file__).parents[1] / "CITATION.cff"
 

@@ -70,7 +70,7 @@ def _milliseconds(solve: Callable[[frozenset, frozenset], object], tables: list[
 
 def minimising(width: int) -> Iterator[Figure]:
     """Truth tables of so many conditions; at 4 beside the faster of two others."""
-    from crisis_paths.boolean import minimise
+    from crisis_paths.qca.boolean import minimise
 
     tables = _random_tables(width, 40)
     minimise.cache_clear()
@@ -96,10 +96,10 @@ def _others(tables: list[Table]) -> float:
 
 def recoding(more: int) -> Iterator[Figure]:
     """All recodings of the five cases, with so many conditions beside the two."""
-    from crisis_paths.boolean import minimise
-    from crisis_paths.crisis_sets import VARIABLES
-    from crisis_paths.recoding import DIMENSIONS
-    from crisis_paths.robustness import effects
+    from crisis_paths.qca.boolean import minimise
+    from crisis_paths.scrutiny.crisis_sets import VARIABLES
+    from crisis_paths.scrutiny.recoding import DIMENSIONS
+    from crisis_paths.scrutiny.robustness import effects
 
     sets = (*VARIABLES, *("TURMOIL",)[:more])
     minimise.cache_clear()

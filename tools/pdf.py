@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from livepage.cover import Cover
-from livepage.volume import volume
+from livepage.volume.cover import Cover
+from livepage.volume.joined import volume
 from tools.downloads import fill_with_what_is_there
 from tools.imprint import cover
 from tools.printing import CannotPrint, finished, opened, printed

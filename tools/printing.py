@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from playwright.sync_api import Page
 from pypdf import PdfReader, PdfWriter
 
-from livepage.cover import Cover
+from livepage.volume.cover import Cover
 from tools.finder import CHINESE, SIGNS, bring_fonts
 from tools.glyphs import mend
 from tools.visit import running_browser, served

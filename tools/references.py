@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from crisis_paths import tables
+from crisis_paths.tables import reading as tables
 
 if TYPE_CHECKING:
     from pybtex.database import Entry

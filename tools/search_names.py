@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sphinx.util.nodes import _make_id
 
-from crisis_paths.tables import rows
+from crisis_paths.tables.reading import rows
 
 GLOSSARY = "chapters/appendix/glossary"
 Named = tuple[str, str, list[str]]  # a page, a place in it or none, and its names
@@ -21,7 +21,7 @@ def named() -> Iterator[Named]:
     Examples
     --------
     >>> [page for page, _place, names in named() if "Bayes" in names]
-    ['chapters/appendix/glossary', 'chapters/test/ledger']
+    ['chapters/appendix/glossary', 'chapters/scrutiny/ledger']
     """
     for term in rows("terms"):
         other = [name.strip() for name in term["other_names"].split(";") if name.strip()]

@@ -4,32 +4,21 @@ Name it in ``_config.yml`` (``sphinx: extra_extensions: [livepage]``). Charts an
 drawn at build time, forms work without a script, and no page asks another host for anything. It
 knows nothing of any book's subject.
 
-Modules, in the order in which a build meets them:
+Its folders, in the order in which a build meets them:
 
-- `watch`, `settings`, `address`: what is configured before the first page is read
-- `launch`, `quoting`, `notfound`, `sitemap`: what depends on where the book is published
-- `execution`: notebooks run side by side, before their pages are read
-- `charts`, `svg`, `mathematics`: what the outputs and formulas of a notebook become
-- `pages`: the row of passes over each finished page; each pass in a module named for what it
-  changes (`assets`, `links`, `icons`, `header`, `accessibility`, `explorers`, `tables`, `head`,
-  `noscript`, `scripts`, `policy`, `languages`)
-- `files`, `stylesheet`, `vega`: the static files that the pages ask for
+- `config`: what is configured before the first page is read, and how notebooks are run
+- `outputs`: what the outputs and formulas of a notebook become
+- `passes`: the row of passes over each finished page, each in a module named for what it changes
+- `site`: what belongs to the whole site: its search, its map, the picture beside a link to it
+- `files`: the static files that the pages ask for
+- `volume`: the whole book as one document for paper, made from the built pages
 """
 
-from livepage import (
-    address,
-    execution,
-    files,
-    launch,
-    mathematics,
-    notfound,
-    pages,
-    quoting,
-    search,
-    settings,
-    sitemap,
-    watch,
-)
+from livepage.config import address, execution, launch, settings, watch
+from livepage.files import static
+from livepage.outputs import mathematics
+from livepage.passes import pages
+from livepage.site import notfound, quoting, search, sitemap
 
 __version__ = "1.0.0"
 
@@ -68,5 +57,5 @@ def setup(app) -> dict:
     app.connect("build-finished", sitemap.write)
     app.connect("build-finished", search.write)
     # late: the theme writes its own colours for code at build-finished
-    app.connect("build-finished", files.finish, priority=900)
+    app.connect("build-finished", static.finish, priority=900)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

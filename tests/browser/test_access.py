@@ -18,7 +18,7 @@ from tools.visit import PHONE, WIDE, visit
 from tree import Node, tree
 from walks import forms, words
 
-from crisis_paths.views.explorer import Explorer
+from crisis_paths.views.kit.explorer import Explorer
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 TESTS = Path(__file__).parents[1]
@@ -276,7 +276,7 @@ CHARTED = [
     "chapters/cases/kazakhstan.html",
     "chapters/cases/kyrgyzstan.html",
     "chapters/cases/ukraine.html",
-    "chapters/test/ledger.html",
+    "chapters/scrutiny/ledger.html",
 ]
 
 

@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Browser, expect
 from tools.visit import PHONE, WIDE, visit
 
-from crisis_paths.cases import TABLE_2
-from crisis_paths.evidence import clues
-from crisis_paths.explanations import Explanation
-from crisis_paths.ledger import decibans, ledger
-from crisis_paths.sorting import Condition, groups
-from crisis_paths.tables import rows
-from crisis_paths.views.lanes import dated
-from crisis_paths.views.timeline import LANES, case_label
+from crisis_paths.argument.explanations import Explanation
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.framework.sorting import Condition, groups
+from crisis_paths.scrutiny.clues import clues
+from crisis_paths.scrutiny.ledger import decibans, ledger
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.appendix.timeline import LANES, case_label
+from crisis_paths.views.cases.lanes import dated
 
 RIVALS = [found for found in Explanation if found is not Explanation.FRAMEWORK]
 CHAPTER = "chapters/argument/framework.html"
@@ -92,7 +92,7 @@ def test_the_timeline_is_the_same_wherever_it_is_read(
 
 def test_the_waterfall_adds_up_as_the_ledger_does(book: Path, browser: Browser, root):
     """Without and with every group counted once, against each rival."""
-    with visit(browser, root, "chapters/test/ledger.html") as seen:
+    with visit(browser, root, "chapters/scrutiny/ledger.html") as seen:
         figure = seen.page.locator(".livepage-chart").first
         figure.scroll_into_view_if_needed()
         total = figure.locator("svg text", has_text="After all clues")

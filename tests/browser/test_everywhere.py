@@ -11,7 +11,7 @@ from tools.visit import visit
 from tree import tree
 from walks import click, forms, walk_all
 
-from crisis_paths.dates import parts
+from crisis_paths.tables.dates import parts
 from explorers import EXPLORERS
 from older import older
 
@@ -20,8 +20,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 SOME = [
     "index.html",
     "chapters/cases/belarus.html",
-    "chapters/test/truth_table.html",
-    "chapters/test/bench.html",
+    "chapters/scrutiny/truth_table.html",
+    "chapters/scrutiny/bench.html",
 ]
 
 
@@ -129,7 +129,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/argument/strategy.html",
+        "chapters/follows/strategy.html",
         "summits",
         {"bet": "same", "china": "in"},
         [
@@ -137,7 +137,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/argument/strategy.html",
+        "chapters/follows/strategy.html",
         "feedback",
         {"bet": "manageable", "control": "weak"},
         [
@@ -145,7 +145,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/test/truth_table.html",
+        "chapters/scrutiny/truth_table.html",
         "minimise",
         {"conditions": "three"},
         [
@@ -154,7 +154,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/test/few_cases.html",
+        "chapters/scrutiny/few_cases.html",
         "relations",
         {"bet": "neither"},
         [
@@ -162,7 +162,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/test/bench.html",
+        "chapters/scrutiny/bench.html",
         "bench",
         {"belarus-2020-balance": "adjusted"},
         [
@@ -172,7 +172,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/test/bench.html",
+        "chapters/scrutiny/bench.html",
         "bench",
         {"belarus-2020-balance": "adjusted", "kazakhstan-2022-control": "weak"},
         [
@@ -183,7 +183,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/test/bench.html",
+        "chapters/scrutiny/bench.html",
         "bench",
         {"ukraine-2022-outcome": "manageable"},
         [
@@ -192,7 +192,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/test/bench.html",
+        "chapters/scrutiny/bench.html",
         "bench-b",
         {"ukraine-2013-control": "weak"},
         [
@@ -201,7 +201,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/test/ledger.html",
+        "chapters/scrutiny/ledger.html",
         "check-ledger-equally-expected",
         {"answer": "a"},
         [
@@ -211,7 +211,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/test/readings.html",
+        "chapters/scrutiny/readings.html",
         "readings",
         {
             "control-2022": "weak",
@@ -298,7 +298,7 @@ READ = {
         "And: Your bet: the crisis will be “manageable”\n\n"
         "Your bet missed: the framework predicts unmanageable.",
     ],
-    "chapters/test/bench.html": [
+    "chapters/scrutiny/bench.html": [
         "With: Belarus 2020: balance “adjusted”\n\nBelarus 2020: balance adjusted.",
         "And: weak, adjusted: “unmanageable crises only”\n\nThe framework’s formula fits",
     ],

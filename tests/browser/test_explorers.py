@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 from tools.visit import PHONE, visit
 from walks import click, shown
 
-from crisis_paths.views.explorer import UNSET
+from crisis_paths.views.kit.explorer import UNSET
 from explorers import EXPLORERS
 
 
@@ -62,7 +62,7 @@ def test_what_changes_is_painted_at_once(book: Path, browser: Browser, root):
 
 STICKING = ("[data-explorer^=bench] .region-verdict", "[data-explorer^=weigh-] .region-weighed")
 LONG_LISTS = [
-    "chapters/test/bench.html",
+    "chapters/scrutiny/bench.html",
     *(f"chapters/cases/{case}.html" for case in ("belarus", "kazakhstan", "kyrgyzstan", "ukraine")),
 ]
 # for each place of the form's first control in the window: where it is, and where the answer is

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from tools.visit import READY, Visit, visit
 from walks import click, expected, shown, start
 
-from crisis_paths.views.setting_links import setting_link
+from crisis_paths.views.kit.setting_links import setting_link
 from explorers import EXPLORERS
 
-BENCH, FIRST = "chapters/test/bench.html", "index.html"
+BENCH, FIRST = "chapters/scrutiny/bench.html", "index.html"
 SETTING = {"belarus-2020-control": "weak", "ukraine-2013-outcome": "unmanageable"}
 # as WebKit does, after a hundred steps in ten seconds
 TOO_MANY = """() => { for (const step of ["pushState", "replaceState"]) history[step] = () => {

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser
 from test_pages import ADDRESSES
 from tools.visit import PHONE, WIDE, visit
 
-from livepage.files import WHOLE
-from livepage.stylesheet import BUNDLE, light_on_paper
+from livepage.files.static import WHOLE
+from livepage.files.stylesheet import BUNDLE, light_on_paper
 
 # Every property of every kind of element (of those alike in name, classes and parents, the first),
 # with the sheet as it is and with the whole one: how many kinds there are, how many of them both

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from tools.engines import Engine
 from walks import SHOWN, TWINS, Setting, expected, start, words
 
-from crisis_paths.views.explorer import Explorer
+from crisis_paths.views.kit.explorer import Explorer
 from explorers import EXPLORERS
 
 DRAWN = 2  # whole settings of each explorer, in one go

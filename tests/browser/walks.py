@@ -6,7 +6,7 @@ from markupsafe import Markup
 from playwright.sync_api import Locator, Page
 
 from crisis_paths.framework import predict
-from crisis_paths.views.explorer import Choice, Explorer
+from crisis_paths.views.kit.explorer import Choice, Explorer
 from explorers import EXPLORERS
 
 Setting = dict[str, str]

@@ -17,7 +17,7 @@ import livepage
 BOOK = Path(__file__).with_name("book")
 SOURCE = Path(livepage.__file__).parents[1]
 SECONDS = 180
-ENTRY = "[myst_nb.mime_renderers]\nlivepage-vegalite = livepage.charts:VegaLiteRenderer\n"
+ENTRY = "[myst_nb.mime_renderers]\nlivepage-vegalite = livepage.outputs.charts:VegaLiteRenderer\n"
 
 
 def path_for_build(folder: Path) -> str:

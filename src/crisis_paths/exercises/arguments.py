@@ -11,8 +11,8 @@ Examples
 import argparse
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.generate import LEVELS, MOST
-from crisis_paths.exercises.kinds import Kind
+from crisis_paths.exercises.make.generate import LEVELS, MOST
+from crisis_paths.exercises.make.kinds import Kind
 from crisis_paths.i18n import _
 
 MAKE, ASSIGNMENT = 40, 12

@@ -8,11 +8,11 @@ from tempfile import NamedTemporaryFile
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.arguments import ASSIGNMENT, MAKE, parser
-from crisis_paths.exercises.exports import files
-from crisis_paths.exercises.folders import absolute, refuse_taken, unwritable, write_new
-from crisis_paths.exercises.kinds import Kind
-from crisis_paths.exercises.phrases import phrases, start
-from crisis_paths.exercises.recipe import Recipe
+from crisis_paths.exercises.formats.exports import files
+from crisis_paths.exercises.grading.folders import absolute, refuse_taken, unwritable, write_new
+from crisis_paths.exercises.make.kinds import Kind
+from crisis_paths.exercises.make.phrases import phrases, start
+from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _make(given: argparse.Namespace) -> None:
-    from crisis_paths.exercises.course import assignment_files
+    from crisis_paths.exercises.grading.course import assignment_files
 
     refuse_taken(absolute(given.out))
     recipe = _recipe(given, MAKE)
@@ -66,7 +66,7 @@ def _make(given: argparse.Namespace) -> None:
 
 
 def _assignment(given: argparse.Namespace) -> None:
-    from crisis_paths.exercises.course import refuse_place, write_assignment
+    from crisis_paths.exercises.grading.course import refuse_place, write_assignment
 
     refuse_place(absolute(given.out), given.name)
     recipe = _recipe(given, ASSIGNMENT)
@@ -89,9 +89,9 @@ def _assignment(given: argparse.Namespace) -> None:
 def _check(given: argparse.Namespace) -> None:
     with extra("instructor", _("Grading")):
         from tqdm import tqdm
-    from crisis_paths.exercises.grades import table
-    from crisis_paths.exercises.grading import graded, made_again
-    from crisis_paths.exercises.submissions import find
+    from crisis_paths.exercises.grading.grades import table
+    from crisis_paths.exercises.grading.grading import graded, made_again
+    from crisis_paths.exercises.grading.submissions import find
 
     out = absolute(given.out)
     refuse_taken(out)

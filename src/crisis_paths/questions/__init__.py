@@ -8,20 +8,11 @@ from collections.abc import Callable, Mapping
 
 from crisis_paths.given import one_of
 from crisis_paths.i18n import _
-from crisis_paths.questions import (
-    cases,
-    escalation,
-    explanations,
-    framework,
-    multivector,
-    puzzle,
-    strategy,
-    testing_chance,
-    testing_coding,
-    testing_ledger,
-    testing_table,
-)
+from crisis_paths.questions import cases
+from crisis_paths.questions.argument import escalation, explanations, framework, puzzle
+from crisis_paths.questions.follows import multivector, strategy
 from crisis_paths.questions.kinds import Answer, Question
+from crisis_paths.questions.scrutiny import chance, coding, ledger, table
 
 __all__ = ["QUESTIONS", "Answer", "Question", "question"]
 
@@ -33,10 +24,10 @@ QUESTIONS: Mapping[str, Callable[[], Question]] = (
     | cases.QUESTIONS
     | strategy.QUESTIONS
     | multivector.QUESTIONS
-    | testing_chance.QUESTIONS
-    | testing_coding.QUESTIONS
-    | testing_ledger.QUESTIONS
-    | testing_table.QUESTIONS
+    | chance.QUESTIONS
+    | coding.QUESTIONS
+    | ledger.QUESTIONS
+    | table.QUESTIONS
 )
 
 

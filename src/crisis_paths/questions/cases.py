@@ -1,11 +1,11 @@
 """Questions on chapter 4; codings are asked of Table 2 and outcomes of ``predict``."""
 
-from crisis_paths.casebook import recoded
-from crisis_paths.cases import TABLE_2
+from crisis_paths.cases.casebook import recoded
+from crisis_paths.cases.window import Sayable, sayable
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer, Question
-from crisis_paths.variables import Balance, Control, Outcome
-from crisis_paths.window import Sayable, sayable
 
 
 def _no_leverage() -> Question:

@@ -1,4 +1,4 @@
-// How a query is cut into words: as livepage/search.py cuts the pages.
+// How a query is cut into words: as livepage/site/search.py cuts the pages.
 const spelt = (word) =>
   SPELT.same[word] ??
   SPELT.spellings.reduce((w, [pattern, kept]) => w.replace(new RegExp(pattern), kept), word);

@@ -1,0 +1,214 @@
+"""The case files of section 4: what is dated, and what speaks for and against each coding.
+
+A coding is the article's; the evidence behind it is stated there or inferred from it. Nothing
+here weighs evidence: it counts what would be left without an item, and asks the framework what
+would follow if a coding were flipped.
+
+Examples
+--------
+>>> left = without("belarus_2020", "control", "by-loan")
+>>> len(left.for_), len(left.against)
+(2, 3)
+>>> recoded("belarus_2020", "balance").outcome
+<Outcome.MANAGEABLE: 'manageable'>
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crisis_paths.errors import CrisisPathsError, quoted
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.framework.paths import CrisisPath
+from crisis_paths.framework.prediction import predict
+from crisis_paths.framework.rules import Standing
+from crisis_paths.framework.variables import Balance, Control, Variable
+from crisis_paths.given import one_of
+from crisis_paths.i18n import _
+from crisis_paths.tables.reading import rows
+
+NO_ITEM = "none"
+PHASES = ("", "before", "after")
+DIMENSIONS = tuple(dict.fromkeys(row["dimension"] for row in rows("codings")))
+VARIABLES: Mapping[str, type[Balance] | type[Control]] = {"balance": Balance, "control": Control}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of evidence for or against a coding.
+
+    Attributes
+    ----------
+    id, evidence, section, anchor : str
+        Its name, what it says, and where it stands.
+    supports : bool
+        Whether it speaks for the coding.
+    stated : bool
+        Whether the article itself uses it so; otherwise the inference is ours.
+    """
+
+    id: str
+    evidence: str
+    supports: bool
+    stated: bool
+    section: str
+    anchor: str
+
+    @property
+    def text(self) -> str:
+        """What it says, in the reader's language."""
+        return _(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that speaks for and against one coding."""
+
+    for_: tuple[Item, ...]
+    against: tuple[Item, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """For, then against."""
+        return self.for_ + self.against
+
+
+def _known(case: str) -> str:
+    sentence = _("There is no crisis {got} in Table 2; there are: {known}.")
+    return one_of("case", case, TABLE_2, sentence)
+
+
+def events(case: str, phase: str = "") -> tuple[dict[str, str], ...]:
+    """What does the article date in this crisis, in its order?
+
+    Parameters
+    ----------
+    case : str
+        A crisis of Table 2.
+    phase : {"", "before", "after"}
+        Only what was known before the turning point, or only what came after; all by default.
+
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis, or the phase is none of these.
+    """
+    case, phase = _known(case), one_of("phase", phase, PHASES)
+    return tuple(
+        row for row in rows("events") if row["case"] == case and phase in ("", row["phase"])
+    )
+
+
+def evidence(case: str, dimension: str) -> Evidence:
+    """What speaks for and against a coding?
+
+    Parameters
+    ----------
+    case : str
+        A crisis of Table 2.
+    dimension : str
+        What is coded: ``"balance"``, ``"control"``, ``"turmoil"``, ``"outcome"``,
+        ``"external_intervention"`` or ``"hegemon_intervention"``.
+
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis, or nothing of the kind is coded.
+    """
+    case, dimension = _known(case), one_of("dimension", dimension, DIMENSIONS)
+    found = [
+        Item(
+            id=row["coding_id"],
+            evidence=row["evidence"],
+            supports=row["direction"] == "for",
+            stated=row["standing"] == Standing.STATED,
+            section=row["section"],
+            anchor=row["anchor"],
+        )
+        for row in rows("codings")
+        if row["case"] == case and row["dimension"] == dimension
+    ]
+    return Evidence(
+        tuple(item for item in found if item.supports),
+        tuple(item for item in found if not item.supports),
+    )
+
+
+def without(case: str, dimension: str, item: str) -> Evidence:
+    """What is left of the evidence when one item is taken away?
+
+    Parameters
+    ----------
+    case, dimension : str
+        As in :func:`evidence`.
+    item : str
+        The item’s id; ``"none"`` takes nothing away.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`evidence`, or if the coding does not rest on such an item.
+    """
+    whole = evidence(case, dimension)
+    item = one_of("item", item, (NO_ITEM, *(found.id for found in whole.items)))
+    return Evidence(
+        tuple(found for found in whole.for_ if found.id != item),
+        tuple(found for found in whole.against if found.id != item),
+    )
+
+
+def other(value: Balance | Control) -> Balance | Control:
+    """The other value of the same variable.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is no value of a variable.
+
+    Examples
+    --------
+    >>> other(Control.STRONG)
+    <Control.WEAK: 'weak'>
+    """
+    if not isinstance(value, Variable):
+        raise CrisisPathsError(
+            _("{got} is no value of a variable, such as Control.WEAK.").format(got=quoted(value))
+        )
+    (left,) = (member for member in type(value) if member is not value)
+    return left
+
+
+def recoded(case: str, *dimensions: str) -> CrisisPath:
+    """Which path would follow if these codings were flipped?
+
+    Parameters
+    ----------
+    case : str
+        A crisis of Table 2.
+    *dimensions : {"balance", "control"}
+        What to turn; nothing for the article's own codings.
+
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis, or there is no such variable.
+    """
+    coded = TABLE_2[_known(case)]
+    values = {name: getattr(coded, name) for name in VARIABLES}
+    for name in {one_of("dimension", name, VARIABLES) for name in dimensions}:
+        values[name] = other(values[name])
+    return predict(**values, turmoil=coded.turmoil)
+
+
+def means(case: str) -> dict[str, tuple[dict[str, str], ...]]:
+    """By what means did the hegemon act, and when? Our sorting of what the article dates.
+
+    Examples
+    --------
+    >>> [event["event_id"] for event in means("ukraine_2022")["military_operation"]]
+    ['ua22-operation']
+    """
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in events(case):
+        if row["means"]:
+            found.setdefault(row["means"], []).append(row)
+    return {name: tuple(listed) for name, listed in found.items()}

@@ -1,0 +1,95 @@
+"""Exercises as a QTI package for Canvas, made by text2qti.
+
+text2qti (https://github.com/gpoore/text2qti) reads a quiz written in a kind of Markdown and makes
+the package. Here each text is a block of HTML, which Markdown leaves as it is; only the three
+signs that text2qti itself looks for inside it are written as references.
+
+Examples
+--------
+>>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
+>>> exercise = Exercise("x-1", Kind.CODE, (), "Costs it $1?", (yes, no))
+>>> print(quiz_text([exercise], "Seminar"))
+Quiz title: Seminar
+<BLANKLINE>
+Title: x-1
+1. <p>Costs it &#36;1?</p>
+*A) <p>Yes</p>
+... <p>It is.</p>
+B) <p>No</p>
+... <p>It is.</p>
+<BLANKLINE>
+"""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from crisis_paths.exercises.formats.text_layout import flat, lettered, paragraphs, reading
+from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.extras import extra
+from crisis_paths.i18n import _
+
+_LIVE = str.maketrans({"$": "&#36;", "`": "&#96;", "\\": "&#92;"})
+_DAY = (1980, 1, 1)
+_UNIX = 3
+
+
+def quiz_text(exercises: Iterable[Exercise], title: str) -> str:
+    """What does text2qti read? The quiz in its own notation.
+
+    An open question is an essay; Canvas takes no notes for the grader, so its rubric stands on
+    the key sheet only.
+    """
+    return "\n".join([f"Quiz title: {flat(title)}\n", *map(_question, exercises)])
+
+
+def canvas(exercises: Iterable[Exercise], title: str) -> bytes:
+    """What does Canvas import? A zip archive, the same bytes for the same exercises.
+
+    Raises
+    ------
+    MissingExtraError
+        If text2qti is not installed.
+    """
+    with extra("instructor", _("The export for Canvas")):
+        from text2qti.config import Config
+        from text2qti.qti import QTI
+        from text2qti.quiz import Quiz
+        from text2qti.xml_imsmanifest import imsmanifest
+    qti = QTI(Quiz(quiz_text(exercises, title), config=Config()))
+    qti.imsmanifest_xml = imsmanifest(
+        manifest_identifier=qti.manifest_identifier,
+        assessment_identifier=qti.assessment_identifier,
+        dependency_identifier=qti.dependency_identifier,
+        images=qti.quiz.images,
+        date="{}-{:02}-{:02}".format(*_DAY),
+    )
+    return _timeless(qti.zip_bytes())
+
+
+def _question(exercise: Exercise) -> str:
+    answers = "".join(_answers(exercise)) or "___\n"
+    return f"Title: {flat(exercise.id)}\n1. {_html(*reading(exercise))}\n{answers}"
+
+
+def _answers(exercise: Exercise) -> Iterator[str]:
+    for letter, answer in lettered(exercise):
+        yield f"{'*' if answer.right else ''}{letter}) {_html(answer.label)}\n"
+        if flat(answer.feedback):
+            yield f"... {_html(answer.feedback)}\n"
+
+
+def _html(*texts: str) -> str:
+    return paragraphs(*texts).translate(_LIVE)
+
+
+def _timeless(archive: bytes) -> bytes:
+    """The same archive on every day and every machine: no clock, no compressor's choices."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(archive)) as old, ZipFile(stream, "w", ZIP_STORED) as new:
+        for name in old.namelist():
+            entry = ZipInfo(name, (*_DAY, 0, 0, 0))
+            entry.create_system = _UNIX
+            new.writestr(entry, old.read(name))
+    return stream.getvalue()

@@ -1,0 +1,124 @@
+"""Exercises as files that learning systems import, all from one list.
+
+====================  ==========================================================
+``moodle.xml``        Moodle XML, with feedback
+``gift.txt``          GIFT, with feedback
+``canvas.zip``        QTI 1.2 for Canvas, with feedback
+``blackboard.txt``    text that Blackboard uploads (250 questions a file)
+``…-open.…``          the open questions of each of the four, for Moodle with rubrics
+``sheet.html``        to print, without the key
+``sheet-word.html``   to open in Word, without the key
+``sheet.txt``         to send, without the key
+``key.html``          the key with its reasons, for the instructor
+``key.csv``           the key for a program
+====================  ==========================================================
+
+A file holds closed questions or open ones, never both: a learning system grades the first alone,
+and gives a quiz that has one of the second no grade until a person has read it.
+
+Examples
+--------
+>>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
+>>> made = files([Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))])
+>>> sorted(made)[:3], made["key.csv"].splitlines()[1]
+(['blackboard.txt', 'canvas.zip', 'gift.txt'], b'x-1,code,A,')
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from crisis_paths.exercises.formats.blackboard import blackboard
+from crisis_paths.exercises.formats.canvas import canvas
+from crisis_paths.exercises.formats.gift import gift
+from crisis_paths.exercises.formats.moodle import moodle
+from crisis_paths.exercises.formats.paper import key_sheet, key_table, plain_text, sheet
+from crisis_paths.exercises.formats.text_layout import checked
+from crisis_paths.exercises.grading.folders import absolute, refuse_taken, write_new
+from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.i18n import _
+
+BLACKBOARD_BATCH = 250
+"""As many questions as Blackboard advises for one upload."""
+
+
+def files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
+    """What is in each file? The same bytes for the same exercises.
+
+    Parameters
+    ----------
+    exercises : iterable of Exercise
+        In the order in which they are to stand.
+
+    Returns
+    -------
+    dict of str to bytes
+        Each file’s name and contents; texts are UTF-8.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there are no exercises, or one that a learning system could not take (see
+        :func:`crisis_paths.exercises.formats.text_layout.checked`), or if text2qti is missing.
+    """
+    found = checked(exercises)
+    title, key = _("Crisis Paths: exercises"), _("Crisis Paths: the key")
+    closed = tuple(exercise for exercise in found if exercise.answers)
+    open_ones = tuple(exercise for exercise in found if not exercise.answers)
+    texts = {
+        "sheet.html": sheet(found, title, styled=True),
+        "sheet-word.html": sheet(found, title, styled=False),
+        "sheet.txt": plain_text(found),
+        "key.html": key_sheet(found, key),
+    }
+    return {
+        **_imports(closed, "", title),
+        **_imports(open_ones, "-open", _("Crisis Paths: open questions")),
+        **{name: text.encode() for name, text in texts.items()},
+        "key.csv": key_table(found),
+    }
+
+
+def write(exercises: Iterable[Exercise], folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+    """Write all files into a new folder, or nothing at all.
+
+    Parameters
+    ----------
+    exercises : iterable of Exercise
+        As for :func:`files`.
+    folder : path
+        A folder that does not exist yet, in one that does.
+
+    Returns
+    -------
+    tuple of Path
+        What was written, sorted by name.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`files`; if the folder exists; if it cannot be written. Nothing is left then.
+    """
+    refuse_taken(absolute(folder))
+    made = files(exercises)
+    target = write_new(folder, made)
+    return tuple(target / name for name in sorted(made))
+
+
+def _imports(exercises: tuple[Exercise, ...], part: str, title: str) -> dict[str, bytes]:
+    """What the learning systems import; nothing if there are no exercises."""
+    if not exercises:
+        return {}
+    texts = {f"moodle{part}.xml": moodle(exercises), f"gift{part}.txt": gift(exercises)}
+    texts |= _batches(exercises, f"blackboard{part}")
+    made = {name: text.encode() for name, text in texts.items()}
+    return made | {f"canvas{part}.zip": canvas(exercises, title)}
+
+
+def _batches(exercises: tuple[Exercise, ...], name: str) -> dict[str, str]:
+    starts = range(0, len(exercises), BLACKBOARD_BATCH)
+    parts = [blackboard(exercises[at : at + BLACKBOARD_BATCH]) for at in starts]
+    if len(parts) == 1:
+        return {f"{name}.txt": parts[0]}
+    return {f"{name}-{number}.txt": part for number, part in enumerate(parts, 1)}

@@ -1,0 +1,277 @@
+"""Qualitative comparative analysis of a few cases (Ragin 1987): a table and its formulas.
+
+A truth table has a row for each combination of conditions, whether or not a case shows it, and
+asks what became of the cases there. A row may hold cases with the outcome, cases without it,
+both (it contradicts itself), or none (a remainder). The solutions are the shortest formulas that
+are true of every row with the outcome and of no row without it. They differ in what they suppose
+of the remainders: nothing (conservative), whatever makes them shortest (parsimonious), or only
+what a theory makes easy to suppose (intermediate; Ragin and Sonnett 2004). Consistency and
+coverage, which say how a formula goes with the cases, are later too (Ragin 2006).
+
+Examples
+--------
+>>> table = TruthTable.of_crises()
+>>> print(table)
+WEAK*ADJUSTED: ukraine_2022 (consistent positive)
+WEAK*~ADJUSTED: none (remainder)
+~WEAK*ADJUSTED: ukraine_2013 (consistent negative)
+~WEAK*~ADJUSTED: belarus_2020, kyrgyzstan_2020, kazakhstan_2022 (consistent negative)
+>>> print(*table.solutions("conservative"))
+WEAK*ADJUSTED
+>>> print(*table.solutions("parsimonious"))
+WEAK
+>>> empty = {"WEAK": True, "ADJUSTED": False}
+>>> print(*table.with_remainder(empty, False).solutions("parsimonious"))
+WEAK*ADJUSTED
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING, Self
+
+from crisis_paths.errors import CrisisPathsError, few
+from crisis_paths.framework.cases import Case
+from crisis_paths.given import flag, one_of, several
+from crisis_paths.i18n import _
+from crisis_paths.qca.crisp import Codings, read, told
+from crisis_paths.qca.formulas import Fit, Kind, Product, Row, Solution
+from crisis_paths.qca.set_names import MOST, listed
+from crisis_paths.qca.solving import Contradictions, Search, solve
+from crisis_paths.scrutiny.crisis_sets import FIVE, OUTCOME, SETS, VARIABLES, codings, crises
+from crisis_paths.words import clean
+
+if TYPE_CHECKING:  # pandas is asked for only where a frame is
+    import pandas as pd
+
+__all__ = ["Contradictions", "Fit", "Kind", "Product", "Row", "Search", "Solution", "TruthTable"]
+__all__ += ["codings", "crises"]
+
+
+@dataclass(frozen=True, slots=True)
+class TruthTable:
+    """Every combination of some conditions, with the cases that show it.
+
+    Attributes
+    ----------
+    conditions : tuple of str
+        The conditions, in order.
+    outcome : str
+        What is to be explained.
+    rows : tuple of Row
+        Each combination, that of all conditions first.
+    """
+
+    conditions: tuple[str, ...]
+    outcome: str
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def from_cases(cls, df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Self:
+        """The table of the cases in a frame.
+
+        Parameters
+        ----------
+        df : pandas.DataFrame
+            One row a case, named by a column ``case`` or by the index; a list of dictionaries
+            will do.
+        conditions : sequence of str
+            One to six columns; the values are yes or no, in words, bools, or 1 and 0.
+        outcome : str
+            One more such column.
+
+        Raises
+        ------
+        CrisisPathsError
+            All faults of the frame at once; see :func:`crisis_paths.qca.crisp.read`.
+
+        Examples
+        --------
+        >>> table = TruthTable.from_cases(crises(), ["WEAK", "TURMOIL"], "UNMANAGEABLE")
+        >>> print(*table.solutions("parsimonious"), sep=" or ")
+        WEAK or ~TURMOIL
+        """
+        return cls._of(read(df, conditions, outcome), conditions, outcome)
+
+    @classmethod
+    def from_codings(cls, codings: Codings, conditions: Sequence[str], outcome: str) -> Self:
+        """The table of cases whose sets are known already: a dictionary a case.
+
+        Raises
+        ------
+        CrisisPathsError
+            All faults of the codings at once; see :func:`crisis_paths.qca.crisp.told`. No case is
+            ever left out.
+
+        Examples
+        --------
+        >>> print(TruthTable.from_codings({"a": {"A": "yes", "Y": 1}}, "A", "Y"))
+        A: a (consistent positive)
+        ~A: none (remainder)
+        """
+        return cls._of(told(codings, conditions, outcome), conditions, outcome)
+
+    @classmethod
+    def _of(cls, codings: Codings, conditions: Sequence[str] | str, outcome: str) -> Self:
+        conditions = listed(conditions)
+        seen: dict[tuple[bool, ...], tuple[list[str], list[str]]] = {}
+        for case, among in codings.items():
+            having, lacking = seen.setdefault(tuple(among[name] for name in conditions), ([], []))
+            (having if among[outcome] else lacking).append(case)
+        combinations = product((True, False), repeat=len(conditions))
+        rows = (
+            Row(Product(tuple(zip(conditions, held, strict=True))), *map(tuple, seen.get(held, ())))
+            for held in combinations
+        )
+        return cls(conditions, outcome, tuple(rows))
+
+    @classmethod
+    def of_crises(
+        cls,
+        conditions: Sequence[str] = VARIABLES,
+        outcome: str = OUTCOME,
+        cases: Iterable[Case] = FIVE,
+    ) -> Self:
+        """The table of the crises of Table 2, or of others, by ``WEAK``, ``ADJUSTED``, ``TURMOIL``.
+
+        Raises
+        ------
+        CrisisPathsError
+            If crises are not coded by one of these words.
+        """
+        conditions = listed(conditions)
+        for name in (*conditions, outcome):
+            one_of("set", name, SETS, _("Crises are not coded by {got}; there are: {known}."))
+        return cls.from_codings(codings(cases), conditions, outcome)
+
+    def __str__(self) -> str:
+        """A line a row."""
+        return "\n".join(
+            f"{row}: {', '.join(row.cases) or _('none')} ({row.kind})" for row in self.rows
+        )
+
+    @property
+    def signature(self) -> str:
+        """The rows in a character each: all that the solutions depend on.
+
+        Examples
+        --------
+        >>> TruthTable.of_crises().signature
+        '+?--'
+        """
+        return "".join(row.mark for row in self.rows)
+
+    def row(self, values: Mapping[str, bool]) -> Row:
+        """The row of this combination.
+
+        Raises
+        ------
+        CrisisPathsError
+            If a condition is missing or unknown, or a value is neither True nor False.
+        """
+        if isinstance(values, Mapping):
+            wanted = {clean(n): value for n, value in values.items() if isinstance(n, str)}
+            if len(wanted) == len(values) and set(wanted) == set(map(clean, self.conditions)):
+                held = [flag(name, wanted[clean(name)]) for name in self.conditions]
+                return next(r for r in self.rows if list(r.values.values()) == held)
+        raise CrisisPathsError(
+            _("A row needs a value, True or False, for each of: {conditions}.").format(
+                conditions=few(self.conditions, MOST)
+            )
+        )
+
+    def with_remainder(self, values: Mapping[str, bool], outcome: bool | None) -> Self:
+        """The table with a row without cases treated as having the outcome, lacking it, or open.
+
+        Parameters
+        ----------
+        values : Mapping of str to bool
+            The row: a value for each condition.
+        outcome : bool or None
+            How to treat it; None leaves it open.
+
+        Raises
+        ------
+        CrisisPathsError
+            If there is no such row, it has cases, or the outcome is none of the three.
+        """
+        found = self.row(values)
+        if found.cases:
+            raise CrisisPathsError(
+                _("{row} is no remainder; its cases are: {cases}.").format(
+                    row=found, cases=few(found.cases)
+                )
+            )
+        assumed = None if outcome is None else flag("outcome", outcome)
+        rows = (replace(row, assumed=assumed) if row is found else row for row in self.rows)
+        return replace(self, rows=tuple(rows))
+
+    def fit(self, rows: Iterable[Row], value: bool = True) -> Fit:
+        """How do these rows, taken together, go with the outcome, or with its absence?
+
+        Examples
+        --------
+        >>> table = TruthTable.of_crises(["ADJUSTED"])
+        >>> fit = table.fit([table.row({"ADJUSTED": True})])
+        >>> fit.consistency, fit.coverage, fit.note
+        (Fraction(1, 2), Fraction(1, 1), 'Only one case has the outcome.')
+        """
+        rows = tuple(dict.fromkeys(several("rows", rows, Row, _("rows"))))  # each once
+        value = flag("value", value)
+        if any(row not in self.rows for row in rows):
+            raise CrisisPathsError(_("A row is not one of this table’s."))
+        hits, known = (sum(len(r.showing(value)) for r in some) for some in (rows, self.rows))
+        cases = sum(len(row.cases) for row in rows)
+        torn = any(row.kind is Kind.CONTRADICTORY for row in self.rows)
+        notes = []
+        if cases == 1:
+            notes.append(_("One case cannot disagree with itself."))
+        elif cases and hits == cases and not torn:
+            notes.append(_("No row holds cases of both kinds, so the consistency cannot be less."))
+        if known == 1 and value:
+            notes.append(_("Only one case has the outcome."))
+        elif known == 1:
+            notes.append(_("Only one case lacks the outcome."))
+        return Fit(
+            Fraction(hits, cases) if cases else None,
+            Fraction(hits, known) if known else None,
+            " ".join(notes),
+        )
+
+    def solutions(
+        self,
+        kind: Search | str,
+        value: bool = True,
+        *,
+        expected: Mapping[str, bool | None] | None = None,
+        usable: Callable[[Row], bool] | None = None,
+        contradictions: Contradictions | str = "exclude",
+        literals: bool = True,
+    ) -> tuple[Solution, ...]:
+        """Which are the shortest formulas for the outcome, or for its absence? All that tie.
+
+        Parameters
+        ----------
+        kind : {"conservative", "intermediate", "parsimonious"}
+            What the formulas may suppose of the remainders: nothing; what is easy; anything.
+        value : bool, default True
+            Whether the outcome's presence or its absence is to be explained.
+        expected, usable, contradictions, literals
+            See :func:`crisis_paths.qca.solving.solve`, which also lists the errors.
+        """
+        value = flag("value", value)
+        found = solve(
+            self.rows,
+            kind,
+            value,
+            expected=expected,
+            usable=usable,
+            contradictions=contradictions,
+            literals=literals,
+        )
+        return tuple(self._fitted(Solution(products), value) for products in found)
+
+    def _fitted(self, solution: Solution, value: bool) -> Solution:
+        rows = (row for row in self.rows if solution.holds(row.values))
+        return replace(solution, fit=self.fit(rows, value))

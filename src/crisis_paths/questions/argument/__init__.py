@@ -1,0 +1,1 @@
+"""Questions of chapters 1 to 3."""

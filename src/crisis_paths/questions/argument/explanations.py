@@ -1,0 +1,91 @@
+"""Questions on chapter 2.2; what an explanation earns is asked of the scoreboard."""
+
+from crisis_paths.argument.explanations import Explanation
+from crisis_paths.argument.scoreboard import Mark, score, tally
+from crisis_paths.framework.actors import Actor
+from crisis_paths.i18n import _
+from crisis_paths.questions.kinds import Answer, Question
+
+
+def _two_crises_of_2022() -> Question:
+    missed = score(Explanation.AGENDA, "kazakhstan_2022", Actor.HEGEMON).mark is Mark.MISS
+    return Question(
+        "two-crises-of-2022",
+        _(
+            "In 2022 no agenda at home stood in the way, neither in Washington nor in Moscow. If"
+            " agendas decided, what would one expect of Kazakhstan and Ukraine?"
+        ),
+        (
+            Answer(
+                _("The same from each power in both crises"),
+                missed,
+                _("Yes, and both powers did differently in the two (section 2.2.1)."),
+            ),
+            Answer(
+                _("Less in Kazakhstan, as Ukraine mattered more"),
+                False,
+                _("That would be an argument from value, not from the agenda (section 2.2.1)."),
+            ),
+            Answer(
+                _("Nothing at all in either"),
+                False,
+                _("An agenda that presses holds a power back; none pressed (section 2.2.1)."),
+            ),
+        ),
+    )
+
+
+def _static() -> Question:
+    unchanged = tally(Explanation.VALUE)[Mark.MISS] > 0
+    return Question(
+        "why-static-fails",
+        _("Why can geopolitical value not explain why two crises of one state run differently?"),
+        (
+            Answer(
+                _("It hardly changes, and what does not change cannot explain a difference"),
+                unchanged,
+                _("Yes. The author wants something that moves (sections 2.2.1 and 2.2)."),
+            ),
+            Answer(
+                _("Great powers do not care about it"),
+                False,
+                _("They do; value often counts for more than mere position (section 2.2.1)."),
+            ),
+            Answer(
+                _("It cannot be measured"),
+                False,
+                _("That may be so, but it is not what the text objects (section 2.2.1)."),
+            ),
+        ),
+    )
+
+
+def _taken_over() -> Question:
+    return Question(
+        "taken-over-from-threat",
+        _("What does the author take over from the argument about threat?"),
+        (
+            Answer(
+                _("That one power’s step threatens the other, which then does more"),
+                True,
+                _("Yes: this is how intervention becomes competitive (section 2.2.3)."),
+            ),
+            Answer(
+                _("That the greater threat brings the stronger intervention"),
+                False,
+                _("Just this the two Ukrainian crises are held against (section 2.2.3)."),
+            ),
+            Answer(
+                _("That turmoil is the threat"),
+                False,
+                _("What is threatened is left open; that is one objection (section 2.2.3)."),
+            ),
+        ),
+    )
+
+
+QUESTIONS = {
+    "two-crises-of-2022": _two_crises_of_2022,
+    "why-static-fails": _static,
+    "taken-over-from-threat": _taken_over,
+}

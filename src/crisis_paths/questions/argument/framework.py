@@ -1,0 +1,123 @@
+"""Questions on chapter 3; what a crisis ends in is asked of ``predict``."""
+
+from crisis_paths.framework.cases import TABLE_2, in_cell
+from crisis_paths.framework.prediction import predict
+from crisis_paths.framework.variables import Balance, Control
+from crisis_paths.i18n import _
+from crisis_paths.questions.kinds import Answer, Question
+
+
+def _cells() -> Question:
+    count = sum(
+        predict(balance, control).outcome == "unmanageable"
+        for balance in Balance
+        for control in Control
+    )
+    feedback = {
+        1: _("One: both sides have to be drawn in. Which one is it? The explorer below tells."),
+        2: _("Two would mean that one of the variables decides alone. Neither does."),
+        3: _("Three would mean that either variable is enough by itself. It takes both."),
+    }
+    return Question(
+        "how-many-cells",
+        _("Two variables with two values make four cells. In how many is a crisis unmanageable?"),
+        tuple(Answer(str(n), n == count, feedback[n]) for n in (1, 2, 3)),
+        in_order=True,
+    )
+
+
+def _mover() -> Question:
+    return Question(
+        "who-moves",
+        _("In this framework, what moves the external powers to intervene?"),
+        (
+            Answer(
+                _("An adjustment of the state’s diplomatic balance, or its prospect"),
+                True,
+                _("Yes: a new course is something to win (section 3, paragraph 2)."),
+            ),
+            Answer(
+                _("The hegemon’s doubt about its own control"),
+                False,
+                _("That moves the hegemon itself (section 3, paragraph 3)."),
+            ),
+            Answer(
+                _("Political turmoil as such"),
+                False,
+                _(
+                    "Turmoil opens a door; it does not make anyone walk in (section 3, the"
+                    " paragraph after Figure 4)."
+                ),
+            ),
+        ),
+    )
+
+
+def _tilt() -> Question:
+    path = predict("adjusted", "strong")
+    return Question(
+        "confident-hegemon",
+        _(
+            "Protests bring in a government that turns the state’s foreign policy round. The"
+            " hegemon is sure that its trade and security ties will outlast it. What follows?"
+        ),
+        (
+            Answer(
+                _("The crisis is manageable, as firmly as if the course had been kept"),
+                path.outcome == "manageable" and path.firmness.level == 2,
+                _(
+                    "Nearly: it is manageable, but the article ranks this cell below the one"
+                    " with a kept balance (section 3, at Figure 2)."
+                ),
+            ),
+            Answer(
+                _("The crisis is manageable, but less firmly"),
+                path.outcome == "manageable" and path.firmness.level == 1,
+                _(
+                    "Yes: the two compete, but a confident hegemon limits its intervention, and"
+                    " so the crisis stays manageable (section 3, at Figure 2)."
+                ),
+            ),
+            Answer(
+                _("The crisis is unmanageable"),
+                path.outcome == "unmanageable",
+                _(
+                    "That takes a hegemon in doubt. This one trusts that channels remain open"
+                    " to it (section 3, at Figure 2)."
+                ),
+            ),
+        ),
+        in_order=True,
+    )
+
+
+def _empty_cell() -> Question:
+    return Question(
+        "empty-cell",
+        _("No crisis of Table 2 stands where perception is weak and the balance continued. So:"),
+        (
+            Answer(
+                _("the prediction for that cell is confirmed"),
+                False,
+                _("A cell without a case can neither confirm nor refute."),
+            ),
+            Answer(
+                _("the prediction for that cell rests on the article’s logic alone"),
+                not in_cell("weak/continued") and len(TABLE_2) == 5,
+                _("Yes. Figure 3 is an argument, not a finding; section 4 has no case for it."),
+            ),
+            Answer(
+                _("such a crisis cannot happen"),
+                False,
+                _("The article predicts what such a crisis would be like: manageable."),
+            ),
+        ),
+    )
+
+
+QUESTIONS = {
+    "how-many-cells": _cells,
+    "who-moves": _mover,
+    "confident-hegemon": _tilt,
+    "empty-cell": _empty_cell,
+}

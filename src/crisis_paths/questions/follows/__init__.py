@@ -1,0 +1,1 @@
+"""Questions of chapters 5 and 6."""

@@ -1,0 +1,128 @@
+"""Questions on chapter 6; what the abstract leaves open is asked of ``policy``."""
+
+from crisis_paths.follows.claims import CLAIMS, Policy
+from crisis_paths.follows.multivector import policy
+from crisis_paths.i18n import _
+from crisis_paths.questions.kinds import Answer, Question
+
+
+def _why_a_vision() -> Question:
+    before = policy("firm", "as-before", "russia-first")
+    return Question(
+        "why-a-vision",
+        _(
+            "Every Central Asian state has taken multi-vector balance as its guiding"
+            " principle since independence. What, by the abstract, held the practice back?"
+        ),
+        (
+            Answer(
+                _("A structure of power close to a single pole, among other factors"),
+                CLAIMS["mv-constraint"] in before.rests_on and before.policy is Policy.VISION,
+                _("Yes. In practice, so limited, Russia came first (abstract, both languages)."),
+            ),
+            Answer(
+                _("The states’ own want of interest"),
+                False,
+                _("All of them made it their guiding principle (abstract, both languages)."),
+            ),
+            Answer(
+                _("A refusal by outside powers"),
+                False,
+                _("It says nothing of a refusal, only of more attention since (abstract)."),
+            ),
+        ),
+    )
+
+
+def _mixed_setting() -> Question:
+    called = policy("loosened", "as-before", "middle-east").policy
+    return Question(
+        "mixed-setting",
+        _(
+            "Suppose that Russia’s hold has loosened and outside powers pay no more attention"
+            " than before. A state keeps its distance and finds new partners all the same. By the"
+            " abstract, its policy is"
+        ),
+        (
+            Answer(
+                _("a vision"),
+                called is Policy.VISION,
+                _("It says so of the time when Russia’s hold was firm (abstract)."),
+            ),
+            Answer(
+                _("a reality"),
+                called is Policy.REALITY,
+                _("It says so of the time when attention had grown as well (abstract)."),
+            ),
+            Answer(
+                _("neither: it does not say"),
+                called is Policy.UNDECIDED,
+                _("Yes. It names the two conditions together, and no case of one (abstract)."),
+            ),
+        ),
+        in_order=True,
+    )
+
+
+def _who_chose() -> Question:
+    passive = CLAIMS["mv-passive"]["language"]
+    return Question(
+        "who-chose",
+        _("Who reads that the states’ further partners were often not of their own choosing?"),
+        (
+            Answer(
+                _("A reader of the Chinese"),
+                passive == "zh",
+                _("At that place the Chinese lists partners by name (abstract, Chinese)."),
+            ),
+            Answer(
+                _("A reader of the English"),
+                passive == "en",
+                _("Yes. The Chinese says nothing of passive choice (abstract, English)."),
+            ),
+            Answer(
+                _("A reader of either"),
+                passive == "both",
+                _("Only one of the two languages says it (abstract, English)."),
+            ),
+        ),
+        in_order=True,
+    )
+
+
+def _true_to_both() -> Question:
+    return Question(
+        "true-to-both",
+        _("Which sentence on Kazakhstan’s course since 2022 can both texts carry?"),
+        (
+            Answer(
+                _("It keeps some distance from Russia"),
+                True,
+                _(
+                    "Yes. Gu grants a tendency (section 4.3, paragraph 7); the abstract says it"
+                    " of all the Central Asian states."
+                ),
+            ),
+            Answer(
+                _("It has broken with Russia"),
+                False,
+                _("Gu denies it (section 4.3, paragraph 7), and the abstract does not say it."),
+            ),
+            Answer(
+                _("Nothing about its course has changed"),
+                False,
+                _(
+                    "Gu has relations unchanged at their root, not in everything (section 4.3,"
+                    " paragraph 7); the abstract sees a passage from vision to reality."
+                ),
+            ),
+        ),
+    )
+
+
+QUESTIONS = {
+    "why-a-vision": _why_a_vision,
+    "mixed-setting": _mixed_setting,
+    "who-chose": _who_chose,
+    "true-to-both": _true_to_both,
+}

@@ -1,0 +1,118 @@
+"""Questions on chapter 7.6."""
+
+from crisis_paths.i18n import _
+from crisis_paths.questions.kinds import Answer, Question
+from crisis_paths.scrutiny.ledger import ledger
+
+
+def _equally_expected() -> Question:
+    return Question(
+        "ledger-equally-expected",
+        _("A clue is just what an explanation leads one to expect. How far does it speak for it?"),
+        (
+            Answer(
+                _("That depends on how far its rival leads one to expect the clue as well"),
+                True,
+                _(
+                    "Yes. Ukraine’s search for NATO membership (section 4.4) fits a Russia that "
+                    "doubts its control and a Russia that feels threatened. By our words it does "
+                    "not tell the two apart."
+                ),
+            ),
+            Answer(
+                _("Far: it fits"),
+                False,
+                _(
+                    "That it fits is half of the matter. Ukraine’s search for NATO membership "
+                    "(section 4.4) fits a felt threat just as well."
+                ),
+            ),
+            Answer(
+                _("Not at all: a single clue never tells anything"),
+                False,
+                _(
+                    "It can tell much where the rival hardly allows for it. That Russia did more "
+                    "in 2022 than in 2013 (section 2.2.3) is hard to square with a value that has "
+                    "not changed."
+                ),
+            ),
+        ),
+    )
+
+
+def _counted_once() -> Question:
+    against = ledger("belarus_2020", "agenda")
+    turns_round = against.odds < 1 < against.cautious
+    return Question(
+        "ledger-counted-once",
+        _(
+            "Two clues on Belarus report the same busy agenda at home. With our words, what "
+            "becomes of the sum against that explanation if they are counted once?"
+        ),
+        (
+            Answer(
+                _("Its sign turns: a small lead for the agenda becomes one for the framework"),
+                turns_round,
+                _(
+                    "Yes. Both clues rest on the epidemic and the vote (section 2.2.1). Neither "
+                    "lead is large enough to build on."
+                ),
+            ),
+            Answer(
+                _("Nothing: the same facts stay the same facts"),
+                not turns_round and against.odds == against.cautious,
+                _(
+                    "The facts stay, the count does not: what section 2.2.1 says once had been "
+                    "added twice."
+                ),
+            ),
+            Answer(
+                _("The agenda’s lead grows"),
+                not turns_round and against.cautious < against.odds,
+                _(
+                    "Both clues speak for the agenda (section 2.2.1), so to count one of them "
+                    "less makes its lead smaller."
+                ),
+            ),
+        ),
+    )
+
+
+def _what_is_weighed() -> Question:
+    return Question(
+        "ledger-what-is-weighed",
+        _("The sum against a felt threat speaks for the framework. What does that tell you?"),
+        (
+            Answer(
+                _("By our words, the article’s account of 2022 fits the framework somewhat better"),
+                True,
+                _(
+                    "Yes, and no more: the clues are those that sections 2.1 to 4.4 report, and "
+                    "the words are ours."
+                ),
+            ),
+            Answer(
+                _("Doubt of its control, not threat, moved Russia in 2022"),
+                False,
+                _(
+                    "The ledger weighs an account and not the events. The two may also go "
+                    "together: section 2.2.3 lets threat bear on whether a power intervenes."
+                ),
+            ),
+            Answer(
+                _("The author says how likely each clue is"),
+                False,
+                _(
+                    "He gives no likelihoods. Section 2.2.3 argues in words, and the numbers "
+                    "behind ours are this book’s."
+                ),
+            ),
+        ),
+    )
+
+
+QUESTIONS = {
+    "ledger-equally-expected": _equally_expected,
+    "ledger-counted-once": _counted_once,
+    "ledger-what-is-weighed": _what_is_weighed,
+}

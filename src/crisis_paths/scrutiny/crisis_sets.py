@@ -1,0 +1,120 @@
+"""The crises of Table 2 as crisp sets: in which of four sets is each?
+
+``WEAK``: the hegemon perceives its control as weak. ``ADJUSTED``: the state’s diplomatic balance
+is adjusted. ``TURMOIL``: there is political turmoil. ``UNMANAGEABLE``: the crisis got out of
+hand. The codings are the article’s (Table 2); to write them as sets is ours.
+
+Examples
+--------
+>>> crises().loc["ukraine_2013"].tolist()
+[False, True, True, False]
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from crisis_paths.errors import CrisisPathsError, few
+from crisis_paths.framework.cases import TABLE_2, Case
+from crisis_paths.framework.prediction import predict
+from crisis_paths.framework.variables import Balance, Control, Outcome
+from crisis_paths.given import a, flag, one_of, several
+from crisis_paths.i18n import _
+from crisis_paths.qca.crisp import Codings
+
+if TYPE_CHECKING:  # pandas is asked for only where a frame is
+    import pandas as pd
+
+FIVE: tuple[Case, ...] = tuple(TABLE_2.values())
+VARIABLES = ("WEAK", "ADJUSTED")  # the framework's two
+OUTCOME = "UNMANAGEABLE"
+SETS: Mapping[str, Callable[[Case], bool]] = MappingProxyType(
+    {
+        "WEAK": lambda case: case.control is Control.WEAK,
+        "ADJUSTED": lambda case: case.balance is Balance.ADJUSTED,
+        "TURMOIL": lambda case: case.turmoil,
+        OUTCOME: lambda case: case.outcome is Outcome.UNMANAGEABLE,
+    }
+)
+
+
+def codings(cases: Iterable[Case] = FIVE) -> Codings:
+    """In which sets is each crisis, as plain dictionaries?
+
+    Raises
+    ------
+    CrisisPathsError
+        If two cases have one name.
+
+    Examples
+    --------
+    >>> codings()["ukraine_2022"]
+    {'WEAK': True, 'ADJUSTED': True, 'TURMOIL': False, 'UNMANAGEABLE': True}
+    """
+    cases = several("cases", cases, Case, _("cases"))
+    found = {case.id: {name: among(case) for name, among in SETS.items()} for case in cases}
+    if len(found) < len(cases):
+        raise CrisisPathsError(
+            _("Two cases have one name; the names are: {names}.").format(
+                names=few([case.id for case in cases])
+            )
+        )
+    return found
+
+
+def predicted(values: Mapping[str, bool]) -> bool | None:
+    """Does the framework predict that a crisis in these sets gets out of hand?
+
+    Parameters
+    ----------
+    values : Mapping of str to bool
+        In which of ``WEAK``, ``ADJUSTED`` and ``TURMOIL`` it is; any may be left out.
+
+    Returns
+    -------
+    bool or None
+        None where that hangs on a set that is left out.
+
+    Raises
+    ------
+    CrisisPathsError
+        If a set is none of these, or its value is not True or False.
+
+    Notes
+    -----
+    Source: section 3, Table 1, by :func:`crisis_paths.framework.predict`.
+
+    Examples
+    --------
+    >>> predicted({"WEAK": True, "ADJUSTED": True}), predicted({"WEAK": False})
+    (True, False)
+    >>> predicted({"WEAK": True, "TURMOIL": False}) is None
+    True
+    """
+    known = ("WEAK", "ADJUSTED", "TURMOIL")
+    given = a("values", values, Mapping, _("a mapping of sets to True or False"))
+    held = {one_of("set", name, known): flag(name, value) for name, value in given.items()}
+    weak, adjusted, turmoil = ((held[name],) if name in held else (True, False) for name in known)
+    ends = {
+        predict(
+            Balance.ADJUSTED if moved else Balance.CONTINUED,
+            Control.WEAK if doubts else Control.STRONG,
+            turmoil=unrest,
+        ).outcome
+        for doubts, moved, unrest in product(weak, adjusted, turmoil)
+    }
+    return ends == {Outcome.UNMANAGEABLE} if len(ends) == 1 else None
+
+
+def crises(cases: Iterable[Case] = FIVE) -> "pd.DataFrame":
+    """In which sets is each crisis, as a frame with a row a crisis?
+
+    Examples
+    --------
+    >>> crises()["WEAK"].tolist()
+    [False, False, False, False, True]
+    """
+    import pandas as pd
+
+    return pd.DataFrame.from_dict(codings(cases), orient="index").rename_axis("case")

@@ -1,0 +1,128 @@
+"""Cases coded otherwise: the crises of Table 2 with some of their codings flipped.
+
+Every coding of a case is a switch; a setting is the set of switches that are thrown. With none
+thrown, the cases stand as the article codes them. Cases that nobody has seen can be made up too.
+
+Examples
+--------
+>>> [case.control.value for case in recoded(FIVE[:2], [Switch("belarus_2020", "control")])]
+['weak', 'strong']
+>>> len(switches()), len(switches(dimensions=DIMENSIONS))
+(15, 20)
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from crisis_paths.cases.casebook import other
+from crisis_paths.errors import QUOTED, CrisisPathsError, cut, few
+from crisis_paths.framework.cases import Case
+from crisis_paths.framework.variables import Balance, Control, Outcome
+from crisis_paths.given import a, one_of, several
+from crisis_paths.i18n import _
+from crisis_paths.scrutiny.crisis_sets import FIVE
+
+DIMENSIONS = ("balance", "control", "outcome", "turmoil")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Switch:
+    """One coding of one case, which may be flipped.
+
+    Attributes
+    ----------
+    case : str
+        The case's name, as ``"ukraine_2013"``.
+    dimension : {"balance", "control", "outcome", "turmoil"}
+        What is coded.
+
+    Raises
+    ------
+    CrisisPathsError
+        If either is no text.
+    """
+
+    case: str
+    dimension: str
+
+    def __post_init__(self) -> None:
+        """Refuse what could not even be looked up."""
+        for name in ("case", "dimension"):
+            a(name, getattr(self, name), str, _("a text"))
+
+
+def switches(
+    cases: Iterable[Case] = FIVE, dimensions: Iterable[str] = DIMENSIONS[:3]
+) -> tuple[Switch, ...]:
+    """Which codings may be flipped? Without turmoil, which the formula does not ask.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such coding.
+    """
+    cases = several("cases", cases, Case, _("cases"))
+    named = several("dimensions", dimensions, str, _("names of codings"))
+    dimensions = [one_of("dimension", name, DIMENSIONS) for name in named]
+    return tuple(Switch(case.id, name) for case in cases for name in dimensions)
+
+
+def recoded(cases: Iterable[Case], thrown: Iterable[Switch]) -> tuple[Case, ...]:
+    """The cases with these codings flipped.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such case, or no such coding.
+    """
+    cases, turned = several("cases", cases, Case, _("cases")), {}
+    for switch in several("thrown", thrown, Switch, _("switches")):
+        if switch.case not in (case.id for case in cases) or switch.dimension not in DIMENSIONS:
+            raise CrisisPathsError(
+                _(
+                    "There is no coding {dimension} of {case}; codings: {known}; cases: {cases}."
+                ).format(
+                    dimension=cut(switch.dimension, QUOTED),
+                    case=cut(switch.case, QUOTED),
+                    known=few(DIMENSIONS),
+                    cases=few([case.id for case in cases]),
+                )
+            )
+        turned.setdefault(switch.case, set()).add(switch.dimension)
+    return tuple(
+        replace(case, **{name: _turned(getattr(case, name)) for name in turned[case.id]})
+        if case.id in turned
+        else case
+        for case in cases
+    )
+
+
+def _turned(value: Balance | Control | Outcome | bool) -> Balance | Control | Outcome | bool:
+    return not value if isinstance(value, bool) else other(value)
+
+
+def hypothetical(
+    balance: Balance | str,
+    control: Control | str,
+    outcome: Outcome | str,
+    turmoil: bool | str = True,
+    id: str = "hypothetical",
+) -> Case:
+    """A case that nobody has seen, to be added.
+
+    Raises
+    ------
+    CrisisPathsError
+        If a value is missing or not one of those allowed, or the name is no text.
+    """
+    return Case(
+        id=id,
+        name=id,
+        year=0,
+        turmoil=turmoil,
+        balance=balance,
+        control=control,
+        outcome=outcome,
+        section="",
+        anchor="",
+    )

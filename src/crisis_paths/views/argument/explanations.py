@@ -1,0 +1,351 @@
+"""Chapter 2.2: a scoreboard of what each explanation expects against what was observed."""
+
+from markupsafe import Markup
+
+from crisis_paths.argument.explanations import Explanation, Forecast, Relation, forecast, premises
+from crisis_paths.argument.observations import Degree, compared, observed
+from crisis_paths.argument.scoreboard import (
+    SIDES,
+    Comparison,
+    Mark,
+    Score,
+    comparisons,
+    fields,
+    score,
+    tally,
+)
+from crisis_paths.framework.actors import Actor
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.framework.rules import Standing
+from crisis_paths.i18n import _
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.parts import card, folded, prompt
+from crisis_paths.views.kit.rule_table import standing_label
+
+EXISTING = tuple(e for e in Explanation if e is not Explanation.FRAMEWORK)
+
+
+def _titles(cases: tuple[str, ...]) -> str:
+    return ", ".join(TABLE_2[case].title for case in cases)
+
+
+def expected_words(expected: Forecast | None) -> str:
+    """A forecast as a reader sees it.
+
+    Examples
+    --------
+    >>> expected_words(Forecast(Relation.MORE, ("belarus_2020",)))
+    'more than in Belarus 2020'
+    """
+    if expected is None:
+        return _("nothing that the text would draw from it")
+    return {
+        Relation.LIMITED: _("limited intervention, or none"),
+        Relation.STRONG: _("strong intervention"),
+        Relation.SAME: _("as much as in {cases}"),
+        Relation.OTHER: _("other than in {cases}"),
+        Relation.MORE: _("more than in {cases}"),
+        Relation.LESS: _("less than in {cases}"),
+        Relation.NO_LESS: _("no less than in {cases}"),
+    }[expected.relation].format(cases=_titles(expected.peers))
+
+
+def observed_words(case: str, actor: Actor) -> str:
+    """What the article reports of one side in one crisis.
+
+    Examples
+    --------
+    >>> observed_words("ukraine_2013", Actor.HEGEMON)
+    'no degree; less than in Ukraine 2022'
+    """
+    degree = observed(case, actor)
+    if degree is None:
+        fewer = tuple(other for other in TABLE_2 if compared(case, other, actor) == -1)
+        return _("no degree; less than in {cases}").format(cases=_titles(fewer))
+    return {
+        Degree.NONE: _("no intervention"),
+        Degree.LIMITED: _("limited intervention"),
+        Degree.STRONG: _("strong intervention"),
+    }[degree]
+
+
+def premise_words(explanation: Explanation, case: str, actor: Actor) -> str:
+    """What the explanation looks at in this case, or that the text does not say it."""
+    found = premises(explanation, actor).get(case) if explanation in EXISTING else None
+    if explanation is Explanation.FRAMEWORK:
+        coded = TABLE_2[case]
+        return _("balance {balance}, control {control}").format(
+            balance=_(coded.balance.value), control=_(coded.control.value)
+        )
+    return {
+        None: _("not given for this side and crisis"),
+        "high": _("a value no lower than Ukraine’s"),
+        "unchanged": _("a value that stays the same"),
+        "pressing": _("a pressing agenda at home"),
+        "eased": _("an agenda at home that presses clearly less"),
+        "absent": _("no agenda at home in the way"),
+        "strong": _("a strong relational status"),
+        "weak": _("a weaker relational status"),
+        "greater": _("a strong threat, with turmoil the greater one"),
+        "lesser": _("a strong threat, without turmoil the lesser one"),
+    }[found]
+
+
+def _side(actor: Actor) -> str:
+    return _("Russia") if actor is Actor.HEGEMON else _("External powers")
+
+
+def _standing(found: Score) -> str:
+    if found.standing is Standing.STATED:
+        return _("the text says so")
+    return standing_label(found.standing)
+
+
+def _card(explanation: Explanation, case: str, actor: Actor) -> Markup:
+    """Looks at, expects, observed, and the reason, for one combination."""
+    found = score(explanation, case, actor)
+    place = _("{why} (section {section}; {standing})").format(
+        why=found.why, section=found.section, standing=_standing(found)
+    )
+    return card(
+        (
+            (_("It looks at"), premise_words(explanation, case, actor)),
+            (_("It expects"), expected_words(found.forecast)),
+            (_("The article reports"), observed_words(case, actor)),
+            (_("Why"), place),
+        )
+    )
+
+
+def _said(explanation: Explanation, case: str, actor: Actor) -> str:
+    mark = score(explanation, case, actor).mark
+    return {
+        Mark.HIT: _("{explanation} is borne out: {side}, {case}."),
+        Mark.MISS: _("{explanation} misses: {side}, {case}."),
+        Mark.SILENT: _("{explanation} does not say, or nothing is on record: {side}, {case}."),
+    }[mark].format(explanation=explanation.label, side=_side(actor), case=TABLE_2[case].title)
+
+
+def _slug(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _board(explanations: tuple[Explanation, ...]) -> Markup:
+    return table(
+        (_("Explanation"), _("Whose intervention"), *(c.title for c in TABLE_2.values())),
+        (
+            (
+                explanation.label,
+                _side(actor),
+                *(score(explanation, case, actor).mark.label for case in TABLE_2),
+            )
+            for explanation in explanations
+            for actor in SIDES
+        ),
+        kind="scoreboard",
+    )
+
+
+def _board_text(explanations: tuple[Explanation, ...]) -> str:
+    line = _(
+        "{explanation}, {side}, {case}: looks at {premise}; expects {expected};"
+        " reported {observed}: {mark}. {why} ({section}; {standing})"
+    )
+    return "\n".join(
+        line.format(
+            explanation=explanation.label,
+            side=_side(actor),
+            case=TABLE_2[case].title,
+            premise=premise_words(explanation, case, actor),
+            expected=expected_words(forecast(explanation, case, actor)),
+            observed=observed_words(case, actor),
+            mark=(found := score(explanation, case, actor)).mark.label,
+            why=found.why,
+            section=found.section,
+            standing=_standing(found),
+        )
+        for explanation in explanations
+        for case in TABLE_2
+        for actor in SIDES
+    )
+
+
+def explanation_explorer() -> Explorer:
+    """Pick explanation, actor and case, bet, and see hit, miss or silence with its reason.
+
+    Examples
+    --------
+    >>> len(explanation_explorer().settings())
+    120
+    """
+    choices = (
+        Choice(
+            "explanation",
+            _("The explanation"),
+            tuple(Option(_slug(e), e.label) for e in EXISTING),
+            _slug(EXISTING[0]),
+        ),
+        Choice(
+            "actor",
+            _("Whose intervention?"),
+            tuple(Option(actor.value, _side(actor)) for actor in SIDES),
+            SIDES[0].value,
+        ),
+        Choice(
+            "case",
+            _("In which crisis?"),
+            tuple(Option(_slug(case.id), case.title) for case in TABLE_2.values()),
+            _slug(next(iter(TABLE_2))),
+        ),
+    )
+    bet = Choice(
+        "bet",
+        _("Your bet: it is a"),
+        tuple(Option(mark.value, mark.label) for mark in Mark),
+    )
+    right, wrong = _("Your bet holds. {said}"), _("Your bet missed. {said}")
+    hint = _("Pick an explanation, a side and a crisis. Would it have told what happened? Bet.")
+    verdicts = [Leaf({"bet": (UNSET,)}, prompt(hint))]
+    cards = []
+    for explanation in EXISTING:
+        for actor in SIDES:
+            for case in TABLE_2:
+                when = {
+                    "explanation": (_slug(explanation),),
+                    "actor": (actor.value,),
+                    "case": (_slug(case),),
+                }
+                mark = score(explanation, case, actor).mark
+                said = _said(explanation, case, actor)
+                missed = tuple(value for value in bet.values if value != mark)
+                words = Markup('<p class="verdict-line">{}</p>')
+                verdicts += [
+                    Leaf(when | {"bet": (mark.value,)}, words.format(right.format(said=said))),
+                    Leaf(when | {"bet": missed}, words.format(wrong.format(said=said))),
+                ]
+                cards.append(Leaf(when | {"bet": bet.values}, _card(explanation, case, actor)))
+    return Explorer(
+        name="explanations",
+        title=_("Existing explanations against the cases"),
+        choices=(*choices, bet),
+        regions=(Region("verdict", tuple(verdicts), live=True), Region("card", tuple(cards))),
+        twin=folded(
+            _("The whole scoreboard"),
+            Markup("{}<p><small>{}</small></p>").format(_board(EXISTING), _counted()),
+        ),
+        text=_board_text(EXISTING),
+    )
+
+
+def _counted() -> str:
+    """What the counts count."""
+    shown = [found for explanation in EXISTING for found in comparisons(explanation)]
+    marked = sum(fields(e)[mark] for e in EXISTING for mark in (Mark.HIT, Mark.MISS))
+    words = _(
+        "What is counted: a comparison of crises shows in a field for each of them, and counts"
+        " once; a degree that is expected of a single crisis counts once as well. So the"
+        " {fields} fields in which the existing explanations hit or miss rest on {count} checks,"
+        " {missed} of them missed. The framework expects a degree in every field, and each is a"
+        " check. Silence is counted by field, ten to an explanation."
+    )
+    missed = sum(found.mark is Mark.MISS for found in shown)
+    return words.format(fields=marked, count=len(shown), missed=missed)
+
+
+def _silent_field() -> str:
+    """Why the framework is silent on one field, and that not all of the text fits it."""
+    return _(
+        "The field on which the framework is silent is Russia in 2013. Section 2.2.3 has Russia"
+        " do less in 2013 than in 2022; section 4.4, paragraph 7, has it contend fiercely. The"
+        " first fits the framework, the second does not."
+    )
+
+
+def _comparison_words(explanation: Explanation, found: Comparison) -> str:
+    return _("{explanation}, {side}, {cases}: {mark}").format(
+        explanation=explanation.label,
+        side=_side(found.actor),
+        cases=_titles(found.cases),
+        mark=found.mark.label,
+    )
+
+
+def own_scoreboard() -> Page:
+    """The same scoreboard with the article's own framework in it, each comparison once.
+
+    Examples
+    --------
+    >>> own_scoreboard().text.splitlines()[0]
+    'Geopolitical value: hit 1, miss 3, does not say 4'
+    """
+    line = _("{explanation}: {counts}")
+    text, counts = [], []
+    for explanation in Explanation:
+        found = tally(explanation)
+        counts.append((explanation.label, *map(str, found.values())))
+        words = ", ".join(f"{mark.label} {count}" for mark, count in found.items())
+        text.append(line.format(explanation=explanation.label, counts=words))
+    own = (
+        (c.title, *(score(Explanation.FRAMEWORK, c.id, side).mark.label for side in SIDES))
+        for c in TABLE_2.values()
+    )
+    heads = (_("Explanation"), *(mark.label for mark in Mark))
+    item, line_of = Markup("<li>{}</li>"), Markup("<p><small>{}</small></p>").format
+    framework = (_("The framework on"), *map(_side, SIDES))
+    below = (_counted(), _silent_field())
+    listed = [_comparison_words(e, found) for e in EXISTING for found in comparisons(e)]
+    summary = _("The {count} checks, each once").format(count=len(listed))
+    pieces = (
+        table(heads, counts, cards=False),
+        line_of(below[0]),
+        folded(summary, Markup("<ul>{}</ul>").format(joined(map(item.format, listed)))),
+        table(framework, own, cards=False),
+        line_of(below[1]),
+    )
+    return Page(
+        joined(pieces),
+        "\n".join([*text, *below, *listed, _board_text((Explanation.FRAMEWORK,))]),
+    )
+
+
+def _grounds(explanation: Explanation, kind: str) -> list[str]:
+    """What the text says of an explanation as a whole, and not of all of them at once."""
+    place = _("{why} ({section})")
+    return [
+        place.format(why=_(row["why"]), section=row["section"])
+        for row in rows("rivals")
+        if row["explanation"] == explanation
+        and row["kind"] == kind
+        and row["case"] == "regional"
+        and (row["section"] != "2.2" or kind == "taken_over")
+    ]
+
+
+def kept_and_left() -> Page:
+    """What the author grants each explanation, what he takes over, and why he sets it aside.
+
+    Examples
+    --------
+    >>> len(kept_and_left().text.splitlines())
+    4
+    """
+    kinds = ("concession", "taken_over", "set_aside")
+    listed = Markup("<ul>{}</ul>")
+    item = Markup("<li>{}</li>")
+    found = [(e.label, *(_grounds(e, kind) for kind in kinds)) for e in EXISTING]
+    nothing = _("nothing")
+    return Page(
+        table(
+            (_("Explanation"), _("Granted"), _("Taken over"), _("Set aside because")),
+            (
+                (label, *(listed.format(joined(map(item.format, g))) if g else nothing for g in gs))
+                for label, *gs in found
+            ),
+            kind="grounds",
+        ),
+        "\n".join(
+            " | ".join((label, *(" ".join(g) or nothing for g in gs))) for label, *gs in found
+        ),
+    )

@@ -1,0 +1,203 @@
+"""Chapter 4: what happened, in four lanes: as a list to read and as a strip to scale."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from crisis_paths.cases.casebook import events
+from crisis_paths.extras import extra
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.i18n import _
+from crisis_paths.tables.dates import first_day, last_day
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.appendix.timeline import LANES, PALE
+from crisis_paths.views.kit.charts import Chart, days, said
+from crisis_paths.views.kit.output import Page, joined
+from crisis_paths.views.kit.palette import LIGHT
+
+with extra("views", _("A chart")):
+    import altair as alt
+
+SPAN = "{start} – {end}"
+# Drawn small and scaled up: what can be read on a phone is not tiny there.
+PLOT = 280
+MARGIN = {"left": 24, "right": 8, "top": 4, "bottom": 4}  # fonts differ in width
+BILLION, MILLION = 1_000_000_000, 1_000_000
+
+
+def dated(event: dict[str, str]) -> str:
+    """An event's date as the article gives it.
+
+    Examples
+    --------
+    >>> dated({"date_start": "2020-09-14", "date_end": "2020-09-25"})
+    '2020-09-14 – 2020-09-25'
+    """
+    if not event["date_end"]:
+        return event["date_start"]
+    return SPAN.format(start=event["date_start"], end=event["date_end"])
+
+
+def _timed(event: dict[str, str]) -> Markup:
+    """The same for machines as well, to which each end of a span is a date of its own."""
+    time = Markup("<time>{}</time>")
+    start, end = (time.format(event[name]) for name in ("date_start", "date_end"))
+    return Markup('<span class="date">{}</span>').format(
+        Markup(SPAN).format(start=start, end=end) if event["date_end"] else start
+    )
+
+
+def lanes(case: str, phase: str = "") -> Page:
+    """The dated events of a crisis in the article's order, each in the lane of its actor.
+
+    Parameters
+    ----------
+    case : str
+        A crisis of Table 2.
+    phase : {"", "before", "after"}
+        Only what was known before the turning point, or only what came after; all by default.
+
+    Examples
+    --------
+    >>> lanes("kyrgyzstan_2020", "before").text.splitlines()[0]
+    '2020-10-04 | Domestic forces | Election of the seventh parliament of Kyrgyzstan.'
+    """
+    # the article tells a year's events in an order of its own, which is kept
+    found = sorted(events(case, phase), key=lambda event: event["date_start"][:4])
+    item = Markup(
+        '<li class="lane-{lane}">{date} <strong>{label}</strong> '
+        "<span>{event} <small>({section})</small></span></li>"
+    )
+    return Page(
+        Markup('<ol class="lanes">\n{}\n</ol>').format(
+            joined(
+                item.format(
+                    lane=event["lane"],
+                    date=_timed(event),
+                    label=LANES[event["lane"]].label,
+                    event=_(event["event"]),
+                    section=event["section"],
+                )
+                for event in found
+            )
+        ),
+        "\n".join(f"{dated(e)} | {LANES[e['lane']].label} | {_(e['event'])}" for e in found),
+    )
+
+
+def _end(event: dict[str, str]) -> str:
+    return event["date_end"] or event["date_start"]
+
+
+def strip(case: str) -> Chart:
+    """The same events on a scale of time: a mark for a day, a bar for a span.
+
+    Parameters
+    ----------
+    case : str
+        A crisis of Table 2.
+    """
+    lane_names = [actor.label for actor in LANES.values()]
+    data = pd.DataFrame(
+        [
+            {
+                "lane": LANES[event["lane"]].label,
+                "date": dated(event),
+                "from": first_day(event["date_start"]).isoformat(),
+                # a span is drawn to the end of its last day
+                "to": (last_day(_end(event)) + pd.Timedelta(days=1)).isoformat(),
+                "exact": event["precision"] in ("day", "month"),
+            }
+            for event in events(case)
+        ]
+    ).sort_values("exact", kind="stable")
+    colours = alt.Scale(domain=lane_names, range=[LIGHT[actor] for actor in LANES.values()])
+    words = _("{case}: its {count} dated events in four lanes. The table below names each of them.")
+    drawn = alt.Chart(data, description=words.format(case=TABLE_2[case].title, count=len(data)))
+    chart = (
+        said(drawn, _("{date}: {lane}"), "date", "lane")
+        .mark_bar(height=12)
+        .encode(
+            **days("from", "to", axis=alt.Axis(tickCount=5, labelOverlap=True)),
+            y=alt.Y("lane:N", title=None, sort=lane_names, axis=alt.Axis(labelLimit=200)),
+            color=alt.Color("lane:N", scale=colours, legend=None),
+            stroke=alt.Stroke("lane:N", scale=colours, legend=None),
+            strokeWidth=alt.condition("datum.exact", alt.value(2), alt.value(1)),
+            fillOpacity=alt.condition("datum.exact", alt.value(1), alt.value(PALE)),
+        )
+        .properties(width=PLOT, height=120, padding=MARGIN, background="transparent")
+        .configure(font="system-ui, sans-serif")
+        .configure_axis(labelFontSize=13)
+        .configure_view(stroke=None)
+    )
+    return Chart(chart, words.format(case=TABLE_2[case].title, count=len(data)))
+
+
+def money(value: int) -> str:
+    """A sum in US dollars as a reader sees it.
+
+    Examples
+    --------
+    >>> money(1_500_000_000)
+    '1.5 billion USD'
+    """
+    if value >= BILLION:
+        return _("{sum} billion USD").format(sum=f"{value / BILLION:g}")
+    return _("{sum} million USD").format(sum=f"{value / MILLION:g}")
+
+
+def to_scale(*quantities: str, lane: str = "hegemon") -> Chart:
+    """Sums of money side by side, each bar as long as its sum.
+
+    Parameters
+    ----------
+    *quantities : str
+        Rows of the table ``quantities`` in US dollars.
+    lane : str
+        Whose money it is; gives the bars their colour.
+
+    Examples
+    --------
+    >>> print(to_scale("by-loan-promised", "ua22-arms-transferred").text.replace(" (", "\\n("))
+    Belarus 2020: 1.5 billion USD
+    (loan that Russia promised to Belarus; the text says merely)
+    Ukraine 2022: 650 million USD
+    (value of weapons and equipment that the United States transferred to Ukraine in 2021, by a \
+figure that the text cites; the largest year since 2014)
+    """
+    named = {row["quantity_id"]: row for row in rows("quantities")}
+    found = [named[name] for name in quantities]
+    title = _("{what}: {money}")
+    apart = len({row["case"] for row in found}) > 1  # else their dates tell them apart
+    labels = [
+        title.format(
+            what=TABLE_2[row["case"]].title if apart else row["date"],
+            money=money(int(row["value"])),
+        )
+        for row in found
+    ]
+    unit, words = (
+        (BILLION, _("billion US dollars"))
+        if max(int(row["value"]) for row in found) >= BILLION
+        else (MILLION, _("million US dollars"))
+    )
+    data = pd.DataFrame({"what": labels, "usd": [int(row["value"]) / unit for row in found]})
+    chart = (
+        alt.Chart(data, description="; ".join(labels))
+        .mark_bar(height=20, color=LIGHT[LANES[lane]])
+        .encode(
+            x=alt.X("usd:Q", title=words, axis=alt.Axis(tickCount=4)),
+            y=alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelLimit=260)),
+        )
+        .properties(width=PLOT, height=44 * len(found), padding=MARGIN, background="transparent")
+        .configure(font="system-ui, sans-serif")
+        .configure_axis(labelFontSize=13, titleFontSize=13)
+        .configure_view(stroke=None)
+    )
+    line = _("{label} ({what})")
+    return Chart(
+        chart,
+        "\n".join(
+            line.format(label=label, what=_(row["what"]))
+            for label, row in zip(labels, found, strict=True)
+        ),
+    )

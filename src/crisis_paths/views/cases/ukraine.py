@@ -1,0 +1,104 @@
+"""Chapter 4.4: two crises side by side, and until when the first can be called manageable."""
+
+from markupsafe import Markup
+
+from crisis_paths.cases.casebook import evidence
+from crisis_paths.cases.window import ENDS, Sayable, known_by, sayable
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.i18n import _
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.cases.evidence import LABELS, value_words
+from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.parts import folded, prompt
+
+PAIR = ("ukraine_2013", "ukraine_2022")
+ENDS_ON = "end-{day}"
+
+
+def two_crises() -> Page:
+    """Each coding of 2013 beside that of 2022, with how much of the evidence is stated.
+
+    Examples
+    --------
+    >>> print(two_crises().text.splitlines()[0])
+    Political turmoil | yes: 2 for (0 stated), 0 against | no: 2 for (2 stated), 1 against
+    """
+    coded = {row["case"]: row for row in rows("cases")}
+    words = _("{value}: {for_} for ({stated} stated), {against} against")
+    lines = []
+    for dimension, label in LABELS.items():
+        cells = []
+        for case in PAIR:
+            found = evidence(case, dimension)
+            cells.append(
+                words.format(
+                    value=value_words(coded[case][dimension]),
+                    for_=len(found.for_),
+                    stated=sum(item.stated for item in found.for_),
+                    against=len(found.against),
+                )
+            )
+        lines.append((label(), *cells))
+    heads = (_("What"), *(TABLE_2[case].title for case in PAIR))
+    return Page(table(heads, lines), "\n".join(" | ".join(line) for line in lines))
+
+
+def _said(end: str) -> str:
+    """Can it be called manageable if it ends here? And on what does that hang?"""
+    return {
+        Sayable.YES: _(
+            "Ended here, the crisis has shaken the state and has not crossed its border: in the"
+            " sense of sections 4.1 and 4.3 one can call it manageable."
+        ),
+        Sayable.DOUBTFUL: _(
+            "Ended here, it is in doubt: armed men hold the seat of power in Crimea, and whether"
+            " another state stands behind them is what the answer hangs on."
+        ),
+        Sayable.NO: _(
+            "Ended here, the word no longer fits: Russia has annexed Crimea by treaty, and a second"
+            " state is party to what had been a crisis within one."
+        ),
+    }[sayable(end)]
+
+
+def window() -> Explorer:
+    """Let the crisis of 2013 end on a day of your choice, and see whether the word still fits.
+
+    Examples
+    --------
+    >>> len(window().settings())
+    9
+    """
+    choice = Choice(
+        "end",
+        _("If the crisis of 2013 is taken to end on"),
+        tuple(Option(ENDS_ON.format(day=day), day) for day in ENDS),
+    )
+    hint = _("Move along the days, from November 2013 to August 2014.")
+    said = [Leaf({"end": (UNSET,)}, prompt(hint))]
+    listed, lines = [], []
+    item = Markup("<li><time>{date}</time> {claim} <small>({source})</small></li>")
+    none_ = _("Nothing of what was looked up lies before this day.")
+    for day in ENDS:
+        when = {"end": (ENDS_ON.format(day=day),)}
+        known = known_by(day)
+        words = Markup('<p class="verdict" data-sayable="{sayable}"><span>{said}</span></p>')
+        said.append(Leaf(when, words.format(sayable=sayable(day), said=_said(day))))
+        dates = joined(
+            item.format(date=row["found_date"], claim=_(row["claim"]), source=row["source"])
+            for row in known
+        )
+        drawn = Markup('<ul class="known">{}</ul>').format(dates)
+        listed.append(Leaf(when, drawn if known else Markup("<p>{}</p>").format(none_)))
+        claims = "; ".join(f"{row['found_date']} {_(row['claim'])}" for row in known)
+        lines.append((day, _said(day), claims or none_))
+    heads = (_("Ends on"), _("Can one say manageable?"), _("What lies within"))
+    return Explorer(
+        name="window",
+        title=_("Until when was 2013 manageable?"),
+        choices=(choice,),
+        regions=(Region("said", tuple(said), live=True), Region("known", tuple(listed))),
+        twin=folded(_("Every day in a table"), table(heads, lines)),
+        text="\n".join(" | ".join(line) for line in lines),
+    )

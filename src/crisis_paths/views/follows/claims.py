@@ -1,0 +1,127 @@
+"""Chapter 6: the abstract's claims, and what each of its two languages carries."""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from crisis_paths.follows.claims import CLAIMS, Claims, read_in
+from crisis_paths.framework.rules import Standing
+from crisis_paths.i18n import _
+from crisis_paths.views.kit.explorer import UNSET, Explorer, Leaf, Region
+from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.parts import choice, folded, prompt
+from crisis_paths.views.kit.rule_table import standing_label
+
+NOTED = Markup("{}<br><small>{}</small>")
+
+
+def sayings(said: Iterable[tuple[str, Markup]]) -> Markup:
+    """What is said and where; a list where it is more than one thing."""
+    said = tuple(said)
+    if len(said) == 1:
+        return NOTED.format(*said[0])
+    item = Markup("<li>{} <small>{}</small></li>")
+    return Markup("<ul>\n{}\n</ul>").format(joined(item.format(*pair) for pair in said))
+
+
+def _tongue(claim: Mapping[str, str]) -> str:
+    names = {"zh": _("Chinese only"), "en": _("English only"), "both": _("both languages")}
+    return names[claim["language"]]
+
+
+def claim_list(claims: Claims) -> Markup:
+    """Claims of the abstract, each with a link to its row, its language and its standing."""
+    place = Markup('<a href="#claim-{}">{}</a> · {} · <span class="standing">{}</span>')
+    stated = standing_label(Standing.STATED)
+    names = ((claim, claim["claim_id"]) for claim in claims)
+    return sayings(
+        (_(c["claim"]), place.format(name, name, _tongue(c), stated)) for c, name in names
+    )
+
+
+def claims_table() -> Page:
+    """Every claim of the abstract, folded away, each with an id to link to.
+
+    Examples
+    --------
+    >>> claims_table().text.splitlines()[-1].split(" | ")[0]
+    'mv-great-power-game'
+    """
+    periods = {
+        "before_2022": _("before the conflict"),
+        "since_2022": _("since the conflict"),
+        "outlook": _("outlook"),
+        "both": _("throughout"),
+    }
+    lines = [
+        (name, _(claim["claim"]), periods[claim["period"]], _tongue(claim))
+        for name, claim in CLAIMS.items()
+    ]
+    heads = (_("Name"), _("What it says"), _("Of what time"), _("Language"))
+    listed = table(heads, lines, ids=(f"claim-{name}" for name in CLAIMS))
+    summary = _("All {count} claims of the abstract").format(count=len(CLAIMS))
+    return Page(folded(summary, listed), "\n".join(" | ".join(line) for line in lines))
+
+
+def languages_explorer() -> Explorer:
+    """What does somebody miss who reads the abstract in one language only?
+
+    Examples
+    --------
+    >>> print(languages_explorer().text.splitlines()[0])
+    the Chinese: 27 of 30 claims; not mv-title, mv-passive, mv-hedge
+    """
+    language = choice(
+        "language",
+        _("You read"),
+        ("zh", _("the Chinese")),
+        ("en", _("the English")),
+        ("both", _("only what both carry")),
+    )
+    hint = prompt(_("Choose what you read, and see which claims you miss."))
+    count = _("You get {got} of the {all} claims. You miss:")
+    line = _("{name}: {got} of {all} claims; not {missed}")
+    counts, lists, lines = [Leaf({"language": (UNSET,)}, hint)], [], []
+    for option in language.options:
+        got = read_in(option.value)
+        missed = tuple(claim for claim in CLAIMS.values() if claim not in got)
+        counted = {"got": len(got), "all": len(CLAIMS)}
+        when = {"language": (option.value,)}
+        counts.append(Leaf(when, Markup("<p>{}</p>").format(count.format(**counted))))
+        lists.append(Leaf(when, claim_list(missed)))
+        names = ", ".join(claim["claim_id"] for claim in missed)
+        lines.append(line.format(name=option.label, missed=names, **counted))
+    listed = Markup("<ul>{}</ul>").format(joined(map(Markup("<li>{}</li>").format, lines)))
+    return Explorer(
+        name="languages",
+        title=_("What each language carries"),
+        choices=(language,),
+        regions=(Region("count", tuple(counts), live=True), Region("missed", tuple(lists))),
+        twin=folded(_("Every choice in words"), listed),
+        text="\n".join(lines),
+    )
+
+
+def differences() -> Page:
+    """Every claim in which the Chinese and the English differ, and how.
+
+    Examples
+    --------
+    >>> differences().text.splitlines()[0].split(" | ")[1]
+    'English only'
+    """
+    found = [claim for claim in CLAIMS.values() if claim["difference"]]
+    one = [claim for claim in found if claim["language"] != "both"]
+    both = [claim for claim in found if claim["language"] == "both"]
+    heads = (_("Claim, and who makes it"), _("How the two differ"))
+    alone, shaded = (
+        table(heads, [(NOTED.format(_(c["claim"]), _tongue(c)), _(c["difference"])) for c in some])
+        for some in (one, both)
+    )
+    summary = _("{count} more that both make, in other words").format(count=len(both))
+    return Page(
+        Markup("{}{}").format(alone, folded(summary, shaded)),
+        "\n".join(
+            " | ".join((_(c["claim"]), _tongue(c), _(c["difference"]))) for c in (*one, *both)
+        ),
+    )

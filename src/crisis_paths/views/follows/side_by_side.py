@@ -1,0 +1,230 @@
+"""Chapter 6: both texts side by side, and our reading of the one in the other's terms."""
+
+from itertools import product
+
+from markupsafe import Markup
+
+from crisis_paths.follows.claims import CLAIMS
+from crisis_paths.framework.cases import in_cell
+from crisis_paths.framework.paths import CrisisPath
+from crisis_paths.framework.prediction import predict
+from crisis_paths.framework.rules import RULES, Standing
+from crisis_paths.framework.variables import Balance, Control
+from crisis_paths.i18n import N_, _
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.argument.path_explorer import outcome_sign
+from crisis_paths.views.follows.claims import NOTED, claim_list, sayings
+from crisis_paths.views.kit.explorer import UNSET, Explorer, Leaf, Region
+from crisis_paths.views.kit.framework_choices import outcome_bet
+from crisis_paths.views.kit.output import Page, table
+from crisis_paths.views.kit.parts import card, choice, folded, prompt, told
+from crisis_paths.views.kit.rule_table import cite, standing_label
+
+# Topic; Gu's row; the abstract's claims; our answer to: can both hold?
+_TOPICS = (
+    (
+        N_("The turmoil of January 2022"),
+        ("rules", "kazakhstan-2022"),
+        (),
+        N_("There is nothing to compare."),
+    ),
+    (
+        N_("Distance from Russia"),
+        ("rules", "distance-without-break"),
+        ("mv-distance",),
+        N_("Yes. Both see some distance; how deep it goes, the abstract does not say."),
+    ),
+    (
+        N_("Who comes first"),
+        ("codings", "kz-first-visit"),
+        ("mv-russia-first",),
+        N_(
+            "Open. The abstract says it of the time before, and does not say who is first now."
+            " A first visit is a sign and not a ranking."
+        ),
+    ),
+    (
+        N_("Continuity or turn"),
+        ("codings", "kz-no-siding"),
+        ("mv-transition", "mv-largely"),
+        N_("Yes, if principle and practice are kept apart: the one went on, the other caught up."),
+    ),
+    (
+        N_("The summits of 2022 and 2023"),
+        ("rules", "central-asian-summits"),
+        ("mv-outside-cooperation",),
+        N_(
+            "Yes. The abstract names no summit. Gu’s list has Russia on it, which is no outside"
+            " power."
+        ),
+    ),
+    (
+        N_("Russia’s weight"),
+        ("rules", "acquiescence-not-enough"),
+        ("mv-loosening",),
+        N_("Yes. Both see it change, and Gu adds a caution."),
+    ),
+    (
+        N_("What moves whom"),
+        ("rules", "balance-feeds-back"),
+        ("mv-seize",),
+        N_(
+            "Yes. Gu’s arrow runs from the state to the hegemon, the abstract’s from the"
+            " structure to the states."
+        ),
+    ),
+    (
+        N_("What it brings"),
+        ("rules", "balance-keeps-autonomy"),
+        ("mv-benefits", "mv-risk"),
+        N_("Yes. Gu speaks of a balance that is kept, the abstract of one that is strengthened."),
+    ),
+)
+
+
+def _gu(kind: str, name: str, rules_page: str = "") -> tuple[str, Markup]:
+    """A row that speaks for Gu's article: what it says, and where."""
+    if kind == "rules":
+        return RULES[name].text, cite(RULES[name], RULES[name].standing, rules_page)
+    (row,) = (row for row in rows("codings") if row["coding_id"] == name)
+    standing = Standing.STATED if row["standing"] == "stated" else Standing.OURS
+    place = Markup('{} · <span class="standing">{}</span>').format(
+        _("section {section}").format(section=row["section"]), standing_label(standing)
+    )
+    return _(row["evidence"]), place
+
+
+def side_by_side(*, rules_page: str = "") -> Page:
+    """Both texts on Kazakhstan and on the summits, and whether both can hold.
+
+    Parameters
+    ----------
+    rules_page : str
+        The address of the page that lists the rules.
+
+    Examples
+    --------
+    >>> side_by_side().text.splitlines()[1].split(" | ")[0]
+    'Distance from Russia'
+    """
+    silent, ours = _("The abstract does not speak of it."), standing_label(Standing.OURS)
+    lines, texts = [], []
+    for topic, row, abstract, fit in _TOPICS:
+        said, place = _gu(*row, rules_page)
+        claims = tuple(CLAIMS[name] for name in abstract)
+        other = claim_list(claims) if claims else silent
+        cells = (NOTED.format(said, place), other, NOTED.format(_(fit), ours))
+        lines.append((_(topic), *cells))
+        theirs = " ".join(_(claim["claim"]) for claim in claims) or silent
+        texts.append(" | ".join((_(topic), said, theirs, _(fit))))
+    heads = (_("On"), _("Gu"), _("Zeng and Wang, abstract"), _("Can both hold?"))
+    return Page(table(heads, lines), "\n".join(texts))
+
+
+def kazakhstan_balance() -> Page:
+    """What Gu's article reports of Kazakhstan's balance: for continuity, and against it.
+
+    Examples
+    --------
+    >>> len(kazakhstan_balance().text.splitlines())
+    13
+    """
+    sides = {
+        "for": _("For continuity, as Gu reads it"),
+        "against": _("Against continuity, as one might read it"),
+    }
+    lines, texts = [], []
+    for direction, label in sides.items():
+        wanted = ("kazakhstan_2022", "balance", direction)
+        said = [
+            _gu("codings", row["coding_id"])
+            for row in rows("codings")
+            if (row["case"], row["dimension"], row["direction"]) == wanted
+        ]
+        lines.append((label, sayings(said)))
+        texts += [" | ".join((label, text, place.striptags())) for text, place in said]
+    return Page(
+        folded(_("All that Gu reports of it, for and against"), card(lines)), "\n".join(texts)
+    )
+
+
+def _reasons(path: CrisisPath, rules_page: str) -> Markup:
+    """How this reading gets to its cell: two steps of ours, one of Gu's."""
+    balance = {
+        Balance.CONTINUED: _("The principle is as old as independence, and distance is no break."),
+        Balance.ADJUSTED: _(
+            "Weight moves from Russia to others. Gu means a large shift to one side; this one"
+            " spreads."
+        ),
+    }[path.balance]
+    control = {
+        Control.STRONG: _("Perception is belief: with less power one may still trust one’s means."),
+        Control.WEAK: _("The hegemon sees the structure loosen, and doubts its control."),
+    }[path.control]
+    rule = RULES[f"{path.control}-{path.balance}"]
+    rules = (RULES[f"balance-{path.balance}"], RULES["control-moves-hegemon"])
+    ours = [cite(rule, Standing.OURS, rules_page) for rule in rules]
+    cases = ", ".join(case.title for case in in_cell(path.cell)) or _("none")
+    lines = (
+        (_("Balance"), NOTED.format(balance, ours[0])),
+        (_("Perception"), NOTED.format(control, ours[1])),
+        (_("Outcome"), NOTED.format(rule.text, cite(rule, rule.standing, rules_page))),
+        (_("Gu’s cases in this cell"), cases),
+    )
+    warning = _("Neither text says this. The rule is Gu’s; putting the abstract into it is ours.")
+    return Markup("{}<p>{}</p>").format(card(lines), warning)
+
+
+def reading_explorer(*, rules_page: str = "") -> Explorer:
+    """Ours: the abstract's change put into Gu's two variables, a bet, and where it lands.
+
+    Parameters
+    ----------
+    rules_page : str
+        The address of the page that lists the rules.
+
+    Examples
+    --------
+    >>> len(reading_explorer().settings())
+    8
+    """
+    course = choice(
+        "course",
+        _("Read the states’ course since 2022 as"),
+        (Balance.CONTINUED, _("continuity")),
+        (Balance.ADJUSTED, _("a turn")),
+        start=Balance.CONTINUED,
+    )
+    lowered = choice(
+        "lowered",
+        _("Does the loosened structure lower Russia’s perception of its control?"),
+        (Control.STRONG, _("no")),
+        (Control.WEAK, _("yes")),
+        start=Control.STRONG,
+    )
+    bet = outcome_bet(_("Your bet: turmoil in such a state would be"))
+    hint = prompt(_("Our reading, and nobody’s finding. Choose twice, then bet."))
+    mark = Markup('<p class="verdict outcome-{}">{} <span>{}</span></p>')
+    said = _("Gu’s framework, so read, predicts {verdict}: cell {cell} of Table 1.")
+    setting = _("{course}; perception lowered: {lowered}")
+    verdicts, reasons, lines = [Leaf({"bet": (UNSET,)}, hint)], [], []
+    for one, two in product(course.options, lowered.options):
+        path = predict(one.value, two.value)
+        words = said.format(verdict=path.verdict, cell=path.cell)
+        when = {"course": (one.value,), "lowered": (two.value,)}
+        for guess in bet.values:
+            answer = told(words, guess == path.outcome)
+            leaf = mark.format(path.outcome, outcome_sign(path.outcome), answer)
+            verdicts.append(Leaf(when | {"bet": (guess,)}, leaf))
+        reasons.append(Leaf(when | {"bet": bet.values}, _reasons(path, rules_page)))
+        lines.append((setting.format(course=one.label, lowered=two.label), words))
+    return Explorer(
+        name="reading",
+        title=_("Our reading: the abstract in Gu’s terms"),
+        choices=(course, lowered, bet),
+        regions=(Region("verdict", tuple(verdicts), live=True), Region("reasons", tuple(reasons))),
+        twin=folded(
+            _("Every reading in words (ours)"), table((_("Reading"), _("Predicted")), lines)
+        ),
+        text="\n".join(" -> ".join(line) for line in lines),
+    )

@@ -1,0 +1,227 @@
+"""Charts (Altair): a specification for the page, and a text that says the same.
+
+A date without a time is midnight in UTC. On a scale of local time it lies before or after the
+midnight where the book is built or read, and the axis loses the label of its first year or of
+its last one; so every axis of time is made by `days`, and every mark on it says its date in the
+words of `said`.
+"""
+
+import json
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from crisis_paths.extras import extra
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.framework.sorting import Condition, groups, sorts
+from crisis_paths.framework.variables import Outcome
+from crisis_paths.i18n import _
+from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.palette import MARKS
+
+with extra("views", _("A chart")):
+    import altair as alt
+
+SPEC = "application/vnd.vegalite.v6+json"
+# JupyterLab (4.6) and VS Code draw what comes under the older name, this specification
+# included. A width of "container" makes JupyterLab's page hang, so theirs is fixed.
+LAB = "application/vnd.vegalite.v5+json"
+LAB_WIDTH = 560
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its plain-text twin; the output is the same at every run."""
+
+    chart: alt.TopLevelMixin
+    text: str
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        spec = self.chart.to_dict()
+        return {SPEC: spec, LAB: {**spec, "width": LAB_WIDTH}, "text/plain": self.text}
+
+
+def dressed(chart: alt.Chart, height: int) -> alt.Chart:
+    """The chart as wide as its page, in the page's type, on the page's own background.
+
+    Parameters
+    ----------
+    chart : altair.Chart
+        The chart.
+    height : int
+        Its height in pixels. A fixed one: a step beside a container's width is refused.
+    """
+    return (
+        chart.properties(width="container", height=height, background="transparent")
+        .configure(font="system-ui, sans-serif")
+        .configure_axis(labelFontSize=14)
+        .configure_legend(labelFontSize=14, titleFontSize=14)
+        .configure_view(stroke=None)
+    )
+
+
+def days(start: str, end: str, **options: object) -> dict[str, alt.X | alt.X2]:
+    """The axis of time, the same wherever it is drawn: in UTC.
+
+    Parameters
+    ----------
+    start, end : str
+        The fields with the first day of a mark and with the day after its last one, as
+        ``2020-06-19``.
+    **options
+        What else `altair.X` takes.
+
+    Examples
+    --------
+    >>> days("from", "to")["x"].to_dict()
+    {'field': 'from', 'scale': {'type': 'utc'}, 'title': None, 'type': 'temporal'}
+    """
+    utc = alt.Scale(type="utc")
+    return {"x": alt.X(f"{start}:T", title=None, scale=utc, **options), "x2": alt.X2(end)}
+
+
+def filled(template: str, **parts: str) -> str:
+    """A sentence with names to fill in, as an expression of the chart.
+
+    Parameters
+    ----------
+    template : str
+        The sentence.
+    **parts : str
+        For each name an expression.
+
+    Examples
+    --------
+    >>> print(filled("{case}: {n}", case="datum.case", n="datum.n"))
+    replace(replace("{case}: {n}", '{case}', datum.case), '{n}', datum.n)
+    """
+    expression = json.dumps(template, ensure_ascii=False)
+    for key, part in parts.items():
+        expression = f"replace({expression}, '{{{key}}}', {part})"
+    return expression
+
+
+def said(chart: alt.Chart, template: str, *fields: str) -> alt.Chart:
+    """Name each mark for who hears the chart: by a sentence, filled in from the mark's row.
+
+    Without one Vega names a mark by every value that it is drawn from, and its last day by local
+    time, whatever the scale.
+
+    Parameters
+    ----------
+    chart : altair.Chart
+        The chart.
+    template : str
+        The sentence.
+    *fields : str
+        Which of the row's fields it names.
+    """
+    words = filled(template, **{field: f"datum[{field!r}]" for field in fields})
+    return chart.transform_calculate(said=words).encode(description="said:N")
+
+
+def _sorting_text() -> list[tuple[Condition, list[str]]]:
+    """Each condition with a line a group: its cases, and the outcome behind each of them."""
+    case_words = _("{case} ({outcome})")
+    line = _("{group}: {cases}")
+    return [
+        (
+            condition,
+            [
+                line.format(
+                    group=group,
+                    cases=", ".join(
+                        case_words.format(case=case.title, outcome=_(case.outcome.value))
+                        for case in cases
+                    ),
+                )
+                for group, cases in groups(condition).items()
+            ],
+        )
+        for condition in Condition
+    ]
+
+
+def sorting_chart() -> Chart:
+    """Which condition tells the five crises apart? The reader picks one.
+
+    Examples
+    --------
+    >>> sorting_chart().text.splitlines()[0]
+    'political turmoil / turmoil: Belarus 2020 (manageable), Kyrgyzstan 2020 (manageable), \
+Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
+    """
+    data = pd.DataFrame(
+        [
+            {
+                "condition": condition.value,
+                "group": condition.of(case),
+                "case": case.title,
+                "outcome": _(case.outcome.value),
+            }
+            for condition in Condition
+            for case in TABLE_2.values()
+        ]
+    )
+    chosen = alt.param(
+        name="sortby",
+        value=Condition.BALANCE.value,
+        bind=alt.binding_radio(
+            options=[condition.value for condition in Condition],
+            labels=[condition.label for condition in Condition],
+            name=_("Sort by: "),
+        ),
+    )
+    outcomes = [_(outcome.value) for outcome in Outcome]
+    chart = dressed(
+        alt.Chart(
+            data,
+            description=_(
+                "Five crises sorted by one condition at a time; the table below says the same."
+            ),
+        )
+        .mark_point(filled=True, size=160, opacity=1)
+        .encode(
+            x=alt.X("group:N", title=None, sort=None, axis=alt.Axis(orient="top", labelAngle=0)),
+            y=alt.Y("case:N", title=None, sort=[case.title for case in TABLE_2.values()]),
+            shape=alt.Shape(
+                "outcome:N",
+                title=_("Outcome"),
+                scale=alt.Scale(domain=outcomes, range=["circle", "cross"]),
+                legend=alt.Legend(orient="bottom"),
+            ),
+            color=alt.Color(
+                "outcome:N",
+                title=_("Outcome"),
+                scale=alt.Scale(domain=outcomes, range=[*MARKS[:2]]),
+                legend=alt.Legend(orient="bottom"),
+            ),
+            tooltip=["case:N", "group:N", "outcome:N"],
+        )
+        .add_params(chosen)
+        .transform_filter("datum.condition === sortby"),
+        height=170,
+    )
+    template = _("{condition} / {group}")
+    text = "\n".join(
+        template.format(condition=condition.label, group=group)
+        for condition, lines in _sorting_text()
+        for group in lines
+    )
+    return Chart(chart, text)
+
+
+def sorting_table() -> Page:
+    """The table behind the chart, with what each condition achieves."""
+    lines = [
+        (condition.label, found, _("yes") if sorts(condition) else _("no"))
+        for condition, found in _sorting_text()
+    ]
+    return Page(
+        table(
+            (_("Sorted by"), _("Groups, crises and outcomes"), _("Tells them apart?")),
+            ((label, joined(found, Markup("<br>")), answer) for label, found, answer in lines),
+        ),
+        "\n".join(f"{label} | {'; '.join(found)} | {answer}" for label, found, answer in lines),
+    )

@@ -1,0 +1,114 @@
+"""The explorer's face in a live kernel: ipywidgets that need no round trip.
+
+Each choice is a set of radio buttons; stacks inside stacks, one level a choice, hold a leaf
+for every setting. Radio buttons and stacks are tied twice: in the browser, so that the
+leaf changes at once, and in the kernel, so that Python sees and can set the same. An explorer
+with more settings than that would bear asks the kernel at each change instead, and so does every
+one where ipywidgets is too old for stacks (below 8).
+"""
+
+import re
+
+from markupsafe import Markup
+
+from crisis_paths.extras import extra
+from crisis_paths.i18n import _
+from crisis_paths.views.kit.explorer import MOST, UNSET, Choice, Explorer
+from crisis_paths.views.kit.output import joined
+from crisis_paths.views.kit.palette import LIVE_STYLE
+
+with extra("views", _("A widget")):
+    import ipywidgets as widgets
+
+
+def without_links(html: str) -> str:
+    """The same HTML with its links as plain words: a notebook has no built pages to lead to.
+
+    Examples
+    --------
+    >>> without_links('by <a href="rules.html#rule-x">x</a>')
+    'by x'
+    """
+    return re.sub(r"</?a\b[^>]*>", "", str(html))
+
+
+class LiveExplorer:
+    """An explorer as widgets.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        Choices and leaves.
+
+    Attributes
+    ----------
+    controls : dict of str to ipywidgets.RadioButtons
+        The choices' controls, by name.
+    stack : ipywidgets.Stack or ipywidgets.HTML
+        The outermost of the stacks, or the one answer that the kernel fills.
+    box : ipywidgets.VBox
+        All of it, to be displayed.
+
+    Examples
+    --------
+    >>> from crisis_paths.views.argument.path_explorer import path_explorer
+    >>> live = path_explorer().widget()
+    >>> live.controls["bet"].value = "manageable"
+    >>> "Your bet holds" in live.leaf().value
+    True
+    """
+
+    def __init__(self, explorer: Explorer) -> None:
+        """Make the controls, the stacks, and the ties between them."""
+        self.explorer = explorer
+        self.controls = {choice.name: _control(choice) for choice in explorer.choices}
+        self._ties: list[object] = []
+        stacked = explorer.combinations <= MOST and hasattr(widgets, "Stack")
+        self.stack = self._stack(explorer.choices, {}) if stacked else self._asked()
+        questions = [widgets.HTML(f"<style>{LIVE_STYLE}</style>")]
+        for choice in explorer.choices:
+            questions += [
+                widgets.HTML(str(Markup("<b>{}</b>").format(choice.question))),
+                self.controls[choice.name],
+            ]
+        self.box = widgets.VBox([*questions, self.stack])
+
+    def leaf(self) -> widgets.HTML | None:
+        """Which leaf is shown? None until every choice is made."""
+        shown: widgets.Widget | None = self.stack
+        while hasattr(shown, "selected_index"):
+            index = shown.selected_index
+            shown = None if index is None else shown.children[index]
+        return shown
+
+    def _asked(self) -> widgets.HTML:
+        """One answer, written anew by the kernel whenever a control moves."""
+        answer = widgets.HTML()
+
+        def write(_change: object = None) -> None:
+            setting = {name: control.value for name, control in self.controls.items()}
+            answer.value = without_links(joined(self.explorer.shown(setting)))
+
+        for control in self.controls.values():
+            control.observe(write, "value")
+        write()
+        return answer
+
+    def _stack(self, choices: tuple[Choice, ...], setting: dict[str, str]) -> widgets.Widget:
+        if not choices:
+            return widgets.HTML(without_links(joined(self.explorer.shown(setting))))
+        first, *rest = choices
+        stack = widgets.Stack(
+            [self._stack(tuple(rest), setting | {first.name: value}) for value in first.values]
+        )
+        ends = (self.controls[first.name], "index"), (stack, "selected_index")
+        self._ties += [widgets.link(*ends), widgets.jslink(*ends)]
+        return stack
+
+
+def _control(choice: Choice) -> widgets.RadioButtons:
+    return widgets.RadioButtons(
+        options=[(option.label, option.value) for option in choice.options],
+        value=None if choice.start == UNSET else choice.start,
+        layout=widgets.Layout(width="max-content"),
+    )

@@ -1,0 +1,105 @@
+"""A check-yourself question on the page: choose an answer, read why it is right or not."""
+
+from markupsafe import Markup
+
+from crisis_paths.i18n import _
+from crisis_paths.questions import Answer, Question, question
+from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.kit.output import joined
+from crisis_paths.views.kit.parts import folded
+
+
+def check(name: str) -> Explorer:
+    """The question of this name, as an explorer with a single choice.
+
+    Parameters
+    ----------
+    name : str
+        The question's name; see :data:`crisis_paths.questions.QUESTIONS`.
+
+    Returns
+    -------
+    Explorer
+        To be displayed by the cell that calls this.
+
+    Examples
+    --------
+    >>> check("who-moves").choices[0].values
+    ('a', 'b', 'c')
+    """
+    asked = question(name)
+    return put(f"check-{name}", _("Check yourself: {question}").format(question=asked.ask), asked)
+
+
+def put(name: str, title: str, asked: Question, *, apart: bool = False) -> Explorer:
+    """A question with its feedback, as an explorer with a single choice.
+
+    Parameters
+    ----------
+    name : str
+        The explorer's name, unique in its page.
+    title : str
+        What a screen reader calls the form.
+    asked : Question
+        With two answers or more, each with its reason.
+    apart : bool
+        Whether the reasons stand apart from what is announced: for long ones, which nobody wants
+        to hear without having asked.
+
+    Examples
+    --------
+    >>> put("one", "One", question("who-moves")).combinations
+    3
+    """
+    answered = dict(zip("abcdefgh", asked.answers, strict=False))
+    nothing_yet = Markup('<span class="prompt">{}</span>').format(_("Choose an answer."))
+    told = _verdict if apart else _feedback
+    leaves = {UNSET: nothing_yet} | {n: told(answer) for n, answer in answered.items()}
+    said = tuple(Leaf({"answer": (n,)}, html) for n, html in leaves.items())
+    reason = Markup("<p>{}</p>")
+    reasons = tuple(Leaf({"answer": (n,)}, reason.format(a.feedback)) for n, a in answered.items())
+    return Explorer(
+        name=name,
+        title=title,
+        choices=(
+            Choice("answer", asked.ask, tuple(Option(n, a.label) for n, a in answered.items())),
+        ),
+        regions=(
+            Region("feedback", said, live=True, words=True),
+            *([Region("reasons", reasons)] if apart else ()),
+        ),
+        twin=folded(_("The answers, each with its reason"), _answers(asked)),
+        text="\n".join(
+            [asked.ask]
+            + [f"{n}) {a.label}: {_judged(a)} {a.feedback}" for n, a in answered.items()]
+        ),
+    )
+
+
+def _judged(answer: Answer) -> str:
+    return _("Right.") if answer.right else _("Not quite.")
+
+
+def _told(answer: Answer, why: str) -> Markup:
+    told = Markup('<span class="feedback {kind}"><strong>{judged}</strong> {why}</span>')
+    kind = "right" if answer.right else "wrong"
+    return told.format(kind=kind, judged=_judged(answer), why=why)
+
+
+def _feedback(answer: Answer) -> Markup:
+    return _told(answer, answer.feedback)
+
+
+def _verdict(answer: Answer) -> Markup:
+    return _told(answer, _("The reasons:"))
+
+
+def _answers(asked: Question) -> Markup:
+    """The question and its answers in words: for paper, and for whoever would rather read."""
+    told = Markup("<li>{label}: <strong>{judged}</strong> {why}</li>")
+    return Markup("<p>{ask}</p>\n<ul>\n{answers}\n</ul>").format(
+        ask=asked.ask,
+        answers=joined(
+            told.format(label=a.label, judged=_judged(a), why=a.feedback) for a in asked.answers
+        ),
+    )

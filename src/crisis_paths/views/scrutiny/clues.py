@@ -1,0 +1,257 @@
+"""Chapter 7.6: clues between two explanations, one at a time, and the words for them."""
+
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from crisis_paths.argument.explanations import Explanation
+from crisis_paths.framework.actors import Actor
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.i18n import _
+from crisis_paths.scrutiny.clues import MOVED, Clue, clues
+from crisis_paths.scrutiny.ledger import Step, decibans, ledger
+from crisis_paths.scrutiny.likelihood import Likelihood
+from crisis_paths.views.cases.case_page import slug
+from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
+from crisis_paths.views.kit.output import table
+from crisis_paths.views.kit.parts import card, choice, exactly, folded, prompt, told, verdict
+
+RIVALS = tuple(held for held in Explanation if held is not Explanation.FRAMEWORK)
+OURS = "ours"  # a word that its reader leaves as we have it
+NEITHER = "neither"
+
+
+def name(item: str) -> str:
+    """A clue's short name, to find its line by; what it says stands in the tables."""
+    return {
+        "ua22-nato": _("Turn to NATO"),
+        "ua22-urgency": _("Time is short"),
+        "ua22-losing-control": _("Control slips"),
+        "ua22-no-confidence": _("The conclusion"),
+        "ua22-threat-not-capability": _("Words of threat"),
+        "ua22-stronger-than-2013": _("More than 2013"),
+        "ua22-threat": _("More, less threat"),
+        "ua22-agenda-russia": _("Two crises differ"),
+        "ua22-resources": _("Russia’s strength"),
+        "ua22-talks": _("Talks first"),
+        "by-call-confidence": _("The call"),
+        "by-influence-stock": _("Influence at hand"),
+        "by-loan": _("The loan"),
+        "by-offstage": _("On the sidelines"),
+        "by-home-agenda": _("Busy at home"),
+        "by-agenda-russia": _("Busy, in part"),
+        "by-status": _("Three members"),
+        "by-police-reserve": _("Police reserve"),
+        "kz-west-no-will": _("Social protests"),
+        "kz-west-sees-no-shift": _("No shift to be had"),
+        "kz-agenda-not-key": _("Not the key"),
+        "kz-fm-calls": _("Calls to the West"),
+        "kz-may-lean-to-russia": _("A lean to Russia"),
+        "kz-west-busy": _("Busy with Ukraine"),
+        "kz-agenda-us": _("Washington differs"),
+        "kz-west-goal": _("A motive was there"),
+    }[item]
+
+
+def asked(case: str) -> str:
+    """What the clues on a crisis are to explain.
+
+    Examples
+    --------
+    >>> asked("kazakhstan_2022")
+    'what kept the West back'
+    """
+    return {
+        Actor.HEGEMON: _("what moved Russia"),
+        Actor.EXTERNAL: _("what kept the West back"),
+    }[MOVED[case]]
+
+
+def side(held: Explanation) -> str:
+    """An explanation as it stands in the middle of a sentence."""
+    return {
+        Explanation.VALUE: _("the state’s value"),
+        Explanation.AGENDA: _("the agenda at home"),
+        Explanation.STATUS: _("relational status"),
+        Explanation.THREAT: _("a felt threat"),
+        Explanation.FRAMEWORK: _("the article’s framework"),
+    }[held]
+
+
+def short(word: Likelihood) -> str:
+    """A likelihood where there is little room."""
+    return {
+        Likelihood.ALMOST_CERTAIN: _("almost certain"),
+        Likelihood.VERY_LIKELY: _("very likely"),
+        Likelihood.LIKELY: _("likely"),
+        Likelihood.EVEN: _("even"),
+        Likelihood.UNLIKELY: _("unlikely"),
+        Likelihood.VERY_UNLIKELY: _("very unlikely"),
+        Likelihood.ALMOST_NEVER: _("almost never"),
+    }[word]
+
+
+def signed(odds: Fraction) -> str:
+    """Odds, or a ratio, in decibans with a sign.
+
+    Examples
+    --------
+    >>> signed(Fraction(10)), signed(Fraction(1)), signed(Fraction(1, 2))
+    ('+10.0', '0', '−3.0')
+    """
+    return f"{decibans(odds):+.1f}".replace("-", "−") if odds != 1 else "0"
+
+
+def points_to(step: Step, rival: Explanation) -> Explanation | None:
+    """Which explanation does this clue speak for, if for any?"""
+    if step.ratio == 1:
+        return None
+    return Explanation.FRAMEWORK if step.ratio > 1 else rival
+
+
+def shared(clue: Clue, case: str) -> str:
+    """With which clues does this one belong together? Empty where it stands alone."""
+    if not clue.group:
+        return ""
+    others = [name(c.id) for c in clues(case) if c.group == clue.group and c.id != clue.id]
+    return _("It is one clue with: {others} (“{group}”). Count them once.").format(
+        others=", ".join(others), group=clue.group
+    )
+
+
+def standing(clue: Clue) -> str:
+    """Where a clue stands in the article, and whether it is said there."""
+    stated = clue.standing == "stated"
+    return _("section {section}; {standing}").format(
+        section=clue.section, standing=_("stated") if stated else _("our inference")
+    )
+
+
+def _items(case: str, ask: str) -> Choice:
+    """The clues of a crisis as a choice."""
+    hint = _("{text} ({place})")
+    options = (
+        Option(clue.id, name(clue.id), hint.format(text=clue.text, place=standing(clue)))
+        for clue in clues(case)
+    )
+    return Choice("item", ask, tuple(options))
+
+
+# One clue
+
+
+def direction(step: Step, rival: Explanation) -> str:
+    """Which way a clue points, and by which words, in a sentence."""
+    ahead = points_to(step, rival)
+    if ahead is None:
+        return _("It points to neither: {word} under both.").format(word=short(step.word))
+    return _(
+        "It points to {ahead}: {word} under the article’s framework, {other} under {rival}."
+    ).format(
+        ahead=side(ahead), word=short(step.word), other=short(step.rival_word), rival=side(rival)
+    )
+
+
+def _weighs(step: Step, rival: Explanation) -> str:
+    ahead = points_to(step, rival)
+    if ahead is None:
+        return _("nothing")
+    return _("{decibans} decibans: the odds on {ahead} become {times} times what they were").format(
+        decibans=signed(step.ratio),
+        ahead=side(ahead),
+        times=f"{float(max(step.ratio, 1 / step.ratio)):.1f}",
+    )
+
+
+def _card(step: Step, case: str, rival: Explanation) -> Markup:
+    because = _("{word}: {why}")
+    facts = [
+        (
+            _("If {side} was decisive").format(side=side(held)),
+            because.format(word=word.label, why=step.clue.reasons[held]),
+        )
+        for held, word in (
+            (Explanation.FRAMEWORK, step.word),
+            (rival, step.rival_word),
+        )
+    ]
+    facts += [
+        (_("It weighs"), _weighs(step, rival)),
+        (_("Kind"), step.label.label),
+        (
+            _("Where it stands"),
+            _("{place}; how likely it is: ours").format(place=standing(step.clue)),
+        ),
+    ]
+    if warning := shared(step.clue, case):
+        facts.append((_("Not alone"), warning))
+    return card(facts)
+
+
+def clue_explorer(case: str) -> Explorer:
+    """One clue of a crisis between the framework and a rival: which way does it point?
+
+    Parameters
+    ----------
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
+        A crisis with likelihoods.
+
+    Examples
+    --------
+    >>> len(clue_explorer("ukraine_2022").settings()), len(clue_explorer("belarus_2020").settings())
+    (120, 96)
+    """
+    rivals = choice("rival", _("The rival"), *((held, held.label) for held in RIVALS))
+    items = _items(case, _("The clue"))
+    bet = choice(
+        "bet",
+        _("Your bet: it points to"),
+        ("framework", _("the article’s framework")),
+        ("rival", _("its rival")),
+        (NEITHER, _("neither of the two")),
+    )
+    at_first = prompt(_("Choose a rival and a clue, then bet."))
+    verdicts, cards, lines = [Leaf({"bet": (UNSET,)}, at_first)], [], []
+    verdicts += [
+        Leaf({"bet": bet.values, **unset}, at_first)
+        for unset in (
+            {"rival": (UNSET,)},
+            {"rival": rivals.values, "item": (UNSET,)},
+        )
+    ]
+    for rival in RIVALS:
+        for step in ledger(case, rival).steps:
+            when = exactly({"rival": rival, "item": step.clue.id})
+            ahead = points_to(step, rival)
+            true = NEITHER if ahead is None else "rival" if ahead is rival else "framework"
+            said = direction(step, rival)
+            verdicts += [
+                Leaf(when | {"bet": (guess,)}, verdict(told(said, guess == true)))
+                for guess in bet.values
+            ]
+            cards.append(Leaf(when | {"bet": bet.values}, _card(step, case, rival)))
+            lines.append((rival.label, name(step.clue.id), said, _weighs(step, rival)))
+    return Explorer(
+        name=f"clue-{slug(case)}",
+        title=_("Which way does a clue point? {case}: {asked}").format(
+            case=TABLE_2[case].title, asked=asked(case)
+        ),
+        choices=(rivals, items, bet),
+        regions=(Region("verdict", tuple(verdicts), live=True), Region("clue", tuple(cards))),
+        twin=folded(_("Every clue, its words and our reasons"), _reasons(case)),
+        text="\n".join(" | ".join(words) for words in lines),
+    )
+
+
+def _reasons(case: str) -> Markup:
+    """Every clue under every explanation: the word, its weight, the reason."""
+    heads = (_("Clue"), _("If this was decisive"), _("It is"), _("Decibans"), _("Why"))
+    accounts = {rival: ledger(case, rival).steps for rival in RIVALS}
+    lines = []
+    for number, clue in enumerate(clues(case)):
+        for held in (Explanation.FRAMEWORK, *RIVALS):
+            weight = signed(accounts[held][number].ratio) if held in accounts else "–"
+            lines.append(
+                (name(clue.id), side(held), clue.words[held].label, weight, clue.reasons[held])
+            )
+    return table(heads, lines, kind="twin")

@@ -1,0 +1,251 @@
+"""Chapter 7.7: cases to code on the sheet, and how far the reader agrees with the article."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from crisis_paths.argument.puzzle import SINCE_2020
+from crisis_paths.cases.casebook import VARIABLES
+from crisis_paths.framework.rules import Standing
+from crisis_paths.i18n import _
+from crisis_paths.scrutiny.agreement import Agreement, agree, as_close
+from crisis_paths.scrutiny.coded_rows import Row
+from crisis_paths.scrutiny.coding_sheet import CodingSheet
+from crisis_paths.tables.dates import last_day
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.appendix.timeline import LANES
+from crisis_paths.views.cases.case_page import slug
+from crisis_paths.views.cases.lanes import dated, lanes
+from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Region
+from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.parts import choice, exactly, folded, line, prompt, verdict
+from crisis_paths.views.kit.rule_table import standing_label
+from crisis_paths.views.scrutiny.coding_tables import kappa, number, variable_label
+from crisis_paths.words import name_key
+
+# What the article's words carry of the crises that it only mentions.
+OLDER = {"georgia_2003": "balance", "ukraine_2004": "balance", "armenia_2018": "control"}
+
+
+def _title(case: str) -> str:
+    (row,) = (row for row in rows("cases") if row["case"] == case)
+    return _("{country} {year}").format(country=_(row["name"]), year=row["year"])
+
+
+def facts() -> Page:
+    """The four crises since 2020 as dated up to their turning point, each in a fold of its own.
+
+    Examples
+    --------
+    >>> facts().text.splitlines()[0]
+    'Belarus 2020'
+    """
+    pages = {case.title: lanes(case.id, "before") for case in SINCE_2020}
+    return Page(
+        joined(folded(title, page.html) for title, page in pages.items()),
+        "\n".join(f"{title}\n{page.text}" for title, page in pages.items()),
+    )
+
+
+def older_facts() -> Page:
+    """What the article tells of three older crises, up to the end of the following year.
+
+    Examples
+    --------
+    >>> older_facts().text.splitlines()[-1].split(" | ")[0]
+    '2018'
+    """
+    pieces, texts = [], []
+    for case in OLDER:
+        (year,) = (int(row["year"]) for row in rows("cases") if row["case"] == case)
+        told = [
+            (dated(event), LANES[event["lane"]].label, _(event["event"]), event["section"])
+            for event in rows("events")
+            if event["case"] == case
+            and last_day(event["date_end"] or event["date_start"]).year <= year + 1
+        ]
+        heads = (_("Date"), _("Who"), _("What happened"), _("Section"))
+        pieces.append(folded(_title(case), table(heads, told)))
+        texts += [_title(case), *(" | ".join(cells) for cells in told)]
+    return Page(joined(pieces), "\n".join(texts))
+
+
+def _values(variable: str) -> tuple[tuple[str, str], ...]:
+    return tuple((value.value, _(value.value)) for value in VARIABLES[variable])
+
+
+def _open(choices: Sequence[Choice], html: Markup) -> list[Leaf]:
+    """The prompt, until every choice is made: one leaf for each that may be the first open one."""
+    return [
+        Leaf({c.name: c.values for c in choices[:n]} | {first.name: (UNSET,)}, html)
+        for n, first in enumerate(choices)
+    ]
+
+
+def _worth(found: Agreement) -> Markup:
+    """How often the reader agrees with the article, and what that is worth."""
+    close, sheets = as_close(found.units, found.same)
+    said = _(
+        "You agree with the article on {same} of {units}. Of the {sheets} sheets that one could"
+        " hand in, {close} agree at least as often."
+    ).format(same=found.same, units=found.units, sheets=sheets, close=close)
+    numbers = _("Cohen’s kappa: {kappa}. Krippendorff’s alpha: {alpha}.").format(
+        kappa=kappa(found), alpha=number(found.alpha)
+    )
+    doubt = (line(found.doubt.text),) if found.doubt else ()
+    return joined((verdict(said), line(numbers), *doubt))
+
+
+def _side_by_side(mine: Sequence[str], theirs: Sequence[str]) -> Markup:
+    """The reader's coding of each crisis beside the article's."""
+    alike, apart = (
+        _("{case}: both {mine} ({place})"),
+        _("{case}: you {mine}, the article {theirs} ({place})"),
+    )
+    place = _("section {section}; Table 2")
+    return Markup("<ul>{}</ul>").format(
+        joined(
+            Markup("<li>{}</li>").format(
+                (alike if own == article else apart).format(
+                    case=case.title,
+                    mine=_(own),
+                    theirs=_(article),
+                    place=place.format(section=case.section),
+                )
+            )
+            for case, own, article in zip(SINCE_2020, mine, theirs, strict=True)
+        )
+    )
+
+
+def sheet(variable: str) -> Explorer:
+    """One variable coded for the four crises since 2020, and compared with the article.
+
+    Parameters
+    ----------
+    variable : {"balance", "control"}
+        What is coded.
+
+    Examples
+    --------
+    >>> len(sheet("control").settings())
+    16
+    """
+    values = _values(variable)
+    ask, coded = _("{case}: {variable}"), _("{case}: {value}")
+    choices = tuple(
+        choice(slug(c.id), ask.format(case=c.title, variable=variable_label(variable)), *values)
+        for c in SINCE_2020
+    )
+    theirs = [getattr(case, variable).value for case in SINCE_2020]
+    title = _("Code {variable} in four crises").format(variable=variable_label(variable))
+    bare = Explorer(f"sheet-{variable}", title, choices, ())
+    verdicts = _open(choices, prompt(_("Code all four. What the article codes comes after.")))
+    compared, lines = [], []
+    for setting in bare.settings():
+        mine = list(setting.values())
+        found = agree(mine, theirs)
+        verdicts.append(Leaf(exactly(setting), _worth(found)))
+        compared.append(Leaf(exactly(setting), _side_by_side(mine, theirs)))
+        lines.append(
+            (
+                ", ".join(
+                    coded.format(case=case.title, value=_(own))
+                    for case, own in zip(SINCE_2020, mine, strict=True)
+                ),
+                _("{same} of {units}").format(same=found.same, units=found.units),
+                kappa(found),
+                number(found.alpha),
+            )
+        )
+    heads = (_("You code"), _("As the article"), _("Kappa (interval)"), _("Alpha"))
+    return Explorer(
+        name=bare.name,
+        title=title,
+        choices=choices,
+        regions=(
+            Region("verdict", tuple(verdicts), live=True),
+            Region("codings", tuple(compared)),
+        ),
+        twin=folded(_("All {count} sheets in words").format(count=len(lines)), table(heads, lines)),
+        text="\n".join(" | ".join(cells) for cells in lines),
+    )
+
+
+def _ends(row: Row) -> str:
+    """What the article's one coding leaves open."""
+    if len(row.ends) == 1:
+        return _("Whatever that is, the framework predicts: {outcome}.").format(
+            outcome=_(row.ends[0].value)
+        )
+    return _("The framework may then predict either outcome: it hangs on that.")
+
+
+def _carried(case: str, variable: str) -> tuple[Row, Markup]:
+    """The article's coding of an older case as a row, and the words that carry it."""
+    (row,) = (row for row in CodingSheet.article().rows if name_key(row.case) == name_key(case))
+    item = Markup('<li>{said} <small>({place} · <span class="standing">{how}</span>)</small></li>')
+    place = _("section {section}")
+    said = Markup("<ul>{}</ul>").format(
+        joined(
+            item.format(
+                said=_(found["evidence"]),
+                place=place.format(section=found["section"]),
+                how=standing_label(
+                    Standing.STATED if found["standing"] == Standing.STATED else Standing.OURS
+                ),
+            )
+            for found in rows("codings")
+            if (found["case"], found["dimension"]) == (case, variable)
+        )
+    )
+    return row, said
+
+
+def sheet_older() -> Explorer:
+    """Three older crises, each coded on the one variable that the article's words carry.
+
+    Examples
+    --------
+    >>> len(sheet_older().settings())
+    8
+    """
+    ask, unmade = _("{case}: {variable}"), _("{case}: not coded yet.")
+    agreed = _("{case}: {value}, as the article’s words have it, which leave {other} open. {ends}")
+    differed = _("{case}: not {value}, by the article’s words, which leave {other} open. {ends}")
+    choices, regions, said = [], [], {}
+    for case, variable in OLDER.items():
+        title, name = _title(case), slug(case)
+        question = ask.format(case=title, variable=variable_label(variable))
+        choices.append(choice(name, question, *_values(variable)))
+        row, words = _carried(case, variable)
+        (missing,) = (n for n in VARIABLES if n != variable)
+        heard = [Leaf({name: (UNSET,)}, line(unmade.format(case=title)))]
+        for value in choices[-1].values:
+            template = agreed if value == getattr(row, variable) else differed
+            said[name, value] = template.format(
+                case=title, value=_(value), other=variable_label(missing), ends=_ends(row)
+            )
+            heard.append(Leaf({name: (value,)}, line(said[name, value])))
+        # a crisis announces its own coding only, and not the words behind it
+        regions += [
+            Region(f"coding {name}", tuple(heard), live=True),
+            Region("words", (Leaf({name: choices[-1].values}, words),)),
+        ]
+    title = _("Code three older crises")
+    bare = Explorer("sheet-older", title, tuple(choices), ())
+    lines = [" ".join(said[pair] for pair in setting.items()) for setting in bare.settings()]
+    heads = (_("You code"), _("What the article carries"))
+    coded = _("{asked} {value}")
+    words = [
+        (", ".join(coded.format(asked=c.question, value=_(setting[c.name])) for c in choices), told)
+        for setting, told in zip(bare.settings(), lines, strict=True)
+    ]
+    return Explorer(
+        name=bare.name,
+        title=title,
+        choices=bare.choices,
+        regions=tuple(regions),
+        twin=folded(_("All {count} sheets in words").format(count=len(words)), table(heads, words)),
+        text="\n".join(" | ".join(pair) for pair in words),
+    )

@@ -1,0 +1,83 @@
+"""What some cases make of the framework's formula, in words: for chapters 7.4 and 7.5."""
+
+from markupsafe import Markup
+
+from crisis_paths.framework.variables import Outcome
+from crisis_paths.i18n import _
+from crisis_paths.scrutiny.crisis_sets import FIVE
+from crisis_paths.scrutiny.robustness import Effect, formula
+from crisis_paths.views.kit.explorer import UNSET, Choice, Leaf
+from crisis_paths.views.kit.formulas import in_words
+from crisis_paths.views.kit.parts import card, prompt
+
+
+def until_set(hint: str, *choices: Choice) -> list[Leaf]:
+    """The prompt that stands there until every choice is made.
+
+    Examples
+    --------
+    >>> from crisis_paths.views.kit.parts import choice
+    >>> (leaf,) = until_set("Bet.", choice("bet", "Your bet", ("a", "A")))
+    >>> leaf.when
+    {'bet': ('unset',)}
+    """
+    made = [{found.name: found.values for found in choices[:n]} for n in range(len(choices))]
+    return [
+        Leaf(before | {found.name: (UNSET,)}, prompt(hint))
+        for before, found in zip(made, choices, strict=True)
+    ]
+
+
+def formulas(found: tuple[str, ...]) -> str:
+    """All formulas that tie, in words and signs; or that there is none."""
+    one = _("{words} ({signs})")
+    named = [one.format(words=in_words(signs), signs=signs) for signs in found]
+    return _("; just as well: ").join(named) or _("none")
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """Managed or not, in a word."""
+    return _("managed") if outcome is Outcome.MANAGEABLE else _("out of hand")
+
+
+def needs(found: Effect) -> str:
+    """Is the framework's formula the shortest? Which one is, in a sentence."""
+    if found.no_positive:
+        return _("No crisis is left that got out of hand, so no formula is left either.")
+    if not found.parsimonious:
+        return _("No cell is left with crises out of hand alone, so there is no formula.")
+    if found.needs_both:
+        return _("The shortest formula now is: {formula}.").format(formula=in_words(formula()))
+    if len(found.parsimonious) > 1:
+        tied = _("There are two shortest formulas: {formulas}.")
+        each = _("{first}, or just as well {second}")
+        first, second = map(in_words, found.parsimonious)
+        return tied.format(formulas=each.format(first=first, second=second))
+    return _("The shortest formula is: {formula}.").format(formula=in_words(*found.parsimonious))
+
+
+def verdict_on(found: Effect) -> str:
+    """Does a case speak against the framework? Which cell or case, in a sentence."""
+    named = {case.id: case.title for case in FIVE}
+    against = [named.get(case.id, _("the imagined case")) for case in found.against]
+    if found.contradictory:
+        words = _(
+            "One cell ({cell}) holds both outcomes; for {cases} the framework predicts the other."
+        )
+        (torn,) = found.contradictory
+        return words.format(cell=in_words(str(torn)), cases=", ".join(against))
+    if against:
+        return _("The framework predicts another outcome for: {cases}.").format(
+            cases=", ".join(against)
+        )
+    return _("No case speaks against the framework.")
+
+
+def facts(found: Effect) -> Markup:
+    """The formulas that fit these cases."""
+    return card(
+        (
+            (_("Nearest to the cases"), formulas(found.conservative)),
+            (_("Shortest"), formulas(found.parsimonious)),
+        )
+    )

@@ -1,0 +1,232 @@
+"""Chapter 7.6: the words and kinds of clues, their sums, and what a reader's own word does."""
+
+from fractions import Fraction
+
+from crisis_paths.argument.explanations import Explanation
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.i18n import _
+from crisis_paths.scrutiny.clues import MOVED, clues
+from crisis_paths.scrutiny.ledger import Ledger, ledger, turns
+from crisis_paths.scrutiny.likelihood import Label, Likelihood
+from crisis_paths.views.kit.explorer import UNSET, Explorer, Leaf, Region
+from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.parts import choice, exactly, folded, line, prompt
+from crisis_paths.views.scrutiny.clues import (
+    OURS,
+    RIVALS,
+    direction,
+    name,
+    short,
+    side,
+    signed,
+    standing,
+)
+
+UP, DOWN = "up", "down"
+STEPS = {OURS: 0, UP: 1, DOWN: -1}
+
+# A clue of each kind from the table: the crisis, the item, the rival. Of one kind there is none.
+SAMPLES = {
+    Label.HOOP: ("belarus_2020", "by-home-agenda", Explanation.AGENDA),
+    Label.STRAW: ("ukraine_2022", "ua22-talks", Explanation.THREAT),
+    Label.DOUBLY_DECISIVE: ("ukraine_2022", "ua22-stronger-than-2013", Explanation.VALUE),
+}
+
+
+# The words and the kinds
+
+
+def words_table() -> Page:
+    """The seven words and the numbers behind them.
+
+    Examples
+    --------
+    >>> words_table().text.splitlines()[0]
+    'almost certain to be seen: 95 in 100'
+    """
+    chance = _("{percent} in 100")
+    lines = [(w.label, chance.format(percent=int(100 * w.probability))) for w in Likelihood]
+    return Page(
+        table((_("A clue is"), _("Chance of seeing it")), lines, cards=False),
+        "\n".join(": ".join(words) for words in lines),
+    )
+
+
+def kinds_table() -> Page:
+    """The four kinds of clue, with an example of each from the table where there is one."""
+    example = _("{clue}, {case}, against {rival}: {text} ({place})")
+    absent = _("None among the {count} clues of the {crises} crises.")
+    lines = []
+    for kind in Label:
+        if kind not in SAMPLES:
+            count = sum(len(clues(case)) for case in MOVED)
+            lines.append((kind.label, absent.format(count=count, crises=len(MOVED))))
+            continue
+        case, item, rival = SAMPLES[kind]
+        (step,) = (step for step in ledger(case, rival).steps if step.clue.id == item)
+        shown = example.format(
+            clue=name(item),
+            case=TABLE_2[case].title,
+            rival=side(rival),
+            text=step.clue.text,
+            place=standing(step.clue),
+        )
+        lines.append((kind.label, f"{shown} {direction(step, rival)}"))
+    return Page(
+        table((_("Kind"), _("An example from this article")), lines),
+        "\n".join(": ".join(words) for words in lines),
+    )
+
+
+# The sums
+
+
+def odds_words(odds: Fraction, rival: Explanation) -> str:
+    """Odds as a reader sees them.
+
+    Examples
+    --------
+    >>> odds_words(Fraction(3), Explanation.THREAT), odds_words(Fraction(1, 2), Explanation.THREAT)
+    ('3.0 to 1 for the article’s framework', '2.0 to 1 for a felt threat')
+    """
+    if odds == 1:
+        return _("even")
+    ahead = Explanation.FRAMEWORK if odds > 1 else rival
+    return _("{times} to 1 for {side}").format(
+        times=f"{float(max(odds, 1 / odds)):.1f}", side=side(ahead)
+    )
+
+
+def _doubled(account: Ledger) -> str:
+    group = _("{group}: {clues}")
+    return "; ".join(
+        group.format(group=found.group, clues=", ".join(map(name, found.items)))
+        for found in account.doubled
+    ) or _("nothing")
+
+
+def sums_table(case: str) -> Page:
+    """Both sums against each rival, what the plain one counts twice, and how firm the sign is.
+
+    Parameters
+    ----------
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
+        A crisis with likelihoods.
+
+    Examples
+    --------
+    >>> sums_table("ukraine_2022").text.splitlines()[3][:70]
+    'Threat perception | +5.8: 3.8 to 1 for the article’s framework | +0.8:'
+    """
+    sum_ = _("{decibans}: {odds}")
+    lines = []
+    for rival in RIVALS:
+        account = ledger(case, rival)
+        lines.append(
+            (
+                rival.label,
+                *(
+                    sum_.format(decibans=signed(odds), odds=odds_words(odds, rival))
+                    for odds in (account.odds, account.cautious)
+                ),
+                _doubled(account),
+                _("{plain} and {once}").format(
+                    plain=len(turns(account)), once=len(turns(account, once=True))
+                ),
+            )
+        )
+    heads = (
+        _("Rival"),
+        _("Each clue by itself"),
+        _("Each group once"),
+        _("Counted more than once"),
+        _("Single steps that turn the two sums"),
+    )
+    return Page(table(heads, lines), "\n".join(" | ".join(words) for words in lines))
+
+
+# A reader's own words
+
+
+def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREAT) -> Explorer:
+    """What becomes of both sums if a reader moves the words of one clue by a step?
+
+    Parameters
+    ----------
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
+        A crisis with likelihoods.
+    rival : Explanation
+        The other side.
+
+    Examples
+    --------
+    >>> len(own_word_explorer().settings())
+    90
+    """
+    against = Explanation(rival)
+    base = ledger(case, against)
+    steps = {step.clue.id: step for step in base.steps}
+    moves = ((OURS, _("as ours")), (UP, _("a step likelier")), (DOWN, _("a step less likely")))
+    items = choice("item", _("The clue"), *((item, name(item)) for item in steps))
+    own = choice("own", _("Your word under the article’s framework"), *moves, start=OURS)
+    other = choice(
+        "other", _("Your word under {rival}").format(rival=side(against)), *moves, start=OURS
+    )
+    at_first = prompt(_("Choose a clue, then move its words."))
+    leaves, lines = [Leaf({"item": (UNSET,)}, at_first)], []
+    # by their words: a step past the end of the scale says nothing new
+    short_lines: dict[tuple[str, ...], tuple[str, str]] = {}
+    for setting in Explorer("bare", "", (items, own, other), ()).settings():
+        step = steps[setting["item"]]
+        pair = (
+            step.word.moved(STEPS[setting["own"]]),
+            step.rival_word.moved(STEPS[setting["other"]]),
+        )
+        account = ledger(case, against, changed={step.clue.id: pair})
+        said = _own_words(base, account, pair)
+        leaves.append(Leaf(exactly(setting), joined(map(line, said))))
+        lines.append((name(step.clue.id), *said))
+        sums = signed(account.odds), signed(account.cautious)
+        short_lines[name(step.clue.id), *map(short, pair)] = sums
+    heads = (
+        *(_("Clue"), _("Under the article’s framework")),
+        *(_("Under {rival}").format(rival=side(against)), _("By itself"), _("Each group once")),
+    )
+    told = [(*words, *sums) for words, sums in short_lines.items()]
+    return Explorer(
+        name="own-word",
+        title=_("Your own words: {case}").format(case=TABLE_2[case].title),
+        choices=(items, own, other),
+        regions=(Region("said", tuple(leaves), live=True),),
+        twin=folded(_("All combinations in words"), table(heads, told, kind="twin")),
+        text="\n".join(" | ".join(words) for words in lines),
+    )
+
+
+def _own_words(
+    base: Ledger, account: Ledger, pair: tuple[Likelihood, Likelihood]
+) -> tuple[str, str, str]:
+    """The words, then what becomes of either sum."""
+    words = _("Your words: {word} under {side}, {other} under {rival}.").format(
+        word=short(pair[0]),
+        side=side(base.hypothesis),
+        other=short(pair[1]),
+        rival=side(base.rival),
+    )
+    by_itself = _("Each clue by itself: {ours} becomes {yours}; {turned}.")
+    once = _("Each group once: {ours} becomes {yours}; {turned}.")
+    return words, *(
+        template.format(ours=signed(ours), yours=signed(yours), turned=_turned(ours, yours))
+        for template, ours, yours in (
+            (by_itself, base.odds, account.odds),
+            (once, base.cautious, account.cautious),
+        )
+    )
+
+
+def _turned(before: Fraction, after: Fraction) -> str:
+    if after == 1:
+        return _("it speaks for neither")
+    if (before - 1) * (after - 1) < 0:
+        return _("the sign turns")
+    return _("the sign stays")

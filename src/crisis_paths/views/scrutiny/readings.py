@@ -1,0 +1,244 @@
+"""Chapter 7.5: the two Ukrainian crises read otherwise, and what a perception is known from."""
+
+from collections.abc import Mapping
+from itertools import product
+
+from markupsafe import Markup
+
+from crisis_paths.cases.window import Sayable, sayable
+from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.framework.rules import Standing
+from crisis_paths.framework.variables import Control, Outcome
+from crisis_paths.i18n import _
+from crisis_paths.scrutiny.perception import Source, found
+from crisis_paths.scrutiny.readings import ENDS, FIRST, SECOND, ended, reading
+from crisis_paths.scrutiny.robustness import Effect
+from crisis_paths.views.cases.ukraine import ENDS_ON
+from crisis_paths.views.kit.explorer import Choice, Explorer, Leaf, Region
+from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.parts import choice, exactly, folded, line, told, verdict
+from crisis_paths.views.kit.rule_table import standing_label
+from crisis_paths.views.scrutiny.effects import facts, formulas, outcome_word, until_set, verdict_on
+
+AGREE, DIFFER = "agree", "differ"
+
+
+def _day(end: Sayable) -> str:
+    """Does the word manageable fit a crisis that ends on such a day?"""
+    return {
+        Sayable.YES: _(
+            "Ended on this day, it can be called managed, as we read sections 4.1 and 4.3."
+        ),
+        Sayable.DOUBTFUL: _(
+            "Ended on this day, the word is in doubt, as we read it, and you decide."
+        ),
+        Sayable.NO: _(
+            "Ended on this day, it can no longer be called managed, as we read the dates."
+        ),
+    }[end]
+
+
+def _window_said(effect: Effect) -> str:
+    if not effect.contradicts:
+        return _("Table 2’s place and Table 1’s word still agree.")
+    return _(
+        "They no longer agree: Table 1 calls strong and adjusted manageable, and its one case of"
+        " Table 2 would be out of hand."
+    )
+
+
+def readings_window() -> Explorer:
+    """Let the crisis of 2013 end on some day, decide the doubtful, and bet on Tables 1 and 2.
+
+    Examples
+    --------
+    >>> len(readings_window().settings())
+    36
+    """
+    end = choice(
+        "end",
+        _("The crisis of 2013 is taken to end on"),
+        *((ENDS_ON.format(day=day), day) for day in ENDS),
+    )
+    doubtful = choice(
+        "doubtful",
+        _("Where the word is in doubt, call it"),
+        *((outcome.value, outcome_word(outcome)) for outcome in Outcome),
+    )
+    bet = choice(
+        "bet",
+        _("Your bet: its place in Table 2 and the word in Table 1"),
+        (AGREE, _("still agree")),
+        (DIFFER, _("no longer agree")),
+    )
+    said = until_set(_("Choose a day, decide the doubtful, then bet."), end, doubtful, bet)
+    shown, lines = [], []
+    for kind, outcome in product(Sayable, Outcome):
+        days = [day for day in ENDS if sayable(day) is kind]
+        (effect,) = {ended(day, outcome) for day in days}
+        when = {
+            "end": tuple(ENDS_ON.format(day=day) for day in days),
+            "doubtful": (outcome.value,),
+        }
+        for guess in bet.values:
+            words = told(_window_said(effect), effect.contradicts == (guess == DIFFER))
+            said.append(Leaf(when | {"bet": (guess,)}, verdict(words)))
+        shown.append(
+            Leaf(when | {"bet": bet.values}, Markup("").join((line(_day(kind)), facts(effect))))
+        )
+        agrees = _("no") if effect.contradicts else _("yes")
+        nearest = formulas(effect.conservative)
+        lines.append((", ".join(days), outcome_word(outcome), agrees, nearest))
+    heads = (_("Ends on"), _("In doubt, call it"), _("Do they agree?"), _("Nearest to the cases"))
+    return Explorer(
+        name="readings-window",
+        title=_("Ukraine 2013: where it ends, and whether Tables 1 and 2 agree"),
+        choices=(end, doubtful, bet),
+        regions=(Region("verdict", tuple(said), live=True), Region("formulas", tuple(shown))),
+        twin=folded(_("All days in a table"), table(heads, lines)),
+        text="\n".join(" | ".join(cells) for cells in lines),
+    )
+
+
+def follows(effect: Effect) -> str:
+    """What follows for the framework from this reading of the two crises?"""
+    if effect.contradictory:
+        return _(
+            "Two crises have the same codings and different ends. No formula of the two conditions"
+            " can hold of both: one would have to be coded otherwise, or a third condition added."
+        )
+    if not effect.thrown:
+        return _(
+            "This is Table 2. Of the framework’s two conditions, perceived control alone tells the"
+            " two Ukrainian crises apart."
+        )
+    if effect.keeps:
+        return _(
+            "Both crises share a cell and end alike, as the framework expects. The cell strong and"
+            " adjusted loses its only case, and either condition alone would fit as well."
+        )
+    if "ADJUSTED" not in effect.parsimonious:
+        return _(
+            "This turns the framework round: of two crises with an adjusted balance, the one in"
+            " which Russia doubted its control was managed."
+        )
+    if any(case.control is Control.WEAK for case in effect.cases):
+        return _(
+            "Balance alone now tells the ends apart. Perceived control differs between two crises"
+            " that ended alike, so it would explain neither."
+        )
+    return _(
+        "No case of doubted control is left, so these cases can say nothing of what doubt does."
+        " Balance alone tells the ends apart."
+    )
+
+
+def _control(case: str) -> Choice:
+    words = _("In {year}, Russia saw its control as")
+    return choice(
+        f"control-{TABLE_2[case].year}",
+        words.format(year=TABLE_2[case].year),
+        *((value.value, _(value.value)) for value in (Control.WEAK, Control.STRONG)),
+    )
+
+
+def _read(setting: Mapping[str, str]) -> Effect:
+    return reading(*(setting[name] for name in ("control-2022", "control-2013", "outcome-2013")))
+
+
+def readings() -> Explorer:
+    """Read the two Ukrainian crises in one of eight ways, and bet whether a case contradicts.
+
+    Examples
+    --------
+    >>> len(readings().settings())
+    16
+    """
+    read = (
+        _control(SECOND),
+        _control(FIRST),
+        choice(
+            "outcome-2013",
+            _("The crisis of 2013 was"),
+            *((outcome.value, outcome_word(outcome)) for outcome in Outcome),
+        ),
+    )
+    bet = choice(
+        "bet",
+        _("Your bet: the five cases, read so,"),
+        (AGREE, _("agree with the framework")),
+        (DIFFER, _("hold a case against it")),
+    )
+    said = until_set(_("Read the two crises, then bet."), *read, bet)
+    shown, lines = [], []
+    for setting in Explorer("readings", "", read, ()).settings():
+        effect = _read(setting)
+        for guess in bet.values:
+            words = told(verdict_on(effect), effect.contradicts == (guess == DIFFER))
+            said.append(Leaf(exactly(setting | {"bet": guess}), verdict(words)))
+        drawn = Markup("").join((line(follows(effect)), facts(effect)))
+        shown.append(Leaf(exactly(setting) | {"bet": bet.values}, drawn))
+        control_2022, control_2013, outcome = setting.values()
+        last = outcome_word(Outcome(outcome))
+        lines.append((_(control_2022), _(control_2013), last, verdict_on(effect), follows(effect)))
+    heads = (
+        _("Control in 2022"),
+        _("Control in 2013"),
+        _("2013 was"),
+        _("Against the framework"),
+        _("What follows"),
+    )
+    return Explorer(
+        name="readings",
+        title=_("Two Ukrainian crises, {count} readings").format(count=len(lines)),
+        choices=(*read, bet),
+        regions=(Region("verdict", tuple(said), live=True), Region("formulas", tuple(shown))),
+        twin=folded(
+            _("All {count} readings in a table").format(count=len(lines)), table(heads, lines)
+        ),
+        text="\n".join(" | ".join(cells) for cells in lines),
+    )
+
+
+def _item(row: Mapping[str, str]) -> str:
+    words = _("{case}: {evidence} ({direction} {value}; {standing}; section {section})")
+    return words.format(
+        case=TABLE_2[row["case"]].title,
+        evidence=_(row["evidence"]),
+        direction=_("for") if row["direction"] == "for" else _("against"),
+        value=_(row["value"]),
+        standing=_("our inference")
+        if row["standing"] != Standing.STATED
+        else standing_label(Standing.STATED),
+        section=row["section"],
+    )
+
+
+def sources_table() -> Page:
+    """From what a perception may be known, what that would show, and what the article has.
+
+    Examples
+    --------
+    >>> print(sources_table().text.splitlines()[0])
+    Papers and private words of the time, from before the outcome | \
+The perception itself, apart from the deed and from its success. | none
+    """
+    counted = _("{count}: {cases}")
+    lines, listed = [], []
+    for source in Source:
+        items = found(source)
+        cases = dict.fromkeys(TABLE_2[row["case"]].title for row in items)
+        has = counted.format(count=len(items), cases=", ".join(cases)) if items else _("none")
+        lines.append((source.label, source.shows, has))
+        if items:
+            one = Markup("<li>{}</li>")
+            drawn = Markup("<ul>{}</ul>").format(joined(one.format(_item(row)) for row in items))
+            listed.append((source.label, drawn))
+    heads = (_("From what"), _("What it would show"), _("Items on control in the article"))
+    whole = table((_("From what"), _("Items")), listed)
+    text = [" | ".join(cells) for cells in lines]
+    text += [_item(row) for source in Source for row in found(source)]
+    return Page(
+        Markup("{}{}").format(table(heads, lines), folded(_("All items, sorted"), whole)),
+        "\n".join(text),
+    )

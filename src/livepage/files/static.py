@@ -1,0 +1,105 @@
+"""The files that the pages ask for, written when the build is done; and the dead ones, removed."""
+
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+from sphinx.util import logging
+
+from livepage.files import purge, stylesheet, vega
+from livepage.passes import noscript, scripts
+
+logger = logging.getLogger(__name__)
+
+# What no page of a livepage book refers to. Licences stay.
+DEAD = (
+    "scripts/fontawesome.js",
+    "vendor/fontawesome",
+    "sphinx-thebe.*",
+    "scripts/*.map",
+    "styles/*.map",
+    "locales",
+    "*webpack-macros.html",
+)
+RECORD = "livepage-theme.json"
+WHOLE = "livepage-theme-whole.css"  # kept apart, to compare with
+
+
+def own(name: str) -> str:
+    """Return the text of a file of livepage's own static folder."""
+    return files("livepage").joinpath("static", name).read_text("utf-8")
+
+
+def known_to(static: Path, pages: str) -> purge.Vocabulary:
+    """Return what the pages, their scripts and the book's and livepage's sheets ask for."""
+    loaded = (p for p in static.rglob("*.js") if p.name in pages and p.name != scripts.VEGA)
+    made = {static / stylesheet.BUNDLE, static / noscript.STYLESHEET}
+    made |= {path for sheet in stylesheet.SHEETS for path in static.glob(sheet)}
+    beside = (path for path in static.rglob("*.css") if path.name in pages and path not in made)
+    return purge.vocabulary(
+        [pages],
+        (path.read_text("utf-8") for path in loaded),
+        [own("livepage.css"), *(path.read_text("utf-8") for path in beside)],
+    )
+
+
+def write_stylesheets(static: Path, build: Path, pages: str) -> None:
+    """Merge the theme's sheets into one, without what no page uses, and remove them.
+
+    Sphinx copies its sheets anew only when it writes a page. Where some of those merged before
+    are missing now, nothing has changed, and what is there of them goes without a word.
+    """
+    (static / "livepage.css").write_text(own("livepage.css"), encoding="utf-8")
+    found = {p.relative_to(static).as_posix() for s in stylesheet.SHEETS for p in static.glob(s)}
+    record = build / RECORD
+    before = set(json.loads(record.read_text())) if record.is_file() else set()
+    if not (static / stylesheet.BUNDLE).is_file() or before <= found:
+        whole = stylesheet.merge(static)
+        build.mkdir(parents=True, exist_ok=True)
+        (build / WHOLE).write_text(whole, encoding="utf-8")
+        merged = purge.purge(whole, known_to(static, pages))
+        printable = stylesheet.light_on_paper(merged)
+        (static / stylesheet.BUNDLE).write_text(printable, encoding="utf-8")
+        without_script = own(noscript.STYLESHEET) + stylesheet.dark_by_preference(merged)
+        (static / noscript.STYLESHEET).write_text(without_script, encoding="utf-8")
+        record.write_text(json.dumps(sorted(found)))
+    for name in found:
+        (static / name).unlink()
+
+
+def write_scripts(static: Path, build: Path, pages: str) -> None:
+    """Write the scripts that the pages refer to."""
+    (static / scripts.COMFORT).write_text(own(scripts.COMFORT), encoding="utf-8")
+    if scripts.STAND_IN in pages:
+        (static / scripts.STAND_IN).write_text(own(scripts.STAND_IN), encoding="utf-8")
+    if scripts.CHARTS in pages:
+        (static / scripts.CHARTS).write_text(own(scripts.CHARTS), encoding="utf-8")
+        (static / scripts.VEGA).write_text(vega.cached_bundle(build), encoding="utf-8")
+
+
+def remove_dead(static: Path, pages: str) -> None:
+    """Remove the files of `DEAD` that no page names."""
+    for pattern in DEAD:
+        for path in static.glob(pattern):
+            if path.name in pages and path.suffix:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+
+def finish(app, exception) -> None:
+    """Complete the static folder (Sphinx's ``build-finished``, after the theme's own steps)."""
+    if exception or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    static, build = out / "_static", Path(app.doctreedir) / "livepage"
+    if not static.is_dir():
+        return
+    found = (path for path in sorted(out.rglob("*.html")) if static not in path.parents)
+    pages = "\n".join(path.read_text("utf-8") for path in found)
+    write_scripts(static, build, pages)
+    write_stylesheets(static, build, pages)
+    remove_dead(static, pages)

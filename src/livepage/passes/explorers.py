@@ -1,0 +1,106 @@
+"""Explorers: forms of radio buttons whose own style shows one leaf for each combination."""
+
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+from sphinx.locale import get_translation
+
+from livepage.passes.markup import fragment
+
+_ = get_translation("livepage")
+
+
+def steady_forms(soup: BeautifulSoup) -> BeautifulSoup:
+    """Keep the Enter key from sending an explorer's form and so losing the reader's choices.
+
+    A form outside a dialog that has ``method="dialog"`` does nothing when it is sent, with or
+    without JavaScript.
+
+    Examples
+    --------
+    >>> from livepage.passes.markup import parse
+    >>> steady_forms(parse('<form class="explorer"></form>'))
+    <form class="explorer" method="dialog"></form>
+    """
+    for form in soup.select("form.explorer:not([action]):not([method])"):
+        form["method"] = "dialog"
+    return soup
+
+
+def put_words_behind(soup: BeautifulSoup) -> BeautifulSoup:
+    """Move an explorer's text twin out of its form, right behind it.
+
+    So it stays where the form cannot be set, and is taken out.
+
+    Examples
+    --------
+    >>> from livepage.passes.markup import parse
+    >>> twin = '<details class="explorer-twin"></details>'
+    >>> put_words_behind(parse(f'<form class="explorer">{twin}</form>'))
+    <form class="explorer"></form><details class="explorer-twin"></details>
+    """
+    for twin in reversed(soup.select("form.explorer .explorer-twin")):
+        twin.find_parent("form").insert_after(twin.extract())
+    return soup
+
+
+def say_what_it_takes(soup: BeautifulSoup) -> BeautifulSoup:
+    """Say before the first explorer what a browser needs for it.
+
+    A style sheet hides that in browsers that have what it takes.
+
+    Examples
+    --------
+    >>> from livepage.passes.markup import parse
+    >>> say_what_it_takes(parse('<form class="explorer"></form>')).p["class"]
+    ['explorer-unfit']
+    """
+    if form := soup.select_one("form.explorer"):
+        words = _(
+            "In this browser the explorers of this page cannot be set. They need JavaScript, or"
+            " Chrome or Edge 105, Firefox 121, Safari 15.4, or newer. What they answer stands in"
+            " words where they would be; unfold it where it is folded."
+        )
+        note = Markup('<p class="explorer-unfit">{}</p>').format(words)
+        form.insert_before(fragment(note), "\n")
+    return soup
+
+
+def offer_links(soup: BeautifulSoup) -> BeautifulSoup:
+    """Give each form whose setting can be linked to a button that copies the link.
+
+    Those are the forms that can be set back. The page gets one place where the script says that a
+    link has asked for a setting that is not there; the words are the page's, in its language.
+
+    Examples
+    --------
+    >>> from livepage.passes.markup import parse
+    >>> form = '<form class="explorer" data-explorer="a"><button type="reset">Back</button></form>'
+    >>> page = offer_links(parse(f"<article>{form}</article>"))
+    >>> [button.get_text() for button in page.select("button")]
+    ['Back', 'Copy link']
+    >>> page.article.div["aria-live"]
+    'polite'
+    """
+    # live, but no status while there is nothing to say: that would be read out as an empty bar
+    live = 'aria-live="polite" aria-atomic="true"'
+    resets = soup.select("form.explorer[data-explorer] button[type=reset]")
+    for reset in resets:
+        copied = Markup(f'<span class="livepage-copied" {live} data-words="{{}}"></span>')
+        button = Markup(
+            '<button class="pst-js-only" type="button" data-livepage-action="copy-link">{}</button>'
+        )
+        reset.insert_after(
+            " ",
+            fragment(button.format(_("Copy link"))),
+            " ",
+            fragment(copied.format(_("The link is copied."))),
+        )
+    article = soup.find("article")
+    if resets and article:
+        words = _(
+            "The link that you followed asks for a setting that this page does not have."
+            " Everything stands as it starts."
+        )
+        notice = Markup(f'<div class="livepage-notice" {live} data-words="{{}}"></div>')
+        article.insert(0, fragment(notice.format(words)))
+    return soup

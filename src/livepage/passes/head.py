@@ -1,0 +1,57 @@
+"""Three lines of a page's head: the colours before the first paint, the title, and the icon."""
+
+import re
+
+from bs4 import BeautifulSoup
+
+from livepage.passes.markup import fragment
+
+# The theme starts every page without colours and lets a late script choose them: a flash of white
+# in a dark room, and an error in the console. This one decides before anything is painted. Where it
+# has run, the style sheet leaves what is not in sight to be laid out until livepage.js says so; if
+# that has not come when all else has, nobody else would.
+COLOURS = """
+    (function (html) {
+      var mode = DEFAULT, theme = "";
+      try { mode = localStorage.getItem("mode") || mode; } catch (e) { /* storage is off */ }
+      if (mode === "light" || mode === "dark") { theme = mode; }
+      else { theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"; }
+      html.dataset.mode = mode;
+      html.dataset.theme = theme;
+      addEventListener("load", function () {
+        setTimeout(function () { html.dataset.painted = html.dataset.painted || ""; }, 1000);
+      });
+    })(document.documentElement);
+  """
+_DEFAULT = re.compile(r'getItem\("mode"\) \|\| "(\w*)"')
+
+
+def colours_first(soup: BeautifulSoup) -> BeautifulSoup:
+    """Replace the theme's script that sets the colours."""
+    for script in soup.find_all("script", src=False):
+        if found := _DEFAULT.search(script.string or ""):
+            script.string = COLOURS.replace("DEFAULT", f'"{found[1] or "auto"}"')
+    return soup
+
+
+def title_once(soup: BeautifulSoup) -> BeautifulSoup:
+    """Let a page that is called as the book is say so once.
+
+    Examples
+    --------
+    >>> from livepage.passes.markup import parse
+    >>> title_once(parse("<head><title>Crises — Crises</title></head>")).title
+    <title>Crises</title>
+    """
+    title = soup.select_one("head > title")
+    page, _dash, book = title.get_text().strip().partition(" — ") if title else ("", "", "")
+    if page and page == book:
+        title.string = page
+    return soup
+
+
+def icon_said(soup: BeautifulSoup) -> BeautifulSoup:
+    """Say that a book without an icon has none, before the browser asks for one in vain."""
+    if soup.head and not soup.select_one("link[rel~=icon]"):
+        soup.head.append(fragment('<link rel="icon" href="data:,"/>'))
+    return soup

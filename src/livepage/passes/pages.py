@@ -1,0 +1,91 @@
+"""The one seam: every page that Sphinx renders passes through a row of small functions.
+
+They see the finished page, whichever template or extension has made it, in a full build and in an
+incremental one alike.
+"""
+
+from collections.abc import Callable
+
+from bs4 import BeautifulSoup
+
+from livepage.passes import (
+    accessibility,
+    assets,
+    exercises,
+    explorers,
+    head,
+    header,
+    icons,
+    languages,
+    noscript,
+    policy,
+    scripts,
+    tables,
+)
+from livepage.passes.links import link_one_stylesheet
+from livepage.passes.markup import parse, write
+from livepage.site import notfound
+
+Pass = Callable[[BeautifulSoup], BeautifulSoup]
+
+# The order matters: drop first, add then, and hash what is really served last.
+PASSES: tuple[Pass, ...] = (
+    assets.drop_unused_assets,
+    link_one_stylesheet,
+    exercises.plain,
+    icons.draw_icons,
+    policy.replace_handlers,
+    header.drop_empty_header,
+    accessibility.mend,
+    explorers.steady_forms,
+    explorers.put_words_behind,
+    explorers.say_what_it_takes,
+    explorers.offer_links,
+    tables.no_empty_headers,
+    tables.label_stacked_cells,
+    tables.box_wide_tables,
+    head.colours_first,
+    head.title_once,
+    head.icon_said,
+    noscript.add_noscript_style,
+    scripts.hold_nothing_up,
+    scripts.add_scripts,
+    policy.add_policy,
+)
+
+
+def rewrite(html: str, han: str = "") -> str:
+    """Return the page after all passes; what is not a page comes back as it is.
+
+    Parameters
+    ----------
+    html : str
+        The page as Sphinx has rendered it.
+    han : str
+        The language of words in Chinese characters; without it they are not marked.
+
+    Examples
+    --------
+    >>> rewrite("<p>a part of a page</p>")
+    '<p>a part of a page</p>'
+    """
+    if "<html" not in html[:2000]:
+        return html
+    soup = parse(html)
+    for step in PASSES:
+        soup = step(soup)
+    return write(languages.mark(soup, han) if han else soup)
+
+
+def install(app) -> None:
+    """Wrap the builder's template rendering (Sphinx's ``builder-inited``)."""
+    if app.builder.format != "html" or not hasattr(app.builder, "templates"):
+        return
+    render = app.builder.templates.render
+    start, han = notfound.root(app.config.html_baseurl), app.config.livepage_han_language
+
+    def render_page(template: str, context: dict) -> str:
+        page = rewrite(render(template, context), han)
+        return notfound.absolute(page, start) if context["pagename"] == notfound.NAME else page
+
+    app.builder.templates.render = render_page

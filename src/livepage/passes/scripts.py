@@ -1,0 +1,80 @@
+"""Scripts: none holds up the page; livepage's own, each only where it is of use."""
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+from livepage.passes.markup import static_url
+
+COMFORT = "livepage.js"
+STAND_IN = "livepage-has.js"
+CHARTS = "livepage-charts.js"
+VEGA = "livepage-vega.js"
+SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"
+ASKED = "text/asked"  # no browser runs it; the search does, once something is asked
+LATER = "text/later"
+# Sphinx's notes for its other scripts; as modules they wait for the file that they write into.
+NOTES = "documentation_options.js"
+_NOTE = re.compile(r"\s*DOCUMENTATION_OPTIONS\.\w+\s*=")
+
+
+def hold_nothing_up(soup: BeautifulSoup) -> BeautifulSoup:
+    """Let no script hold up the text, and the theme's wait until it is painted: they move menus.
+
+    The theme's keep their places under a type that no browser runs; livepage's script runs them.
+    On the search page Sphinx's run in their order as soon as the page is read.
+
+    Examples
+    --------
+    >>> from livepage.passes.markup import parse
+    >>> hold_nothing_up(parse('<head><script src="scripts/a.js"></script></head>'))
+    <head><script src="scripts/a.js" type="text/later"></script></head>
+    """
+    searching = soup.find(id="search-results") is not None
+    for script in soup.find_all("script"):
+        source = script.get("src", "")
+        if NOTES in source or (source and searching and "/scripts/" not in source):
+            script["defer"] = ""
+        elif source and not script.has_attr("async"):
+            script.attrs.pop("defer", None)
+            script["type"] = LATER
+        elif _NOTE.match(script.string or ""):
+            script["type"] = "module"
+    return soup
+
+
+def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
+    """Add the small script to every page and the charts' script where a chart can come to life.
+
+    Examples
+    --------
+    >>> from livepage.passes.markup import parse
+    >>> add_scripts(parse("<html><body></body></html>"))
+    <html><body><script defer="" src="_static/livepage.js"></script></body></html>
+    """
+    if soup.body:
+        explorers = soup.select_one("form.explorer") is not None
+        _append(soup, COMFORT, **({"data-has": static_url(soup, STAND_IN)} if explorers else {}))
+        if soup.select_one("script.livepage-spec"):
+            _append(soup, CHARTS, **{"data-vega": static_url(soup, VEGA)})
+        if words := soup.select_one('script[src*="language_data.js"]'):
+            words.insert_after(_script(soup, SEARCH))
+        if index := soup.select_one('script[src*="searchindex.js"]'):
+            index.insert_before(_script(soup, WEIGHTS))
+            for large in soup.select(f'script[src*="searchindex.js"], script[src*="{WEIGHTS}"]'):
+                large.attrs.pop("defer", None)
+                large["type"] = ASKED
+    return soup
+
+
+def _script(soup: BeautifulSoup, name: str, **attributes: str) -> Tag:
+    return soup.new_tag("script", attrs={"defer": "", "src": static_url(soup, name), **attributes})
+
+
+def _append(soup: BeautifulSoup, name: str, **attributes: str) -> None:
+    tag = _script(soup, name, **attributes)
+    # before Sphinx's search, which it teaches what cannot be done from disk
+    if notes := soup.select_one(f'script[src*="{NOTES}"]'):
+        notes.insert_after(tag)
+    else:
+        soup.body.append(tag)

@@ -1,0 +1,122 @@
+"""All pages of a built book as one document for print: cover, imprint, contents, chapters.
+
+The document is whole but for the page numbers in its contents, which only a browser knows once
+it has laid the pages out: ``[data-page-of]`` holds their places.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+from livepage.passes.markup import parse, write
+from livepage.volume import paper
+from livepage.volume.bound import link
+from livepage.volume.chapters import Chapter, chapters
+from livepage.volume.cover import Cover, Words, behind, front
+
+
+def volume(folder: Path, cover: Cover, words: Words | None = None) -> str:
+    """The whole book as one page of HTML whose addresses start at the site's root.
+
+    Parameters
+    ----------
+    folder : Path
+        The site: the folder with ``index.html`` and ``_static``.
+    cover : Cover
+        What is known of the book as a whole.
+    words : Words, optional
+        The volume's own words.
+
+    Raises
+    ------
+    ValueError
+        If the folder holds no built book.
+    """
+    words = words or Words()
+    listed = chapters(folder)
+    pages = {one.page: parse((folder / one.page).read_text("utf-8")) for one in listed}
+    articles = {
+        one.name: _on_paper(pages[one.page].select_one("article"), one, words) for one in listed
+    }
+    link(articles, listed)
+    first = pages[listed[0].page]
+    return "\n".join(
+        [
+            f'<!DOCTYPE html>\n<html class="volume" lang="{first.html.get("lang", "en")}"'
+            ' data-theme="light" data-mode="light">',
+            _head(first, cover, listed),
+            '<body><main class="bd-content">',
+            front(cover, first.select_one("link[rel~=icon][href$='.svg']")),
+            behind(cover, words, first.select_one(".extra_footer")),
+            contents(listed, words.contents),
+            *_bound(listed, articles),
+            "</main></body></html>",
+        ]
+    )
+
+
+def contents(listed: Iterable[Chapter], heading: str) -> str:
+    """The table of contents, with an empty place for each chapter's page number."""
+    line = (
+        '<li><a href="#{}">{}</a> <span class="leader"></span><span data-page-of="{}"></span></li>'
+    )
+    found = [f'<nav class="volume-contents"><h1 class="heading-1">{escape(heading)}</h1>']
+    for part, ones in groupby(listed, lambda one: one.part):
+        lines = "".join(line.format(one.name, escape(one.title), one.name) for one in ones)
+        found.append(f"<p>{escape(part)}</p><ul>{lines}</ul>" if part else f"<ul>{lines}</ul>")
+    return "\n".join([*found, "</nav>"])
+
+
+def _on_paper(article: Tag, chapter: Chapter, words: Words) -> Tag:
+    """A page's article as a chapter."""
+    article = paper.drop_controls(article)
+    article = paper.keep_spoken_code(article)
+    article = paper.print_explorers(article, words.question, words.answers)
+    article = paper.open_folds(article)
+    article = paper.keep_short_cells(article)
+    article = paper.demote(article, 1 if chapter.part else 0)
+    article["class"] = [*article.get("class", []), "volume-chapter"]
+    return article
+
+
+def _bound(listed: Iterable[Chapter], articles: Mapping[str, Tag]) -> list[str]:
+    """The chapters, each in an element that bears its name; parts begin with theirs."""
+    found, part = [], ""
+    for one in listed:
+        name = "h1" if one.part != part else "p"
+        above = f'<{name} class="volume-part">{escape(one.part)}</{name}>' if one.part else ""
+        found.append(f'<div id="{one.name}">{above}\n{write(articles[one.name])}</div>')
+        part = one.part
+    return found
+
+
+def _head(first: BeautifulSoup, cover: Cover, listed: Iterable[Chapter]) -> str:
+    """The sheets that the pages have, that of the volume, and what stands at each page's foot."""
+    sheets = [s["href"] for s in first.select("link[rel=stylesheet][href]:not(noscript *)")]
+    feet = (
+        f"@page {one.name} {{ @bottom-left {{ content: {_css_text(one.title)} }} }}"
+        f" #{one.name} {{ page: {one.name} }}"
+        for one in listed
+    )
+    own = files("livepage").joinpath("volume.css").read_text("utf-8")
+    return "\n".join(
+        [
+            f'<head><meta charset="utf-8"><title>{escape(cover.title)}</title>',
+            f'<meta name="author" content="{escape(", ".join(cover.authors))}">',
+            *(f'<link rel="stylesheet" href="{escape(sheet)}">' for sheet in sheets),
+            "<style>",
+            own,
+            *feet,
+            "</style></head>",
+        ]
+    )
+
+
+def _css_text(words: str) -> str:
+    """Words as a string of CSS that may stand in a page."""
+    return '"' + re.sub(r'["\\<]', lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'

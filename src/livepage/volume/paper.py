@@ -1,0 +1,153 @@
+"""What becomes of a page's article on paper, where nothing can be set, opened or run."""
+
+from bs4 import Tag
+
+from livepage.passes.markup import fragment
+from livepage.volume.questions import answered, asked, is_question
+
+ON_SCREEN_ONLY = (
+    "script, noscript, button, .headerlink, .toctree-wrapper, .explorer-reset, .explorer-unfit,"
+    " .livepage-heard"
+)
+UNBROKEN = 12  # letters: a date, a number or a short word in a cell stays in one line
+
+
+def drop_controls(article: Tag) -> Tag:
+    """Take out what only a screen has a use for.
+
+    Examples
+    --------
+    >>> drop_controls(fragment('<h1>A<a class="headerlink" href="#a">#</a></h1>'))
+    <h1>A</h1>
+    """
+    for tag in article.select(ON_SCREEN_ONLY):
+        tag.decompose()
+    return article
+
+
+def keep_spoken_code(article: Tag) -> Tag:
+    """Leave out folded code that made a picture or a table; keep it where its answer is a line.
+
+    A table is understood without the code behind it, ``[True, False]`` is not.
+
+    Examples
+    --------
+    >>> cell = ('<article><div class="cell"><details class="hide"><summary>Show</summary>'
+    ...         '<div class="cell_input">1 + 1</div></details>{}</div></article>')
+    >>> answer = '<div class="cell_output"><div class="output text_plain">2</div></div>'
+    >>> keep_spoken_code(fragment(cell.format(answer))).get_text("|")
+    '1 + 1|2'
+    >>> keep_spoken_code(fragment(cell.format("")))
+    <article></article>
+    """
+    for cell in article.select("div.cell"):
+        said = cell.select_one(".cell_output > .output.text_plain")
+        if said:
+            cell["class"] = [*cell["class"], "spoken"]
+        for fold in cell.select("details.hide:has(.cell_input)"):
+            if said:
+                fold.replace_with(fold.select_one(".cell_input"))
+            else:
+                fold.decompose()
+        if not cell.find(True):
+            cell.decompose()
+    return article
+
+
+def print_explorers(article: Tag, question: str, answers: str) -> Tag:
+    """Put each explorer's twin in its place, and the answers to questions at the end.
+
+    One without a twin is left out if another of the same output has one, and else stays.
+
+    Parameters
+    ----------
+    article : Tag
+        The article, which is changed.
+    question, answers : str
+        What a question is called, with ``{number}``, and the heading above the answers.
+
+    Examples
+    --------
+    >>> form = '<form class="explorer"></form><details class="explorer-twin">{}</details>'
+    >>> page = fragment(f"<article>{form.format('<summary>All</summary><p>Each</p>')}</article>")
+    >>> print_explorers(page, "Question {number}", "Answers")
+    <article><div class="explorer-twin"><p class="twin-name">All</p><p>Each</p></div></article>
+    """
+    found = []
+    for form in article.select("form.explorer"):
+        if (twin := _twin(form)) is None:
+            output = form.find_parent(class_="output")
+            if output and output.select_one(".explorer-twin"):
+                form.decompose()
+        elif is_question(form):
+            number = len(found) + 1
+            name = question.format(number=number)
+            found.append(answered(twin.extract(), name, number))
+            form.replace_with(asked(form, name, number))
+        else:
+            form.replace_with(twin.extract())
+    for twin in article.select("details.explorer-twin"):
+        _unfold(twin)
+    if found:
+        last = fragment(f'<section class="volume-answers"><h2>{answers}</h2><div></div></section>')
+        last.div.extend(found)
+        (article.find("section") or article).append(last)
+    return article
+
+
+def open_folds(article: Tag) -> Tag:
+    """Open whatever is still folded.
+
+    Examples
+    --------
+    >>> open_folds(fragment("<div><details><summary>A</summary>B</details></div>"))
+    <div><details open=""><summary>A</summary>B</details></div>
+    """
+    for fold in article.select("details"):
+        fold["open"] = ""
+    return article
+
+
+def keep_short_cells(article: Tag) -> Tag:
+    """Mark cells that are not to be broken, such as dates, which a browser breaks at a hyphen.
+
+    Examples
+    --------
+    >>> keep_short_cells(fragment("<table><tr><td>2003-11</td><td>a b</td></tr></table>"))
+    <table><tr><td class="unbroken">2003-11</td><td>a b</td></tr></table>
+    """
+    for cell in article.find_all(["td", "th"]):
+        words = cell.get_text().strip()
+        if words.isascii() and len(words) <= UNBROKEN and len(words.split()) == 1:
+            cell["class"] = [*cell.get("class", []), "unbroken"]
+    return article
+
+
+def demote(article: Tag, levels: int) -> Tag:
+    """Move headings down, under that of a part; a class keeps what they were.
+
+    Examples
+    --------
+    >>> demote(fragment("<div><h1>A</h1></div>"), 1)
+    <div><h2 class="heading-1">A</h2></div>
+    """
+    for heading in article.find_all(["h1", "h2", "h3", "h4", "h5"]):
+        level = int(heading.name[1])
+        heading["class"] = [*heading.get("class", []), f"heading-{level}"]
+        heading.name = f"h{level + levels}"
+    return article
+
+
+def _twin(form: Tag) -> Tag | None:
+    """The explorer in words: within the form or right behind it."""
+    if inner := form.select_one(".explorer-twin"):
+        return inner
+    behind = form.find_next_sibling()
+    return behind if behind and "explorer-twin" in behind.get("class", []) else None
+
+
+def _unfold(twin: Tag) -> None:
+    twin.name = "div"
+    if head := twin.find("summary", recursive=False):
+        head.name = "p"
+        head["class"] = ["twin-name"]

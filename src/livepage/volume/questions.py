@@ -1,0 +1,70 @@
+"""Questions on paper: the options where the question is asked, the answers somewhere else."""
+
+from bs4 import Tag
+
+from livepage.passes.markup import fragment
+
+SHORT = 1200  # letters: an answer that is shorter stays on one page
+
+
+def is_question(form: Tag) -> bool:
+    """Is this explorer a question? It has a single choice, and a line of words answers it.
+
+    Examples
+    --------
+    >>> choice = '<fieldset class="explorer-choice"></fieldset>'
+    >>> answer = '<div class="explorer-region explorer-answer" role="status"></div>'
+    >>> is_question(fragment(f"<form>{choice}{answer}</form>"))
+    True
+    >>> is_question(fragment(f"<form>{choice}</form>"))
+    False
+    """
+    choices = form.select("fieldset.explorer-choice")
+    return len(choices) == 1 and form.select_one(".explorer-answer") is not None
+
+
+def asked(form: Tag, name: str, number: int) -> Tag:
+    """A question with its options, lettered as its answers are; its name leads to them.
+
+    Examples
+    --------
+    >>> form = fragment('<form><fieldset class="explorer-choice"><legend>Is it?</legend>'
+    ...                 '<label><input><span>Yes</span></label></fieldset></form>')
+    >>> asked(form, "Question 1", 1).ol
+    <ol type="A"><li><span>Yes</span></li></ol>
+    """
+    block = fragment(
+        f'<div class="volume-question" id="volume-question-{number}">'
+        f'<p class="question-name"><a href="#volume-answer-{number}">{name}</a></p></div>'
+    )
+    words = form.legend.extract()
+    words.name = "p"
+    options = fragment('<ol type="A"></ol>')
+    for label in form.find_all("label"):
+        label.input.decompose()
+        label.name = "li"
+        options.append(label.extract())
+    block.extend([words, options])
+    return block
+
+
+def answered(twin: Tag, name: str, number: int) -> Tag:
+    """The answers to a question, as they stand at the end; their name leads back.
+
+    Examples
+    --------
+    >>> twin = fragment("<details><summary>Open</summary><ul><li>Yes: right.</li></ul></details>")
+    >>> answered(twin, "Question 1", 1).get_text("|"), twin.ol["type"]
+    ('Question 1|Yes: right.', 'A')
+    """
+    if head := twin.find("summary", recursive=False):
+        head.decompose()
+    for options in twin.find_all("ul", recursive=False):
+        options.name = "ol"
+        options["type"] = "A"
+    twin.name = "div"
+    kinds = ["volume-answer", *(["short"] if len(twin.get_text()) < SHORT else [])]
+    twin.attrs = {"class": kinds, "id": f"volume-answer-{number}"}
+    back = f'<p class="question-name"><a href="#volume-question-{number}">{name}</a></p>'
+    twin.insert(0, fragment(back))
+    return twin

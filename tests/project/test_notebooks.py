@@ -1,0 +1,177 @@
+"""Notebooks: they hold outputs to compare, prose and short calls, and live widgets."""
+
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from tools.chapter import UNWRITTEN
+from tools.notebooks import main, normalised, notebooks, silent
+
+from crisis_paths.framework import predict
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = [path.relative_to(ROOT).as_posix() for path in notebooks()]
+PAGES = [name for name in NOTEBOOKS if not name.startswith("solutions/")]
+LINES = 8
+
+# Appended to a notebook: what a student does by hand, and what the widgets then show.
+PROBE = """
+import json
+from ipywidgets.widgets.widget import _instances
+box = _instances["MODEL"]
+radios = [w for w in box.children if type(w).__name__ == "RadioButtons"]
+stack = box.children[-1]
+def leaf(w):
+    while type(w).__name__ == "Stack":
+        w = None if w.selected_index is None else w.children[w.selected_index]
+    return w and w.value
+seen = [leaf(stack)]
+for turmoil in range(2):
+    for balance in range(2):
+        for control in range(2):
+            for bet in range(2):
+                for radio, index in zip(radios, (turmoil, balance, control, bet)):
+                    radio.set_state({"index": index})  # what the browser sends
+                seen.append([[r.value for r in radios], leaf(stack)])
+print(json.dumps(seen))
+"""
+
+
+def read(name: str) -> nbformat.NotebookNode:
+    return nbformat.read(ROOT / name, as_version=4)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_notebook_without_stored_outputs_is_refused(name):
+    assert not silent(read(name)), f"{name} has no stored outputs; run: make notebooks"
+
+
+def test_a_notebook_stripped_of_its_outputs_would_be_noticed():
+    stripped = read(NOTEBOOKS[0])
+    for cell in stripped.cells:
+        cell.outputs = []
+    assert silent(stripped)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_what_is_stored_is_normalised(name):
+    assert normalised(read(name)) == read(name)
+
+
+BOTH, LARGE = "chapters/cases/belarus.ipynb", "chapters/scrutiny/bench.ipynb"
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("name", [BOTH, LARGE])
+def test_a_chapter_that_is_run_again_is_the_same_to_the_byte(name, tmp_path):
+    copy = Path(shutil.copy(ROOT / name, tmp_path))
+    stripped = nbformat.read(copy, as_version=4)
+    for cell in stripped.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+    nbformat.write(stripped, copy)
+    assert main([str(copy)]) == 0
+    assert copy.read_bytes() == (ROOT / name).read_bytes()
+
+
+def left_by_jupyter(name: str) -> nbformat.NotebookNode:
+    """The notebook as somebody leaves it who ran it in Jupyter: some cells thrice, backwards."""
+    notebook = read(name)
+    place = {"metadata": {"path": str((ROOT / name).parent)}}
+    NotebookClient(notebook, timeout=60, resources=place, store_widget_state=True).execute()
+    assert notebook.metadata.widgets  # the state of every model
+    notebook.metadata.update(
+        kernelspec={"display_name": "My own", "language": "python", "name": "my-own"},
+        toc={"base_numbering": 1},
+    )
+    for count, cell in enumerate(reversed(notebook.cells), 40):
+        cell.metadata.update(collapsed=True, editable=True, jupyter={"source_hidden": True})
+        if cell.cell_type == "code":
+            assert cell.metadata.execution  # when each cell was run
+            cell.execution_count = 3 * count
+            for output in cell.outputs:
+                output.execution_count = 3 * count
+                output.metadata = {"scrolled": True}
+    return notebook
+
+
+@pytest.mark.timeout(120)
+def test_what_jupyter_leaves_is_normalised_to_the_byte(tmp_path, capsys):
+    file, stored = tmp_path / "chapter.ipynb", (ROOT / BOTH).read_bytes()
+    assert b"vegalite" in stored and b"data-explorer=" in stored
+    left = json.dumps(left_by_jupyter(BOTH), indent=2)  # escapes, and another indent
+    assert "widget-view+json" in left
+    file.write_text(left, "utf-8")
+    assert main(["--normalise", str(file)]) == 0
+    assert file.read_bytes() == stored
+    assert capsys.readouterr().out.endswith("chapter.ipynb has been normalised.\n")
+    assert main(["--normalise", str(file)]) == 0
+    assert capsys.readouterr().out == ""  # what is so already is left alone
+
+
+def test_files_are_looked_at_by_name(tmp_path, capsys):
+    file = tmp_path / "silent.ipynb"
+    cell = nbformat.v4.new_code_cell("1 + 1")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), file)
+    assert main(["--check", str(file)]) == 1
+    said = capsys.readouterr().out
+    assert "silent.ipynb has no stored outputs; run: python -m tools.notebooks" in said
+    assert main([str(file)]) == 0 and main(["--check", str(file)]) == 0
+
+
+@pytest.mark.parametrize("name", ["nowhere.ipynb", "README.md"])
+def test_what_is_no_notebook_is_refused(name, capsys):
+    with pytest.raises(SystemExit):
+        main([name])
+    assert capsys.readouterr().err.endswith(
+        f"{name} is no notebook; name files that end in .ipynb.\n"
+    )
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_nothing_is_left_to_write(name):
+    assert UNWRITTEN not in (ROOT / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_cells_are_short_and_folded_and_carry_text(name):
+    for cell in read(name).cells:
+        if cell.cell_type != "code":
+            continue
+        assert len(cell.source.splitlines()) <= LINES, cell.source
+        assert "hide-input" in cell.metadata.tags
+        for output in cell.outputs:
+            assert output.data["text/plain"].strip()
+            assert "..." not in output.data["text/plain"][-4:]
+
+
+@pytest.mark.timeout(120)
+def test_in_a_live_kernel_the_explorer_is_widgets_that_show_what_predict_says():
+    notebook = read("chapters/argument/framework.ipynb")
+    view = "application/vnd.jupyter.widget-view+json"
+    client = NotebookClient(notebook, timeout=60)
+    with client.setup_kernel():
+        for index, cell in enumerate(notebook.cells):
+            client.execute_cell(cell, index)
+        shown = next(
+            output.data[view]["model_id"]
+            for cell in notebook.cells
+            if "path_explorer(" in cell.source
+            for output in cell.get("outputs", [])
+        )
+        models = {state["_model_name"] for state in client.widget_state.values()}
+        assert {"RadioButtonsModel", "StackModel", "LinkModel", "VBoxModel"} <= models
+        probe = nbformat.v4.new_code_cell(PROBE.replace("MODEL", shown))
+        notebook.cells.append(probe)
+        client.execute_cell(probe, len(notebook.cells) - 1)
+    before, *settings = json.loads(probe.outputs[0].text)
+    assert before is None  # nothing is shown before the bet
+    assert len(settings) == 16
+    for (turmoil, balance, control, bet), leaf in settings:
+        path = predict(balance, control, turmoil=turmoil)
+        assert f'data-path="{path.cell}"' in leaf
+        assert f"the framework predicts {path.verdict}." in leaf
+        assert ("Your bet holds" in leaf) == (bet == path.outcome)

@@ -1,0 +1,201 @@
+"""The case pages show what the case files and ``predict`` say, and hide the end until the bet."""
+
+import re
+from functools import partial
+from itertools import product
+
+import pytest
+from markupsafe import Markup
+
+from crisis_paths.cases.casebook import VARIABLES, events, evidence, means, recoded
+from crisis_paths.cases.window import ENDS, sayable
+from crisis_paths.framework import every_path, predict
+from crisis_paths.framework.cases import TABLE_2, in_cell
+from crisis_paths.tables.dates import parts
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.cases.case_page import coding
+from crisis_paths.views.cases.evidence import LABELS, evidence_table, weigh
+from crisis_paths.views.cases.lanes import lanes, strip, to_scale
+from crisis_paths.views.cases.together import COUNTS, cells, means_table
+from crisis_paths.views.cases.ukraine import two_crises, window
+from crisis_paths.views.follows.side_by_side import reading_explorer
+from crisis_paths.views.kit.charts import SPEC
+from crisis_paths.views.lab.recode import recode
+
+CASES = pytest.mark.parametrize("case", TABLE_2)
+
+
+@CASES
+def test_the_reader_s_coding_is_asked_of_predict_and_held_against_the_article_s(case):
+    explorer, coded = coding(case), TABLE_2[case]
+    for setting in explorer.settings():
+        path = predict(setting["balance"], setting["control"], turmoil=coded.turmoil)
+        verdict, _below, drawn = explorer.shown(setting)
+        assert ("Your bet holds" in verdict) == (setting["bet"] == coded.outcome)
+        assert f"Your coding implies <em>{path.verdict}</em>" in verdict
+        assert ("both variables as you do" in verdict) == (path.cell == coded.path.cell)
+        assert f'data-path="{path.cell}"' in drawn and coded.outcome.value in drawn
+
+
+# What a coding implies by Table 1, and what happened by sections 4.1 to 4.4 (for 2013: what the
+# tables alone say of it). The two are different things, and a bet is on the second.
+IMPLIED = {
+    ("continued", "strong"): "manageable",
+    ("adjusted", "strong"): "manageable, less firmly",
+    ("continued", "weak"): "manageable",
+    ("adjusted", "weak"): "unmanageable",
+}
+CONTAINED, OUT = "In fact the crisis was contained.", "In fact the crisis got out of hand."
+IN_FACT = {
+    "belarus_2020": ("manageable", CONTAINED),
+    "kyrgyzstan_2020": ("manageable", CONTAINED),
+    "kazakhstan_2022": ("manageable", CONTAINED),
+    "ukraine_2013": ("manageable", "The article’s tables count it as manageable."),
+    "ukraine_2022": ("unmanageable", OUT),
+}
+
+
+@CASES
+def test_what_a_coding_implies_and_what_happened_are_told_apart(case):
+    explorer, (outcome, world) = coding(case), IN_FACT[case]
+    assert len(explorer.settings()) == 8
+    for setting in explorer.settings():
+        said = Markup(explorer.shown(setting)[0]).striptags()
+        bet = "holds" if setting["bet"] == outcome else "missed"
+        assert said.startswith(f"Your bet {bet}. {world} ")
+        word = IMPLIED[setting["balance"], setting["control"]]
+        assert f"{world} Your coding implies {word}" in said
+        fits = (word == "unmanageable") == (outcome == "unmanageable")
+        assert (f"implies {word}, and that fits." in said) is fits
+        assert (f"implies {word}. Coded so, the framework would be wrong here." in said) is not fits
+
+
+@CASES
+def test_no_evidence_calls_a_coding_an_outcome(case):
+    """A coding is strong or weak, continued or adjusted; what is predicted is an outcome."""
+    for dimension in VARIABLES:
+        explorer, coded = weigh(case, dimension), TABLE_2[case]
+        for item in evidence(case, dimension).for_:
+            (said,) = explorer.shown({"item": item.id})
+            value = getattr(coded, dimension).value
+            assert f"{LABELS[dimension]()} stays {value}, and the framework predicts" in said
+
+
+@CASES
+def test_nothing_is_given_away_until_all_three_are_chosen(case):
+    explorer = coding(case)
+    options = [(*choice.values, "unset") for choice in explorer.choices]
+    names = [choice.name for choice in explorer.choices]
+    for values in product(*options):
+        setting = dict(zip(names, values, strict=True))
+        if "unset" in values:
+            text = Markup("").join(explorer.shown(setting)).striptags()
+            assert text.startswith("Code both variables") and "article codes" not in text
+            assert "unmanageable" not in text and "By the article" not in text
+
+
+@CASES
+@pytest.mark.parametrize("dimension", VARIABLES)
+def test_every_item_can_be_taken_away_or_let_decide(case, dimension):
+    explorer = weigh(case, dimension)
+    items = evidence(case, dimension).items
+    assert explorer.choices[0].values == ("none", *(item.id for item in items))
+    for item in items:
+        (said,) = explorer.shown({"item": item.id})
+        if item.supports:
+            assert f"predicts {TABLE_2[case].path.verdict}, as before." in said
+        else:
+            assert f"predicts {recoded(case, dimension).verdict}. {IN_FACT[case][1]}" in said
+
+
+@CASES
+def test_the_timeline_shows_every_event_of_its_case(case):
+    found = events(case)
+    spec = strip(case)._repr_mimebundle_()[SPEC]
+    (drawn,) = spec["datasets"].values()
+    assert len(drawn) == len(found)
+    assert str(len(found)) in spec["description"]
+    for phase in ("before", "after"):
+        shown = lanes(case, phase)
+        assert shown.html.count("<li") == len(events(case, phase))
+        for event in events(case, phase):
+            assert event["event"] in shown.text and event["date_start"] in shown.text
+
+
+@CASES
+def test_each_time_is_a_single_date(case):
+    """A span has two: HTML knows no time that is both."""
+    pages = [lanes(case).html, *([window().html()] if case == "ukraine_2013" else [])]
+    for page in pages:
+        found = re.findall(r"<time>([^<]*)</time>", page)
+        assert found and all(parts(written) for written in found)
+
+
+def test_sums_are_drawn_to_scale():
+    spec = to_scale("by-loan-promised", "ua13-loan-promised")._repr_mimebundle_()[SPEC]
+    (drawn,) = spec["datasets"].values()
+    assert [row["usd"] for row in drawn] == [1.5, 15]
+    assert spec["encoding"]["x"].get("scale") is None  # from nought, and not by logarithms
+    small = to_scale("ua22-military-aid", "ua22-arms-transferred")._repr_mimebundle_()[SPEC]
+    assert [row["usd"] for row in next(iter(small["datasets"].values()))] == [60, 650]
+
+
+@CASES
+def test_the_evidence_is_listed_with_its_place(case):
+    page = evidence_table(case, *LABELS)
+    for row in rows("codings"):
+        if row["case"] == case:
+            assert row["evidence"] in page.text
+            assert f'<span lang="zh-Hans">{row["anchor"]}</span>' in page.html
+
+
+def test_the_window_says_what_the_module_says():
+    explorer = window()
+    for day, setting in zip(ENDS, explorer.settings(), strict=True):
+        said, _ = explorer.shown(setting)
+        assert f'data-sayable="{sayable(day)}"' in said
+    assert two_crises().text.count("\n") == len(LABELS) - 1
+
+
+def test_table_2_is_bet_on_cell_by_cell():
+    explorer = cells()
+    for setting in explorer.settings():
+        found = in_cell(f"{setting['control']}/{setting['balance']}")
+        verdict, cell = explorer.shown(setting)
+        assert ("Your bet holds" in verdict) == (COUNTS[setting["bet"]] == len(found))
+        assert all(case.title in verdict and case.title in cell for case in found)
+        assert ("No crisis of the article" in cell) == (not found)
+
+
+def test_the_numbers_to_bet_on_are_those_that_the_cells_hold():
+    assert COUNTS == {"none": 0, "one": 1, "three": 3}
+    held = {len(in_cell(path.cell)) for path in every_path()}
+    assert set(COUNTS.values()) == held
+
+
+TYPED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|sixteen)\b", re.I
+)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        window,
+        recode,
+        reading_explorer,
+        *(partial(coding, case) for case in TABLE_2),
+        *(partial(weigh, case, name) for case in TABLE_2 for name in VARIABLES),
+    ],
+)
+def test_no_number_of_lines_is_typed_where_the_data_decide(make):
+    (summary,) = re.findall(r"<summary>(.*?)</summary>", str(make().twin))
+    assert not TYPED.search(summary)
+
+
+def test_every_means_of_the_hegemon_is_listed_with_its_date():
+    lines = means_table().text.splitlines()
+    for case, line in zip(TABLE_2.values(), lines, strict=True):
+        assert line.startswith(case.title)
+        for found in means(case.id).values():
+            assert all(event["date_start"] in line for event in found)

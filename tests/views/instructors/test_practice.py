@@ -1,0 +1,91 @@
+"""Practice on the page: the generator's cases, their one right answer, and why."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.make.generate import exercises
+from crisis_paths.framework import predict
+from crisis_paths.views.instructors.practice import practice
+from crisis_paths.views.kit.explorer import UNSET
+
+KINDS = {"code": 4, "predict": 4, "flip": 5}  # and how many answers each has
+OTHER = {"continued": "adjusted", "strong": "weak", "manageable": "unmanageable"}
+OTHER |= {after: before for before, after in OTHER.items()}
+FLIPS = {
+    (True, False): "A change of the balance, and no other",
+    (False, True): "A change of the perception, and no other",
+    (True, True): "A change of the balance, and just as well",
+    (False, False): "None",
+}
+
+
+def wanted(kind: str, facts: dict[str, str]) -> str:
+    """How the right answer begins, by ``predict`` alone."""
+    path = predict(facts["balance"], facts["control"], turmoil=facts["turmoil"])
+    if kind == "code":
+        return f"The balance is {path.balance}; the perception of control is {path.control}"
+    if kind == "predict":
+        return f"The crisis is {path.verdict}:"
+    turned = (
+        predict(OTHER[path.balance], path.control, turmoil=path.turmoil),
+        predict(path.balance, OTHER[path.control], turmoil=path.turmoil),
+    )
+    return FLIPS[tuple(one.outcome == OTHER[path.outcome] for one in turned)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_case_has_one_right_answer_and_it_is_what_the_framework_says(kind):
+    made = exercises("a seed", 16, [kind])
+    for (case, explorer), exercise in zip(practice(kind, "a seed", 16).parts, made, strict=True):
+        assert all(str(Markup.escape(p)) in case for p in exercise.vignette)
+        (choice,) = explorer.choices
+        assert choice.question == exercise.ask and len(choice.values) == KINDS[kind]
+        assert explorer.shown({"answer": UNSET})[0].striptags() == "Choose an answer."
+        right = []
+        for option, answer in zip(choice.options, exercise.answers, strict=True):
+            feedback, reason = explorer.shown({"answer": option.value})
+            said = "Right." if answer.right else "Not quite."
+            assert option.label == answer.label
+            assert f"<strong>{said}</strong> The reasons:</span>" in feedback
+            assert reason == Markup("<p>{}</p>").format(answer.feedback)
+            right += [option.label] if 'class="feedback right"' in feedback else []
+        assert len(right) == 1 and right[0].startswith(wanted(kind, dict(exercise.facts)))
+
+
+def test_the_text_holds_every_case_and_every_reason():
+    text = practice("flip", "a seed", 8).text
+    for n, exercise in enumerate(exercises("a seed", 8, ["flip"]), 1):
+        assert f"Case {n}. {' '.join(exercise.vignette)}\n{exercise.ask}\na) " in text
+    assert len(re.findall(r"^[a-e]\) .*: Right\. ", text, re.M)) == 8
+
+
+def test_the_live_face_has_every_case_and_its_controls():
+    made = practice("code", "a seed", 2)
+    bundle = made._repr_mimebundle_()
+    assert bundle["text/plain"] == made.text and bundle["text/html"] == made.html()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.sampled_from(list(KINDS)), st.text(min_size=1, max_size=9).filter(str.strip))
+def test_the_same_words_give_the_same_practice(kind, seed):
+    assert practice(kind, seed, 3).html() == practice(kind, seed, 3).html()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("critique", "s", 4), "no practice of kind 'critique'; there are: code, predict, flip."),
+        (("guess", "s", 4), "no practice of kind 'guess'; there are: code, predict, flip."),
+        (("flip", "", 4), "seed is '', but must be a word or more."),
+        (("flip", "s", 0), "count is 0, but must be a whole number from 1 to 5000."),
+    ],
+)
+def test_what_cannot_be_practised_is_refused_in_a_sentence(asked, said):
+    with pytest.raises(CrisisPathsError, match=f"{re.escape(said)}$"):
+        practice(*asked)
