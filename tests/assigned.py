@@ -9,10 +9,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from crisis_paths.exercises.formats.text_layout import right_letter
 from crisis_paths.exercises.grading.course import write_assignment
 from crisis_paths.exercises.grading.credit import credit
 from crisis_paths.exercises.make.recipe import Recipe
+from crisis_paths.exercises.make.text_layout import right_letter
 
 SEED, NAME = "kept to myself", "ps1"
 RECIPE = Recipe(5)

@@ -8,9 +8,9 @@ import pytest
 from crisis_paths.cases.casebook import events
 from crisis_paths.errors import PLACES, CrisisPathsError
 from crisis_paths.framework import predict_frame
-from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.agreement import agree
 from crisis_paths.scrutiny.coding_sheet import CodingSheet
+from crisis_paths.scrutiny.crisis_sets import crisis_table
 from crisis_paths.scrutiny.recoding import Switch, hypothetical
 from crisis_paths.scrutiny.robustness import adding, effect, effects, leave_one_out
 from crisis_paths.tables import reading as tables
@@ -53,16 +53,16 @@ def test_nobody_changes_the_tables_by_a_slip():
 
 
 def test_a_row_counts_once_and_is_one_of_the_table_s():
-    table = TruthTable.of_crises()
+    table = crisis_table()
     assert table.fit([table.rows[0]] * 2) == table.fit([table.rows[0]])
     with pytest.raises(CrisisPathsError, match="not one of this table"):
-        table.fit(TruthTable.of_crises(("WEAK", "ADJUSTED", "TURMOIL")).rows)
+        table.fit(crisis_table(("WEAK", "ADJUSTED", "TURMOIL")).rows)
 
 
 @pytest.mark.parametrize("usable", [5, "x", True, lambda row: "no", lambda row: None])
 def test_a_theory_answers_yes_or_no(usable):
     with pytest.raises(CrisisPathsError, match="usable"):
-        TruthTable.of_crises().solutions("intermediate", usable=usable)
+        crisis_table().solutions("intermediate", usable=usable)
 
 
 @pytest.mark.parametrize("other", [None, "other.csv", [], Path("other.csv")])

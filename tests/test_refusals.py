@@ -13,6 +13,7 @@ from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.framework import predict, predict_frame
 from crisis_paths.qca.solving import solve
 from crisis_paths.qca.truth_table import TruthTable
+from crisis_paths.scrutiny.crisis_sets import crisis_table
 from crisis_paths.scrutiny.ledger import ledger
 from crisis_paths.scrutiny.recoding import Switch, recoded
 from crisis_paths.scrutiny.robustness import effect, hypothetical
@@ -92,10 +93,10 @@ REFUSED = {
     "no column among many": (lambda: predict_frame(WIDE), r"column \d+"),
     "a long word": (lambda: predict(LONG, "weak"), "'long"),
     "an expectation of many": (
-        lambda: TruthTable.of_crises().solutions("intermediate", expected=dict.fromkeys(NAMES)),
+        lambda: crisis_table().solutions("intermediate", expected=dict.fromkeys(NAMES)),
         "There is no condition",
     ),
-    "a row of many": (lambda: TruthTable.of_crises().row(dict.fromkeys(NAMES, True)), "case"),
+    "a row of many": (lambda: crisis_table().row(dict.fromkeys(NAMES, True)), "case"),
     "a remainder with many cases": (
         lambda: TruthTable.from_codings(
             {n: {"A": True, "Y": True} for n in NAMES}, ["A"], "Y"
@@ -197,7 +198,7 @@ def test_no_case_is_lost():
 
 @pytest.mark.parametrize("word", ["absent", "present", "no", "yes", "", "0", 2, None, [], 0.5])
 def test_no_word_stands_for_presence_or_absence(word):
-    table = TruthTable.of_crises()
+    table = crisis_table()
     empty = {"WEAK": True, "ADJUSTED": False}
     calls = [
         lambda: table.solutions("parsimonious", word),
@@ -215,7 +216,7 @@ def test_no_word_stands_for_presence_or_absence(word):
 
 
 def test_presence_and_absence_in_every_kind_of_bool():
-    table = TruthTable.of_crises()
+    table = crisis_table()
     for yes, no in ((True, False), (1, 0), (pd.Series([True])[0], pd.Series([False])[0])):
         assert [str(s) for s in table.solutions("parsimonious", yes)] == ["WEAK"]
         assert [str(s) for s in table.solutions("parsimonious", no)] == ["~WEAK"]
@@ -225,11 +226,11 @@ def test_presence_and_absence_in_every_kind_of_bool():
 @pytest.mark.parametrize("expected", [[1, 1], {"LUCK": True}, {"WEAK": "yes"}, "WEAK", (1, 0)])
 def test_expectations_are_read_whatever_is_asked(kind, expected):
     with pytest.raises(CrisisPathsError, match=r"expected|no condition"):
-        TruthTable.of_crises().solutions(kind, expected=expected)
+        crisis_table().solutions(kind, expected=expected)
 
 
 def test_the_rows_of_a_table_are_all_there_or_refused():
-    rows = TruthTable.of_crises().rows
+    rows = crisis_table().rows
     for some in ((), rows[:3], (*rows, rows[0]), (*rows[:3], rows[0])):
         with pytest.raises(CrisisPathsError, match="every combination of the same conditions"):
             solve(some, "parsimonious")

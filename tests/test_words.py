@@ -16,8 +16,8 @@ from crisis_paths.argument.puzzle import relation
 from crisis_paths.argument.scoreboard import score
 from crisis_paths.cases.casebook import events, evidence, recoded, without
 from crisis_paths.cases.window import known_by, sayable
+from crisis_paths.chance import Chance
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.make.chance import Chance
 from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.exercises.make.recipe import Recipe, digest
 from crisis_paths.exercises.make.vignettes import Setting
@@ -35,6 +35,7 @@ from crisis_paths.framework.variables import Control, Outcome
 from crisis_paths.qca.crisp import read
 from crisis_paths.qca.solving import Search
 from crisis_paths.qca.truth_table import TruthTable
+from crisis_paths.scrutiny.crisis_sets import crisis_table
 from crisis_paths.scrutiny.ledger import decibans, ledger, probability, turns
 from crisis_paths.scrutiny.likelihood import Label, Likelihood, label
 from crisis_paths.scrutiny.perception import Source, found
@@ -247,7 +248,7 @@ def test_a_case_reads_its_codings():
     """By identity, "weak" would be no weak perception, and the table would count it as strong."""
     case = Case("x", "X", 2031, "yes", "Adjusted", "弱", "unmanageable", "", "")
     assert case.control is Control.WEAK and case.path.cell == "weak/adjusted"
-    table = TruthTable.of_crises(cases=[case])
+    table = crisis_table(cases=[case])
     assert table.row({"WEAK": True, "ADJUSTED": True}).having == ("x",)
 
 

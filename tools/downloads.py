@@ -18,7 +18,7 @@ from crisis_paths.tables.csv_text import cells
 from crisis_paths.tables.handed_out import csv_file
 from crisis_paths.tables.reading import folder as tables
 from crisis_paths.views.appendix.codebook import codebook_text
-from livepage.passes.markup import fragment, parse, write
+from livepage.markup import fragment, parse, write
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "downloads"

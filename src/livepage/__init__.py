@@ -14,10 +14,10 @@ Its folders, in the order in which a build meets them:
 - `volume`: the whole book as one document for paper, made from the built pages
 """
 
+from livepage import pages
 from livepage.config import address, execution, launch, settings, watch
 from livepage.files import static
 from livepage.outputs import mathematics
-from livepage.passes import pages
 from livepage.site import notfound, quoting, search, sitemap
 
 __version__ = "1.0.0"

@@ -14,8 +14,9 @@ from crisis_paths.framework.sorting import Condition, groups
 from crisis_paths.scrutiny.clues import clues
 from crisis_paths.scrutiny.ledger import decibans, ledger
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.appendix.timeline import LANES, case_label
+from crisis_paths.views.appendix.timeline import case_label
 from crisis_paths.views.cases.lanes import dated
+from crisis_paths.views.kit.palette import LANES
 
 RIVALS = [found for found in Explanation if found is not Explanation.FRAMEWORK]
 CHAPTER = "chapters/argument/framework.html"

@@ -15,7 +15,7 @@ from tools.visit import PHONE, WIDE, Visit, pages, served, visit
 from walks import TWINS, by_keyboard, by_mouse, forms, set_by_hand, walk_all
 
 from explorers import EXPLORERS
-from livepage.passes.markup import parse
+from livepage.markup import parse
 
 ROOT = Path(__file__).parents[2]
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))

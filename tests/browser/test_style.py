@@ -7,8 +7,9 @@ from playwright.sync_api import Browser
 from test_pages import ADDRESSES
 from tools.visit import PHONE, WIDE, visit
 
+from livepage.files import THEME
 from livepage.files.static import WHOLE
-from livepage.files.stylesheet import BUNDLE, light_on_paper
+from livepage.files.stylesheet import light_on_paper
 
 # Every property of every kind of element (of those alike in name, classes and parents, the first),
 # with the sheet as it is and with the whole one: how many kinds there are, how many of them both
@@ -29,7 +30,7 @@ COMPARE = """whole => {
     const now = looks();
     const style = document.createElement("style");
     style.textContent = whole;
-    document.querySelector('link[href*="BUNDLE"]').replaceWith(style);
+    document.querySelector('link[href*="THEME"]').replaceWith(style);
     const then = looks(), both = [...then.keys()].filter(kind => now.has(kind));
     // the two sheets stand in different folders
     const bare = value => value.replace(/url\\("http[^"]*\\/([^"\\/]+)"\\)/g, "url($1)");
@@ -38,7 +39,7 @@ COMPARE = """whole => {
         .filter(([one, whole, kept]) => whole !== kept && bare(whole) !== bare(kept))
         .map(([one, whole, kept]) => `${kind}: ${one} was ${whole}, is ${kept}`));
     return [then.size, both.length, properties.length, missed];
-}""".replace("BUNDLE", BUNDLE)
+}""".replace("THEME", THEME)
 DRAWN = """() => [...document.querySelectorAll("figure:has(.livepage-spec)")]
     .every(f => f.dataset.state === "live")"""
 OPEN = """() => { document.querySelectorAll("details").forEach(d => d.open = true);
@@ -73,4 +74,4 @@ def test_what_is_left_out_is_missed_nowhere(book, browser: Browser, root, whole,
 
 
 def test_the_sheet_is_a_fraction_of_the_theme_s(book: Path, whole):
-    assert (book / "_static" / BUNDLE).stat().st_size <= 0.3 * len(whole.encode())
+    assert (book / "_static" / THEME).stat().st_size <= 0.3 * len(whole.encode())

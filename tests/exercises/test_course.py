@@ -29,7 +29,7 @@ from assigned import (
 )
 from assigned import released as released  # a fixture
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.formats.text_layout import flat, lettered, reading
+from crisis_paths.exercises.folders import write_new
 from crisis_paths.exercises.grading.course import (
     assignment_files,
     check_name,
@@ -37,11 +37,11 @@ from crisis_paths.exercises.grading.course import (
     write_assignment,
 )
 from crisis_paths.exercises.grading.credit import credit, points
-from crisis_paths.exercises.grading.folders import write_new
 from crisis_paths.exercises.grading.nbgrader_cells import marked
 from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
 from crisis_paths.exercises.make.recipe import Recipe
+from crisis_paths.exercises.make.text_layout import flat, lettered, reading
 from crisis_paths.framework import predict
 
 ROOT = Path(__file__).parents[2]

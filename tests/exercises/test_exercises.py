@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crisis_paths.chance import Chance
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.make.asking import FLIPS
-from crisis_paths.exercises.make.chance import Chance
 from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.exercises.make.kinds import Kind
 from crisis_paths.exercises.make.phrases import phrases, start

@@ -28,8 +28,8 @@ from crisis_paths.exercises.formats.exports import files, write
 from crisis_paths.exercises.formats.gift import gift
 from crisis_paths.exercises.formats.moodle import moodle
 from crisis_paths.exercises.formats.paper import key_table
-from crisis_paths.exercises.formats.text_layout import checked, flat, lettered, reading, shuffled
 from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+from crisis_paths.exercises.make.text_layout import checked, flat, lettered, reading, shuffled
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its patterns are written without r""

@@ -1,7 +1,7 @@
 """The package runs on the oldest versions that pyproject.toml allows.
 
 They are asked for by number: a resolver that may choose takes newer ones where that is easier.
-``tests/project/test_wheel.py`` has pandas alone; the pins of requirements.txt have the rest of the tests.
+``test_wheel.py`` has pandas alone; the pins of requirements.txt have the rest of the tests.
 """
 
 import csv

@@ -22,13 +22,14 @@ from crisis_paths.framework import predict, predict_frame
 from crisis_paths.scrutiny.agreement import agree
 from crisis_paths.scrutiny.coding_sheet import CodingSheet
 from crisis_paths.qca.truth_table import TruthTable
+from crisis_paths.scrutiny.crisis_sets import crisis_table
 import pandas as pd
 assert predict("adjusted", "weak").outcome == "unmanageable"
 assert len(predict_frame(pd.DataFrame({"balance": ["adjusted"], "control": ["weak"]}))) == 1
 assert round(agree("cccaa", "cccca").kappa, 2) == 0.55
 mine = CodingSheet.article()
 assert mine.compare(mine)["balance"].kappa == 1 and len(mine.frame()) == len(mine.rows)
-print(*TruthTable.of_crises().solutions("parsimonious"))
+print(*crisis_table().solutions("parsimonious"))
 """.strip()
 # What asks for more, the package that it names, and the extra.
 MORE = {

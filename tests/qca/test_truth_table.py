@@ -17,8 +17,8 @@ from crisis_paths.qca.boolean import holds, minimise, primes
 from crisis_paths.qca.covers import LIMIT, cheapest
 from crisis_paths.qca.formulas import Kind, Product
 from crisis_paths.qca.solving import Search
-from crisis_paths.qca.truth_table import TruthTable, codings, crises
-from crisis_paths.scrutiny.crisis_sets import predicted
+from crisis_paths.qca.truth_table import TruthTable
+from crisis_paths.scrutiny.crisis_sets import codings, crises, crisis_table, predicted
 from machine import within
 
 EMPTY = {"WEAK": True, "ADJUSTED": False}
@@ -45,7 +45,7 @@ def table_of(text: str, conditions: str, outcome: str = "Y") -> TruthTable:
 
 
 def test_the_rows_of_table_2():
-    rows = {str(row): (row.kind.value, row.cases) for row in TruthTable.of_crises().rows}
+    rows = {str(row): (row.kind.value, row.cases) for row in crisis_table().rows}
     assert rows == {
         "WEAK*ADJUSTED": ("consistent positive", ("ukraine_2022",)),
         "WEAK*~ADJUSTED": ("remainder", ()),
@@ -69,7 +69,7 @@ def test_the_rows_of_table_2():
     ],
 )
 def test_the_article_hangs_on_its_empty_cell(kind, empty, formulas):
-    table = TruthTable.of_crises().with_remainder(EMPTY, empty)
+    table = crisis_table().with_remainder(EMPTY, empty)
     assert printed(table.solutions(kind)) == formulas
 
 
@@ -80,7 +80,7 @@ def test_the_article_hangs_on_its_empty_cell(kind, empty, formulas):
 def test_what_the_theory_expects_of_balance_decides_the_intermediate_solution(adjusted, formulas):
     """An adjusted balance should help a crisis out of hand (section 3), so it stays."""
     expected = {"WEAK": True, "ADJUSTED": adjusted}
-    found = TruthTable.of_crises().solutions("intermediate", expected=expected)
+    found = crisis_table().solutions("intermediate", expected=expected)
     assert printed(found) == formulas
 
 
@@ -110,39 +110,37 @@ def test_where_a_set_is_left_out_the_framework_may_leave_the_end_open():
 )
 def test_asked_row_by_row_the_theory_gives_its_own_formula(conditions, value, formulas):
     """With turmoil as a third condition too: weak and adjusted, and no word of turmoil."""
-    table = TruthTable.of_crises(conditions)
+    table = crisis_table(conditions)
     found = table.solutions("intermediate", value, usable=lambda r: predicted(r.values) is value)
     assert printed(found) == formulas
 
 
 def test_directions_alone_would_leave_turmoil_in_the_formula():
     """Expected condition by condition, the row of weak, adjusted and turmoil is not easy."""
-    found = TruthTable.of_crises(THREE).solutions(
-        "intermediate", expected={"WEAK": True, "ADJUSTED": True}
-    )
+    found = crisis_table(THREE).solutions("intermediate", expected={"WEAK": True, "ADJUSTED": True})
     assert printed(found) == ["WEAK*ADJUSTED*~TURMOIL"]
 
 
 def test_with_turmoil_two_short_answers_tie():
-    table = TruthTable.of_crises(THREE)
+    table = crisis_table(THREE)
     assert printed(table.solutions("parsimonious")) == ["WEAK", "~TURMOIL"]
     assert printed(table.solutions("conservative")) == ["WEAK*ADJUSTED*~TURMOIL"]
 
 
 def test_the_absence_of_the_outcome():
-    table = TruthTable.of_crises()
+    table = crisis_table()
     assert printed(table.solutions("conservative", value=False)) == ["~WEAK"]
     treated = table.with_remainder(EMPTY, False)
     assert printed(treated.solutions("conservative", False)) == ["~WEAK + ~ADJUSTED"]
 
 
 def test_one_positive_case_makes_the_numbers_trivial():
-    (found,) = TruthTable.of_crises().solutions("conservative")
+    (found,) = crisis_table().solutions("conservative")
     assert (found.fit.consistency, found.fit.coverage) == (1, 1)
     assert found.fit.note == (
         "One case cannot disagree with itself. Only one case has the outcome."
     )
-    table = TruthTable.of_crises()
+    table = crisis_table()
     absent = table.solutions("conservative", False)[0]
     assert absent.fit.note == "No row holds cases of both kinds, so the consistency cannot be less."
     adjusted = table.fit(row for row in table.rows if row.values["ADJUSTED"])
@@ -151,7 +149,7 @@ def test_one_positive_case_makes_the_numbers_trivial():
 
 
 def test_the_frame_gives_the_same_table():
-    assert TruthTable.from_cases(crises(), THREE, "UNMANAGEABLE") == TruthTable.of_crises(THREE)
+    assert TruthTable.from_cases(crises(), THREE, "UNMANAGEABLE") == crisis_table(THREE)
     assert crises().to_dict("index") == codings()
 
 
@@ -705,13 +703,13 @@ def test_frames_without_cases_or_with_two_columns_of_a_name():
             lambda t: t.with_remainder({"WEAK": False, "ADJUSTED": True}, True),
             "is no remainder; its cases are: ukraine_2013",
         ),
-        (lambda t: t.of_crises(["RIVALRY"]), "not coded by 'RIVALRY'; there are: WEAK"),
+        (lambda t: crisis_table(["RIVALRY"]), "not coded by 'RIVALRY'; there are: WEAK"),
         (lambda t: t.from_codings({"x": {"A": True}}, ["A"], "Y"), "Case 'x' is not coded by 'Y'"),
     ],
 )
 def test_words_that_are_not_understood(ask, fault):
     with pytest.raises(CrisisPathsError, match=fault):
-        ask(TruthTable.of_crises())
+        ask(crisis_table())
 
 
 def test_no_positive_case():

@@ -8,8 +8,8 @@ from tempfile import NamedTemporaryFile
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.arguments import ASSIGNMENT, MAKE, parser
+from crisis_paths.exercises.folders import absolute, refuse_taken, unwritable, write_new
 from crisis_paths.exercises.formats.exports import files
-from crisis_paths.exercises.grading.folders import absolute, refuse_taken, unwritable, write_new
 from crisis_paths.exercises.make.kinds import Kind
 from crisis_paths.exercises.make.phrases import phrases, start
 from crisis_paths.exercises.make.recipe import Recipe

@@ -10,19 +10,24 @@ coverage, which say how a formula goes with the cases, are later too (Ragin 2006
 
 Examples
 --------
->>> table = TruthTable.of_crises()
+>>> boats = [
+...     {"case": "Anna", "STORM": "yes", "LEAK": "yes", "SANK": "yes"},
+...     {"case": "Berta", "STORM": "no", "LEAK": "yes", "SANK": "no"},
+...     {"case": "Clara", "STORM": "no", "LEAK": "no", "SANK": "no"},
+... ]
+>>> table = TruthTable.from_cases(boats, ["STORM", "LEAK"], "SANK")
 >>> print(table)
-WEAK*ADJUSTED: ukraine_2022 (consistent positive)
-WEAK*~ADJUSTED: none (remainder)
-~WEAK*ADJUSTED: ukraine_2013 (consistent negative)
-~WEAK*~ADJUSTED: belarus_2020, kyrgyzstan_2020, kazakhstan_2022 (consistent negative)
+STORM*LEAK: Anna (consistent positive)
+STORM*~LEAK: none (remainder)
+~STORM*LEAK: Berta (consistent negative)
+~STORM*~LEAK: Clara (consistent negative)
 >>> print(*table.solutions("conservative"))
-WEAK*ADJUSTED
+STORM*LEAK
 >>> print(*table.solutions("parsimonious"))
-WEAK
->>> empty = {"WEAK": True, "ADJUSTED": False}
+STORM
+>>> empty = {"STORM": True, "LEAK": False}
 >>> print(*table.with_remainder(empty, False).solutions("parsimonious"))
-WEAK*ADJUSTED
+STORM*LEAK
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,21 +37,18 @@ from itertools import product
 from typing import TYPE_CHECKING, Self
 
 from crisis_paths.errors import CrisisPathsError, few
-from crisis_paths.framework.cases import Case
-from crisis_paths.given import flag, one_of, several
+from crisis_paths.given import flag, several
 from crisis_paths.i18n import _
 from crisis_paths.qca.crisp import Codings, read, told
 from crisis_paths.qca.formulas import Fit, Kind, Product, Row, Solution
 from crisis_paths.qca.set_names import MOST, listed
 from crisis_paths.qca.solving import Contradictions, Search, solve
-from crisis_paths.scrutiny.crisis_sets import FIVE, OUTCOME, SETS, VARIABLES, codings, crises
 from crisis_paths.words import clean
 
 if TYPE_CHECKING:  # pandas is asked for only where a frame is
     import pandas as pd
 
 __all__ = ["Contradictions", "Fit", "Kind", "Product", "Row", "Search", "Solution", "TruthTable"]
-__all__ += ["codings", "crises"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,9 @@ class TruthTable:
 
         Examples
         --------
-        >>> table = TruthTable.from_cases(crises(), ["WEAK", "TURMOIL"], "UNMANAGEABLE")
-        >>> print(*table.solutions("parsimonious"), sep=" or ")
-        WEAK or ~TURMOIL
+        >>> rows = [{"case": "a", "A": 1, "Y": 1}, {"case": "b", "A": 0, "Y": 0}]
+        >>> print(*TruthTable.from_cases(rows, ["A"], "Y").solutions("parsimonious"))
+        A
         """
         return cls._of(read(df, conditions, outcome), conditions, outcome)
 
@@ -126,25 +128,6 @@ class TruthTable:
         )
         return cls(conditions, outcome, tuple(rows))
 
-    @classmethod
-    def of_crises(
-        cls,
-        conditions: Sequence[str] = VARIABLES,
-        outcome: str = OUTCOME,
-        cases: Iterable[Case] = FIVE,
-    ) -> Self:
-        """The table of the crises of Table 2, or of others, by ``WEAK``, ``ADJUSTED``, ``TURMOIL``.
-
-        Raises
-        ------
-        CrisisPathsError
-            If crises are not coded by one of these words.
-        """
-        conditions = listed(conditions)
-        for name in (*conditions, outcome):
-            one_of("set", name, SETS, _("Crises are not coded by {got}; there are: {known}."))
-        return cls.from_codings(codings(cases), conditions, outcome)
-
     def __str__(self) -> str:
         """A line a row."""
         return "\n".join(
@@ -157,8 +140,9 @@ class TruthTable:
 
         Examples
         --------
-        >>> TruthTable.of_crises().signature
-        '+?--'
+        >>> seen = {"a": {"A": 1, "B": 1, "Y": 1}, "b": {"A": 0, "B": 1, "Y": 0}}
+        >>> TruthTable.from_codings(seen, ["A", "B"], "Y").signature
+        '+?-?'
         """
         return "".join(row.mark for row in self.rows)
 
@@ -212,8 +196,9 @@ class TruthTable:
 
         Examples
         --------
-        >>> table = TruthTable.of_crises(["ADJUSTED"])
-        >>> fit = table.fit([table.row({"ADJUSTED": True})])
+        >>> seen = {"a": {"A": 1, "Y": 1}, "b": {"A": 1, "Y": 0}, "c": {"A": 0, "Y": 0}}
+        >>> table = TruthTable.from_codings(seen, ["A"], "Y")
+        >>> fit = table.fit([table.row({"A": True})])
         >>> fit.consistency, fit.coverage, fit.note
         (Fraction(1, 2), Fraction(1, 1), 'Only one case has the outcome.')
         """

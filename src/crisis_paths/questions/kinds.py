@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from crisis_paths.chance import Chance
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.make.chance import Chance
 from crisis_paths.i18n import _
 
 

@@ -10,7 +10,7 @@ Examples
 [False, True, True, False]
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.given import a, flag, one_of, several
 from crisis_paths.i18n import _
 from crisis_paths.qca.crisp import Codings
+from crisis_paths.qca.set_names import listed
+from crisis_paths.qca.truth_table import TruthTable
 
 if TYPE_CHECKING:  # pandas is asked for only where a frame is
     import pandas as pd
@@ -118,3 +120,38 @@ def crises(cases: Iterable[Case] = FIVE) -> "pd.DataFrame":
     import pandas as pd
 
     return pd.DataFrame.from_dict(codings(cases), orient="index").rename_axis("case")
+
+
+def crisis_table(
+    conditions: Sequence[str] = VARIABLES, outcome: str = OUTCOME, cases: Iterable[Case] = FIVE
+) -> TruthTable:
+    """Return the truth table of the crises of Table 2, or of other cases.
+
+    Parameters
+    ----------
+    conditions : sequence of str
+        Some of ``WEAK``, ``ADJUSTED`` and ``TURMOIL``.
+    outcome : str
+        ``UNMANAGEABLE``.
+    cases : iterable of Case
+        The five of Table 2, if left out.
+
+    Raises
+    ------
+    CrisisPathsError
+        If crises are not coded by one of these words.
+
+    Examples
+    --------
+    >>> print(crisis_table())
+    WEAK*ADJUSTED: ukraine_2022 (consistent positive)
+    WEAK*~ADJUSTED: none (remainder)
+    ~WEAK*ADJUSTED: ukraine_2013 (consistent negative)
+    ~WEAK*~ADJUSTED: belarus_2020, kyrgyzstan_2020, kazakhstan_2022 (consistent negative)
+    >>> print(*crisis_table(["WEAK", "TURMOIL"]).solutions("parsimonious"), sep=" or ")
+    WEAK or ~TURMOIL
+    """
+    conditions = listed(conditions)
+    for name in (*conditions, outcome):
+        one_of("set", name, SETS, _("Crises are not coded by {got}; there are: {known}."))
+    return TruthTable.from_codings(codings(cases), conditions, outcome)

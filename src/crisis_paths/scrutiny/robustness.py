@@ -30,7 +30,7 @@ from crisis_paths.i18n import _
 from crisis_paths.qca.formulas import Kind, Row, Solution
 from crisis_paths.qca.solving import Search, solve
 from crisis_paths.qca.truth_table import TruthTable
-from crisis_paths.scrutiny.crisis_sets import FIVE, OUTCOME, VARIABLES
+from crisis_paths.scrutiny.crisis_sets import FIVE, OUTCOME, VARIABLES, crisis_table
 from crisis_paths.scrutiny.recoding import DIMENSIONS, Switch, hypothetical, recoded, switches
 from crisis_paths.scrutiny.selection import chance, fits
 
@@ -57,7 +57,7 @@ def formula() -> str:
         for path in every_path()
         if path.turmoil
     )
-    (found,) = TruthTable.of_crises(cases=cells).solutions("conservative")
+    (found,) = crisis_table(cases=cells).solutions("conservative")
     return str(found)
 
 
@@ -157,7 +157,7 @@ def effect(
     """
     thrown = tuple(sorted(set(several("thrown", thrown, Switch, _("switches")))))
     cases = recoded(cases, thrown)
-    table = TruthTable.of_crises(conditions, OUTCOME, cases)
+    table = crisis_table(conditions, OUTCOME, cases)
     positive = any(row.kind is Kind.POSITIVE for row in table.rows)
     nearest, shortest = (
         tuple(str(Solution(found)) for found in solve(table.rows, kind)) if positive else ()

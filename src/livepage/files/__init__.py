@@ -1,4 +1,11 @@
 """The static files that the pages ask for: styles, scripts, the chart library.
 
-What no page asks for is removed here.
+What no page asks for is removed here. Their names are what `passes` asks for.
 """
+
+THEME = "livepage-theme.css"  # the theme's sheets in one
+NO_SCRIPT = "livepage-noscript.css"
+COMFORT = "livepage.js"
+STAND_IN = "livepage-has.js"  # for browsers without :has()
+CHARTS = "livepage-charts.js"
+VEGA = "livepage-vega.js"

@@ -7,8 +7,17 @@ from pathlib import Path
 
 from sphinx.util import logging
 
-from livepage.files import purge, stylesheet, vega
-from livepage.passes import noscript, scripts
+from livepage.files import (
+    CHARTS,
+    COMFORT,
+    NO_SCRIPT,
+    STAND_IN,
+    THEME,
+    VEGA,
+    purge,
+    stylesheet,
+    vega,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +42,8 @@ def own(name: str) -> str:
 
 def known_to(static: Path, pages: str) -> purge.Vocabulary:
     """Return what the pages, their scripts and the book's and livepage's sheets ask for."""
-    loaded = (p for p in static.rglob("*.js") if p.name in pages and p.name != scripts.VEGA)
-    made = {static / stylesheet.BUNDLE, static / noscript.STYLESHEET}
+    loaded = (p for p in static.rglob("*.js") if p.name in pages and p.name != VEGA)
+    made = {static / THEME, static / NO_SCRIPT}
     made |= {path for sheet in stylesheet.SHEETS for path in static.glob(sheet)}
     beside = (path for path in static.rglob("*.css") if path.name in pages and path not in made)
     return purge.vocabulary(
@@ -54,15 +63,15 @@ def write_stylesheets(static: Path, build: Path, pages: str) -> None:
     found = {p.relative_to(static).as_posix() for s in stylesheet.SHEETS for p in static.glob(s)}
     record = build / RECORD
     before = set(json.loads(record.read_text())) if record.is_file() else set()
-    if not (static / stylesheet.BUNDLE).is_file() or before <= found:
+    if not (static / THEME).is_file() or before <= found:
         whole = stylesheet.merge(static)
         build.mkdir(parents=True, exist_ok=True)
         (build / WHOLE).write_text(whole, encoding="utf-8")
         merged = purge.purge(whole, known_to(static, pages))
         printable = stylesheet.light_on_paper(merged)
-        (static / stylesheet.BUNDLE).write_text(printable, encoding="utf-8")
-        without_script = own(noscript.STYLESHEET) + stylesheet.dark_by_preference(merged)
-        (static / noscript.STYLESHEET).write_text(without_script, encoding="utf-8")
+        (static / THEME).write_text(printable, encoding="utf-8")
+        without_script = own(NO_SCRIPT) + stylesheet.dark_by_preference(merged)
+        (static / NO_SCRIPT).write_text(without_script, encoding="utf-8")
         record.write_text(json.dumps(sorted(found)))
     for name in found:
         (static / name).unlink()
@@ -70,12 +79,12 @@ def write_stylesheets(static: Path, build: Path, pages: str) -> None:
 
 def write_scripts(static: Path, build: Path, pages: str) -> None:
     """Write the scripts that the pages refer to."""
-    (static / scripts.COMFORT).write_text(own(scripts.COMFORT), encoding="utf-8")
-    if scripts.STAND_IN in pages:
-        (static / scripts.STAND_IN).write_text(own(scripts.STAND_IN), encoding="utf-8")
-    if scripts.CHARTS in pages:
-        (static / scripts.CHARTS).write_text(own(scripts.CHARTS), encoding="utf-8")
-        (static / scripts.VEGA).write_text(vega.cached_bundle(build), encoding="utf-8")
+    (static / COMFORT).write_text(own(COMFORT), encoding="utf-8")
+    if STAND_IN in pages:
+        (static / STAND_IN).write_text(own(STAND_IN), encoding="utf-8")
+    if CHARTS in pages:
+        (static / CHARTS).write_text(own(CHARTS), encoding="utf-8")
+        (static / VEGA).write_text(vega.cached_bundle(build), encoding="utf-8")
 
 
 def remove_dead(static: Path, pages: str) -> None:

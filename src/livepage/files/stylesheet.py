@@ -9,9 +9,8 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from livepage.passes.icons import code_points
+from livepage.files.icons import code_points
 
-BUNDLE = "livepage-theme.css"
 # in the order in which the pages link them; globs
 SHEETS = (
     "basic.css",

@@ -13,7 +13,7 @@ def name_toggles(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> fold = "<li><a href='#'>One</a><details><summary><i></i></summary></details></li>"
     >>> name_toggles(parse(fold)).summary["aria-label"]
     'One'
@@ -66,7 +66,7 @@ def list_bibliographies(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> list_bibliographies(parse('<div role="doc-biblioentry">Work</div>'))
     <div role="listitem">Work</div>
     """
@@ -83,7 +83,7 @@ def tell_folds_apart(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> fold = '<details class="hide"><summary><p>Show</p></summary></details>'
     >>> page = tell_folds_apart(parse(f"<article><h2>Cases</h2>{fold}{fold}</article>"))
     >>> [fold.get_text(" ") for fold in page.select("summary")]
@@ -127,7 +127,7 @@ def silence_drawings(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> silence_drawings(parse('<svg role="img" aria-label="Two"><text>2</text></svg>'))
     <svg aria-label="Two" role="img"><g aria-hidden="true"><text>2</text></g></svg>
     """

@@ -4,7 +4,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from livepage.passes.markup import has_class
+from livepage.markup import has_class
 
 # Nothing in a book without a kernel needs these: thebe and widget managers (they ask other hosts
 # for code), Font Awesome (542 KB for a dozen icons, drawn at build time instead), MathJax.
@@ -60,7 +60,7 @@ def drop_unused_assets(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> drop_unused_assets(parse('<script src="_static/sphinx-thebe.js"></script><p>Text</p>'))
     <p>Text</p>
     """

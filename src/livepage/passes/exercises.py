@@ -12,7 +12,7 @@ def plain(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> body = '<div class="exercise" id="a"><section id="exercise-content"><p>Do.</p></section>'
     >>> str(plain(parse(body)).div)
     '<div class="exercise" id="a"><p>Do.</p></div>'

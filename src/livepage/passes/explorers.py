@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 from sphinx.locale import get_translation
 
-from livepage.passes.markup import fragment
+from livepage.markup import fragment
 
 _ = get_translation("livepage")
 
@@ -17,7 +17,7 @@ def steady_forms(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> steady_forms(parse('<form class="explorer"></form>'))
     <form class="explorer" method="dialog"></form>
     """
@@ -33,7 +33,7 @@ def put_words_behind(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> twin = '<details class="explorer-twin"></details>'
     >>> put_words_behind(parse(f'<form class="explorer">{twin}</form>'))
     <form class="explorer"></form><details class="explorer-twin"></details>
@@ -50,7 +50,7 @@ def say_what_it_takes(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> say_what_it_takes(parse('<form class="explorer"></form>')).p["class"]
     ['explorer-unfit']
     """
@@ -73,7 +73,7 @@ def offer_links(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> form = '<form class="explorer" data-explorer="a"><button type="reset">Back</button></form>'
     >>> page = offer_links(parse(f"<article>{form}</article>"))
     >>> [button.get_text() for button in page.select("button")]

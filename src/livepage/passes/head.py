@@ -4,7 +4,7 @@ import re
 
 from bs4 import BeautifulSoup
 
-from livepage.passes.markup import fragment
+from livepage.markup import fragment
 
 # The theme starts every page without colours and lets a late script choose them: a flash of white
 # in a dark room, and an error in the console. This one decides before anything is painted. Where it
@@ -39,7 +39,7 @@ def title_once(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> title_once(parse("<head><title>Crises — Crises</title></head>")).title
     <title>Crises</title>
     """

@@ -39,7 +39,7 @@ def mark(soup: BeautifulSoup, language: str) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> mark(parse("<p>Li Bai (李白) on <em>静夜思</em></p>"), "zh-Hans")
     <p>Li Bai (<span lang="zh-Hans">李白</span>) on <em lang="zh-Hans">静夜思</em></p>
     >>> mark(parse('<p lang="zh">静夜思</p>'), "zh-Hans")

@@ -6,8 +6,9 @@ from fnmatch import fnmatch
 
 from bs4 import BeautifulSoup
 
-from livepage.files.stylesheet import BUNDLE, SHEETS
-from livepage.passes.markup import content_root, static_url
+from livepage.files import THEME
+from livepage.files.stylesheet import SHEETS
+from livepage.markup import content_root, static_url
 
 
 def _is_merged(href: str, prefix: str) -> bool:
@@ -22,7 +23,7 @@ def link_one_stylesheet(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> page = parse('<link rel="stylesheet" href="_static/basic.css"/>')
     >>> link_one_stylesheet(page).link["href"].split("?")[0]
     '_static/livepage-theme.css'
@@ -39,7 +40,7 @@ def link_one_stylesheet(soup: BeautifulSoup) -> BeautifulSoup:
     versions = " ".join(re.sub(r"^.*_static/", "", link["href"]) for link in merged)
     version = hashlib.sha256(versions.encode()).hexdigest()[:8]
     first, *others = merged
-    first["href"] = f"{static_url(soup, BUNDLE)}?v={version}"
+    first["href"] = f"{static_url(soup, THEME)}?v={version}"
     for link in others:
         link.decompose()
     return soup

@@ -71,7 +71,7 @@ def replace_handlers(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> replace_handlers(parse('<button onclick="window.print()">Print</button>'))
     <button class="pst-js-only" data-livepage-action="print" type="button">Print</button>
     """

@@ -4,12 +4,9 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from livepage.passes.markup import static_url
+from livepage.files import CHARTS, COMFORT, STAND_IN, VEGA
+from livepage.markup import static_url
 
-COMFORT = "livepage.js"
-STAND_IN = "livepage-has.js"
-CHARTS = "livepage-charts.js"
-VEGA = "livepage-vega.js"
 SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"
 ASKED = "text/asked"  # no browser runs it; the search does, once something is asked
 LATER = "text/later"
@@ -26,7 +23,7 @@ def hold_nothing_up(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> hold_nothing_up(parse('<head><script src="scripts/a.js"></script></head>'))
     <head><script src="scripts/a.js" type="text/later"></script></head>
     """
@@ -48,7 +45,7 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> add_scripts(parse("<html><body></body></html>"))
     <html><body><script defer="" src="_static/livepage.js"></script></body></html>
     """

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup, Tag
 
-from livepage.passes.markup import fragment
+from livepage.markup import fragment
 
 WIDE = 4  # columns; narrower tables wrap
 BOX = "pst-scrollable-table-container"  # the theme's own name for it
@@ -36,7 +36,7 @@ def box_wide_tables(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> row = "<tr><td>1</td><td>2</td><td>3</td><td>4</td></tr>"
     >>> page = parse(f"<h2>Cases</h2><table>{row}</table>")
     >>> box_wide_tables(page).div.attrs["aria-label"]
@@ -85,7 +85,7 @@ def no_empty_headers(soup: BeautifulSoup) -> BeautifulSoup:
 
     Examples
     --------
-    >>> from livepage.passes.markup import parse
+    >>> from livepage.markup import parse
     >>> no_empty_headers(parse("<tr><th></th><th>a</th></tr>"))
     <tr><td></td><th>a</th></tr>
     """

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 from sphinx.locale import get_translation
 
-from livepage.passes.markup import fragment, parse, write
+from livepage.markup import fragment, parse, write
 from livepage.passes.policy import add_policy
 
 _ = get_translation("livepage")

@@ -41,7 +41,7 @@ def prefix_ids(article: Tag, prefix: str) -> Tag:
 
     Examples
     --------
-    >>> from livepage.passes.markup import fragment
+    >>> from livepage.markup import fragment
     >>> prefix_ids(fragment('<g id="a" clip-path="url(#c)"><use href="#c"></use></g>'), "one-")
     <g clip-path="url(#one-c)" id="one-a"><use href="#one-c"></use></g>
     """

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 
-from livepage.passes.markup import parse
+from livepage.markup import parse
 
 FIRST = "index.html"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from livepage.passes.markup import parse, write
+from livepage.markup import parse, write
 from livepage.volume import paper
 from livepage.volume.bound import link
 from livepage.volume.chapters import Chapter, chapters

@@ -2,7 +2,7 @@
 
 from bs4 import Tag
 
-from livepage.passes.markup import fragment
+from livepage.markup import fragment
 from livepage.volume.questions import answered, asked, is_question
 
 ON_SCREEN_ONLY = (

@@ -2,7 +2,7 @@
 
 from bs4 import Tag
 
-from livepage.passes.markup import fragment
+from livepage.markup import fragment
 
 SHORT = 1200  # letters: an answer that is shorter stays on one page
 

@@ -3,8 +3,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from livepage.markup import parse
 from livepage.outputs.charts import VegaLiteRenderer, figure, is_interactive, picture
-from livepage.passes.markup import parse
 
 BARS = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.4.1.json",

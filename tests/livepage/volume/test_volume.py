@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from livepage.passes.markup import parse
+from livepage.markup import parse
 from livepage.volume.chapters import chapters, title_of
 from livepage.volume.cover import Cover, Words
 from livepage.volume.joined import volume

@@ -9,9 +9,9 @@ import pytest
 from coloraide import Color
 
 from crisis_paths.framework.actors import Actor
-from crisis_paths.views.appendix.timeline import LANES, timeline
+from crisis_paths.views.appendix.timeline import timeline
 from crisis_paths.views.kit.charts import Chart, sorting_chart
-from crisis_paths.views.kit.palette import DARK, LIGHT, MARKS
+from crisis_paths.views.kit.palette import DARK, LANES, LIGHT, MARKS
 from crisis_paths.views.scrutiny.waterfall import waterfall
 
 CSS = (Path(__file__).parents[3] / "_static" / "book.css").read_text("utf-8")

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from crisis_paths.qca.truth_table import TruthTable
-from crisis_paths.scrutiny.crisis_sets import FIVE
+from crisis_paths.scrutiny.crisis_sets import FIVE, crisis_table
 from crisis_paths.scrutiny.recoding import Switch
 from crisis_paths.scrutiny.robustness import effect, effects
 from crisis_paths.views.kit.explorer import Derived
@@ -93,7 +92,7 @@ def test_a_derived_state_names_the_flags_that_are_up():
 def test_the_minimiser_asks_the_truth_table():
     explorer = minimiser()
     for setting in explorer.settings():
-        table = TruthTable.of_crises(CONDITIONS[setting["conditions"]])
+        table = crisis_table(CONDITIONS[setting["conditions"]])
         for row in table.rows:
             if not row.cases and row.values["WEAK"] and not row.values["ADJUSTED"]:
                 table = table.with_remainder(row.values, FILLED[setting["empty"]])

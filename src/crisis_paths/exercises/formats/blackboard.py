@@ -17,8 +17,8 @@ Examples
 from collections.abc import Iterable
 from html import escape
 
-from crisis_paths.exercises.formats.text_layout import bullets, flat, paragraphs, reading, shuffled
 from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.text_layout import bullets, flat, paragraphs, reading, shuffled
 
 
 def blackboard(exercises: Iterable[Exercise]) -> str:

@@ -25,8 +25,8 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from crisis_paths.exercises.formats.text_layout import flat, lettered, paragraphs, reading
 from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.text_layout import flat, lettered, paragraphs, reading
 from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 

@@ -29,14 +29,14 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from crisis_paths.exercises.folders import absolute, refuse_taken, write_new
 from crisis_paths.exercises.formats.blackboard import blackboard
 from crisis_paths.exercises.formats.canvas import canvas
 from crisis_paths.exercises.formats.gift import gift
 from crisis_paths.exercises.formats.moodle import moodle
 from crisis_paths.exercises.formats.paper import key_sheet, key_table, plain_text, sheet
-from crisis_paths.exercises.formats.text_layout import checked
-from crisis_paths.exercises.grading.folders import absolute, refuse_taken, write_new
 from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.text_layout import checked
 from crisis_paths.i18n import _
 
 BLACKBOARD_BATCH = 250
@@ -60,7 +60,7 @@ def files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
     ------
     CrisisPathsError
         If there are no exercises, or one that a learning system could not take (see
-        :func:`crisis_paths.exercises.formats.text_layout.checked`), or if text2qti is missing.
+        :func:`crisis_paths.exercises.make.text_layout.checked`), or if text2qti is missing.
     """
     found = checked(exercises)
     title, key = _("Crisis Paths: exercises"), _("Crisis Paths: the key")

@@ -18,8 +18,8 @@ Examples
 import re
 from collections.abc import Iterable
 
-from crisis_paths.exercises.formats.text_layout import flat, paragraphs, reading, shuffled
 from crisis_paths.exercises.make.kinds import Answer, Exercise
+from crisis_paths.exercises.make.text_layout import flat, paragraphs, reading, shuffled
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 

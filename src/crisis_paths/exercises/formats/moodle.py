@@ -15,8 +15,8 @@ Examples
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from crisis_paths.exercises.formats.text_layout import bullets, flat, paragraphs, reading, shuffled
 from crisis_paths.exercises.make.kinds import Answer, Exercise
+from crisis_paths.exercises.make.text_layout import bullets, flat, paragraphs, reading, shuffled
 
 _CHOICE = {
     "single": "true",

@@ -21,8 +21,8 @@ B. No
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from crisis_paths.exercises.formats.text_layout import flat, lettered, reading, right_letter
 from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.text_layout import flat, lettered, reading, right_letter
 from crisis_paths.i18n import _
 from crisis_paths.tables.handed_out import csv_file
 

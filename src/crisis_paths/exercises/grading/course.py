@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.grading.folders import absolute, refuse_taken, unwritable, write_new
+from crisis_paths.exercises.folders import absolute, refuse_taken, unwritable, write_new
 from crisis_paths.exercises.grading.nbgrader_cells import key_name
 from crisis_paths.exercises.grading.nbgrader_notebook import key_module, rubric, source_notebook
 from crisis_paths.exercises.make.kinds import Exercise

@@ -19,9 +19,9 @@ Examples
 
 from itertools import product
 
-from crisis_paths.exercises.formats.text_layout import lettered
 from crisis_paths.exercises.make.asking import FLIPS
 from crisis_paths.exercises.make.kinds import Exercise, Kind
+from crisis_paths.exercises.make.text_layout import lettered
 from crisis_paths.exercises.make.vignettes import Setting
 from crisis_paths.framework.variables import Balance, Control
 

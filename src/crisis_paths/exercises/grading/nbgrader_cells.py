@@ -15,9 +15,9 @@ answer_1 = "A"
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crisis_paths.exercises.formats.text_layout import flat, lettered, reading, right_letter
 from crisis_paths.exercises.grading.credit import points
 from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.text_layout import flat, lettered, reading, right_letter
 from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 

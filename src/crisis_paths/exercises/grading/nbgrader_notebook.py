@@ -8,11 +8,11 @@ students' notebook nor nbgrader's feedback holds a key. Open questions are grade
 from collections.abc import Iterable, Mapping, Sequence
 from pprint import pformat
 
-from crisis_paths.exercises.formats.text_layout import reading
 from crisis_paths.exercises.grading.credit import credit
 from crisis_paths.exercises.grading.nbgrader_cells import cells, listed, marked
 from crisis_paths.exercises.make.kinds import Exercise
 from crisis_paths.exercises.make.recipe import LABEL
+from crisis_paths.exercises.make.text_layout import reading
 from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 

@@ -16,10 +16,10 @@ crisis_paths.errors.CrisisPathsError: count is 0, but must be a whole number fro
 
 from collections.abc import Iterable, Sequence
 
+from crisis_paths.chance import Chance
 from crisis_paths.errors import CrisisPathsError, few, quoted
 from crisis_paths.exercises.make.asking import asked
 from crisis_paths.exercises.make.bank_faults import NAMES, shortages
-from crisis_paths.exercises.make.chance import Chance
 from crisis_paths.exercises.make.kinds import Exercise, Kind
 from crisis_paths.exercises.make.phrases import Phrase, phrases
 from crisis_paths.exercises.make.vignettes import Setting, Stock, Vignette, draw, stock

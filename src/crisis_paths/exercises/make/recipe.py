@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.formats.text_layout import checked, lettered, reading
 from crisis_paths.exercises.make.generate import LEVELS, MOST, exercises, kinds_of
 from crisis_paths.exercises.make.kinds import Exercise, Kind
 from crisis_paths.exercises.make.phrases import Phrase
+from crisis_paths.exercises.make.text_layout import checked, lettered, reading
 from crisis_paths.given import one_of, whole
 
 LABEL = "crisis_paths"

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from crisis_paths.exercises.make.chance import Chance
+from crisis_paths.chance import Chance
 from crisis_paths.exercises.make.phrases import Phrase
 from crisis_paths.framework.paths import CrisisPath, HegemonResponse
 from crisis_paths.framework.prediction import predict

@@ -1,13 +1,13 @@
 """Questions on chapters 7.1 to 7.3; formulas are asked of the truth table."""
 
 from crisis_paths.i18n import _
-from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.questions.kinds import Answer, Question
+from crisis_paths.scrutiny.crisis_sets import crisis_table
 from crisis_paths.scrutiny.robustness import effects
 
 
 def _one_positive() -> Question:
-    shortest = [str(found) for found in TruthTable.of_crises().solutions("parsimonious")]
+    shortest = [str(found) for found in crisis_table().solutions("parsimonious")]
     return Question(
         "shortest-formula",
         _(

@@ -4,25 +4,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from crisis_paths.extras import extra
-from crisis_paths.framework.actors import Actor
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import load, rows
 from crisis_paths.views.kit.charts import Chart, days, dressed, said
 from crisis_paths.views.kit.output import Page, table
-from crisis_paths.views.kit.palette import LIGHT
+from crisis_paths.views.kit.palette import LANES, LIGHT, PALE
 
 with extra("views", _("A chart")):
     import altair as alt
 
-# An event's lane is an actor's side of the story, and has its colour.
-LANES = {
-    "domestic": Actor.DOMESTIC,
-    "small_state": Actor.SMALL_STATE,
-    "external": Actor.EXTERNAL,
-    "hegemon": Actor.HEGEMON,
-}
 ALL = "all"
-PALE = 0.25  # the inside of a bar whose date is not exact
 RECENT = "2019"  # the crises of the article lie close together; older ones only make room
 
 

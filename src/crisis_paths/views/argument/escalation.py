@@ -5,9 +5,9 @@ from markupsafe import Markup
 from crisis_paths.argument.escalation import CHAIN, Link, Walk, follow
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.appendix.timeline import LANES
 from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.palette import LANES
 from crisis_paths.views.kit.parts import folded, prompt
 from crisis_paths.views.kit.rule_table import cite
 

@@ -9,10 +9,9 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.dates import first_day, last_day
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.appendix.timeline import LANES, PALE
 from crisis_paths.views.kit.charts import Chart, days, said
 from crisis_paths.views.kit.output import Page, joined
-from crisis_paths.views.kit.palette import LIGHT
+from crisis_paths.views.kit.palette import LANES, LIGHT, PALE
 
 with extra("views", _("A chart")):
     import altair as alt

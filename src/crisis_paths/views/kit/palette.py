@@ -25,6 +25,15 @@ DARK: Mapping[Actor, str] = {
     Actor.TOGETHER: "#c8c8c8",
 }
 
+# An event's lane is an actor's side of the story, and has its colour; lanes are in this order.
+LANES: Mapping[str, Actor] = {
+    "domestic": Actor.DOMESTIC,
+    "small_state": Actor.SMALL_STATE,
+    "external": Actor.EXTERNAL,
+    "hegemon": Actor.HEGEMON,
+}
+PALE = 0.25  # the inside of a bar whose date is not exact
+
 # Marks of charts that belong to no actor: for, against, neither. They serve light and dark.
 MARKS = ("#0a7d8c", "#b06000", "#8a8a8a")
 

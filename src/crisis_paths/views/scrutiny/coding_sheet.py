@@ -13,11 +13,11 @@ from crisis_paths.scrutiny.coded_rows import Row
 from crisis_paths.scrutiny.coding_sheet import CodingSheet
 from crisis_paths.tables.dates import last_day
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.appendix.timeline import LANES
 from crisis_paths.views.cases.case_page import slug
 from crisis_paths.views.cases.lanes import dated, lanes
 from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Region
 from crisis_paths.views.kit.output import Page, joined, table
+from crisis_paths.views.kit.palette import LANES
 from crisis_paths.views.kit.parts import choice, exactly, folded, line, prompt, verdict
 from crisis_paths.views.kit.rule_table import standing_label
 from crisis_paths.views.scrutiny.coding_tables import kappa, number, variable_label

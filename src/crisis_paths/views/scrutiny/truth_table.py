@@ -9,7 +9,7 @@ from crisis_paths.i18n import _
 from crisis_paths.qca.formulas import Kind, Row, Solution
 from crisis_paths.qca.solving import Search
 from crisis_paths.qca.truth_table import TruthTable
-from crisis_paths.scrutiny.crisis_sets import OUTCOME, VARIABLES, predicted
+from crisis_paths.scrutiny.crisis_sets import OUTCOME, VARIABLES, crisis_table, predicted
 from crisis_paths.scrutiny.robustness import formula
 from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.kit.formulas import in_words, solutions
@@ -44,7 +44,7 @@ def truth_table(conditions: str, empty: str) -> TruthTable:
     >>> [str(found) for found in truth_table("two", "managed").solutions("parsimonious")]
     ['WEAK*ADJUSTED']
     """
-    found = TruthTable.of_crises(CONDITIONS[conditions])
+    found = crisis_table(CONDITIONS[conditions])
     for row in found.rows:
         if _empty(row):
             found = found.with_remainder(row.values, FILLED[empty])
@@ -276,7 +276,7 @@ def relations() -> Explorer:
     >>> len(relations().settings())
     24
     """
-    found = TruthTable.of_crises(CONDITIONS[THREE], OUTCOME)
+    found = crisis_table(CONDITIONS[THREE], OUTCOME)
     conditions = {
         name.lower().replace("~", "not-"): (name.strip("~"), not name.startswith("~"))
         for name in ("WEAK", "~WEAK", "ADJUSTED", "~ADJUSTED", "TURMOIL", "~TURMOIL")

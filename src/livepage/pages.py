@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from bs4 import BeautifulSoup
 
+from livepage.markup import parse, write
 from livepage.passes import (
     accessibility,
     assets,
@@ -23,7 +24,6 @@ from livepage.passes import (
     tables,
 )
 from livepage.passes.links import link_one_stylesheet
-from livepage.passes.markup import parse, write
 from livepage.site import notfound
 
 Pass = Callable[[BeautifulSoup], BeautifulSoup]
