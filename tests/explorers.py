@@ -45,7 +45,7 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (lambda: clue_explorer("ukraine_2022"), lambda: clue_explorer("belarus_2020"))
     yield lambda: clue_explorer("kazakhstan_2022")
     yield own_word_explorer
-    yield lambda: recode(bench_page="../scrutiny/bench.html")
+    yield lambda: recode(bench_page="../scrutiny/one_coding.html")
     for kind, count in (("code", 4), ("predict", 4), ("flip", 8)):
         for _case, explorer in practice(kind, f"lab: {kind}", count).parts:
             yield lambda explorer=explorer: explorer

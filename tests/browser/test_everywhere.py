@@ -20,8 +20,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 SOME = [
     "index.html",
     "chapters/cases/belarus.html",
-    "chapters/scrutiny/truth_table.html",
-    "chapters/scrutiny/bench.html",
+    "chapters/scrutiny/five_cases.html",
+    "chapters/scrutiny/one_coding.html",
 ]
 
 
@@ -145,7 +145,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/scrutiny/truth_table.html",
+        "chapters/scrutiny/five_cases.html",
         "minimise",
         {"conditions": "three"},
         [
@@ -154,7 +154,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/scrutiny/few_cases.html",
+        "chapters/scrutiny/five_cases.html",
         "relations",
         {"bet": "neither"},
         [
@@ -162,7 +162,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/scrutiny/bench.html",
+        "chapters/scrutiny/one_coding.html",
         "bench",
         {"belarus-2020-balance": "adjusted"},
         [
@@ -172,7 +172,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/scrutiny/bench.html",
+        "chapters/scrutiny/one_coding.html",
         "bench",
         {"belarus-2020-balance": "adjusted", "kazakhstan-2022-control": "weak"},
         [
@@ -183,7 +183,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/scrutiny/bench.html",
+        "chapters/scrutiny/one_coding.html",
         "bench",
         {"ukraine-2022-outcome": "manageable"},
         [
@@ -192,7 +192,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
-        "chapters/scrutiny/bench.html",
+        "chapters/scrutiny/one_coding.html",
         "bench-b",
         {"ukraine-2013-control": "weak"},
         [
@@ -298,7 +298,7 @@ READ = {
         "And: Your bet: the crisis will be “manageable”\n\n"
         "Your bet missed: the framework predicts unmanageable.",
     ],
-    "chapters/scrutiny/bench.html": [
+    "chapters/scrutiny/one_coding.html": [
         "With: Belarus 2020: balance “adjusted”\n\nBelarus 2020: balance adjusted.",
         "And: weak, adjusted: “unmanageable crises only”\n\nThe framework’s formula fits",
     ],

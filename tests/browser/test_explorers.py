@@ -62,7 +62,7 @@ def test_what_changes_is_painted_at_once(book: Path, browser: Browser, root):
 
 STICKING = ("[data-explorer^=bench] .region-verdict", "[data-explorer^=weigh-] .region-weighed")
 LONG_LISTS = [
-    "chapters/scrutiny/bench.html",
+    "chapters/scrutiny/one_coding.html",
     *(f"chapters/cases/{case}.html" for case in ("belarus", "kazakhstan", "kyrgyzstan", "ukraine")),
 ]
 # for each place of the form's first control in the window: where it is, and where the answer is

@@ -12,7 +12,7 @@ from walks import click, expected, shown, start
 from crisis_paths.views.kit.setting_links import setting_link
 from explorers import EXPLORERS
 
-BENCH, FIRST = "chapters/scrutiny/bench.html", "index.html"
+BENCH, FIRST = "chapters/scrutiny/one_coding.html", "index.html"
 SETTING = {"belarus-2020-control": "weak", "ukraine-2013-outcome": "unmanageable"}
 # as WebKit does, after a hundred steps in ten seconds
 TOO_MANY = """() => { for (const step of ["pushState", "replaceState"]) history[step] = () => {

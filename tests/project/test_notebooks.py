@@ -61,7 +61,7 @@ def test_what_is_stored_is_normalised(name):
     assert normalised(read(name)) == read(name)
 
 
-BOTH, LARGE = "chapters/cases/belarus.ipynb", "chapters/scrutiny/bench.ipynb"
+BOTH, LARGE = "chapters/cases/belarus.ipynb", "chapters/scrutiny/one_coding.ipynb"
 
 
 @pytest.mark.timeout(120)

@@ -71,13 +71,13 @@ def test_a_paragraph_that_is_not_there_would_be_noticed():
         ("chapters/scrutiny/readings.ipynb", "Aijan Sharshenova, whose study"),
         ("chapters/scrutiny/readings.ipynb", "For 2022 there is none of these"),
         # 更为宏观、综合和比较的视角
-        ("chapters/scrutiny/chance.ipynb", "from a broader, comparative perspective"),
+        ("chapters/scrutiny/one_coding.ipynb", "from a broader, comparative perspective"),
         (
-            "chapters/scrutiny/truth_table.ipynb",
+            "chapters/scrutiny/five_cases.ipynb",
             "a row may be used where Table 1 predicts the outcome",
         ),
         (
-            "chapters/scrutiny/truth_table.ipynb",
+            "chapters/scrutiny/five_cases.ipynb",
             "Scholars disagree. {cite:t}`baumgartnerthiem2020`",
         ),
         # the calls to the West stand in paragraph 3, the tradition in paragraph 4
@@ -94,7 +94,7 @@ def test_the_article_is_told_as_it_stands(page, said):
         ("chapters/scrutiny/ledger.ipynb", "one thing decides"),
         ("chapters/scrutiny/readings.ipynb", "Table 1 calls its cell"),
         ("chapters/scrutiny/readings.ipynb", "finds that Moscow"),
-        ("chapters/scrutiny/chance.ipynb", "on a large scale"),
+        ("chapters/scrutiny/one_coding.ipynb", "on a large scale"),
         ("chapters/instructors/teaching.ipynb", "section 4.3, paragraph 3: an old alliance"),
     ],
 )

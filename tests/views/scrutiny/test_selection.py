@@ -1,4 +1,4 @@
-"""Chapters 7.4 and 7.5 say what the theory counts, and give nothing away before the bet."""
+"""Chapters 7.2 and 7.5 say what the theory counts, and give nothing away before the bet."""
 
 from fractions import Fraction
 from itertools import product

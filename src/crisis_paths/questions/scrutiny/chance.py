@@ -1,4 +1,4 @@
-"""Questions on chapters 7.4 and 7.5; counts and contradictions are asked of the theory."""
+"""Questions on chapters 7.2 and 7.5; counts and contradictions are asked of the theory."""
 
 from fractions import Fraction
 

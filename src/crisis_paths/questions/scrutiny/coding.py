@@ -1,4 +1,4 @@
-"""Questions on chapter 7.7; measures are asked of ``agree``, outcomes of ``predict``."""
+"""Questions on chapter 7.5; measures are asked of ``agree``, outcomes of ``predict``."""
 
 from crisis_paths.framework.variables import Outcome
 from crisis_paths.i18n import _

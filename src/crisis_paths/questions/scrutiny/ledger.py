@@ -1,4 +1,4 @@
-"""Questions on chapter 7.6."""
+"""Questions on chapter 7.4."""
 
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer, Question

@@ -89,7 +89,7 @@ READY: Mapping[str, Ready] = {
         ),
     ),
     "bench": Ready(
-        "scrutiny/bench",
+        "scrutiny/one_coding",
         bench,
         _bench_shows,
         (
@@ -105,7 +105,7 @@ READY: Mapping[str, Ready] = {
         ),
     ),
     "minimise": Ready(
-        "scrutiny/truth_table",
+        "scrutiny/five_cases",
         minimiser,
         _minimiser_shows,
         (
@@ -150,7 +150,7 @@ def ready_links(*names: str, chapters: str = "..") -> Page:
     Examples
     --------
     >>> print(ready_links("bench").text.splitlines()[1])
-    ../scrutiny/bench.html#bench-belarus-2020-control=weak | Belarus 2020: control weak | \
+    ../scrutiny/one_coding.html#bench-belarus-2020-control=weak | Belarus 2020: control weak | \
 The framework’s formula fits, and neither condition would do alone. Shortest: weak and adjusted.
     """
     lines = []

@@ -1,4 +1,4 @@
-"""Chapter 7.6: clues between two explanations, one at a time, and the words for them."""
+"""Chapter 7.4: clues between two explanations, one at a time, and the words for them."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Chapter 7.7: cases to code on the sheet, and how far the reader agrees with the article."""
+"""Chapter 7.5: cases to code on the sheet, and how far the reader agrees with the article."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Chapter 7.7: what to ask, a sheet in Table 2, and what agreement is worth."""
+"""Chapter 7.5: what to ask, a sheet in Table 2, and what agreement is worth."""
 
 from markupsafe import Markup
 

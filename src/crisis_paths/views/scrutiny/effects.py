@@ -1,4 +1,4 @@
-"""What some cases make of the framework's formula, in words: for chapters 7.4 and 7.5."""
+"""What some cases make of the framework's formula, in words: for chapters 7.2 and 7.5."""
 
 from markupsafe import Markup
 

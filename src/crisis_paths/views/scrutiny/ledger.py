@@ -1,4 +1,4 @@
-"""Chapter 7.6: the words and kinds of clues, their sums, and what a reader's own word does."""
+"""Chapter 7.4: the words and kinds of clues, their sums, and what a reader's own word does."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Chapter 7.5: the two Ukrainian crises read otherwise, and what a perception is known from."""
+"""Chapter 7.3: the two Ukrainian crises read otherwise, and what a perception is known from."""
 
 from collections.abc import Mapping
 from itertools import product

@@ -1,4 +1,4 @@
-"""Chapter 7.3: every coding of every case as a switch, and what follows from them all."""
+"""Chapter 7.2: every coding of every case as a switch, and what follows from them all."""
 
 from itertools import product
 

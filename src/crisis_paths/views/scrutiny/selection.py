@@ -1,4 +1,4 @@
-"""Chapter 7.4: what a fit of five cases is worth, and what one case more or less does to it."""
+"""Chapter 7.2: what a fit of five cases is worth, and what one case more or less does to it."""
 
 from collections.abc import Iterator
 from fractions import Fraction

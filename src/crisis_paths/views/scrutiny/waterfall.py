@@ -1,4 +1,4 @@
-"""Chapter 7.6: the account of all clues, as a chart to be changed and as a table.
+"""Chapter 7.4: the account of all clues, as a chart to be changed and as a table.
 
 The chart does the sum in its own transforms, so that a page can do it without a kernel.
 """
