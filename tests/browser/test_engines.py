@@ -24,6 +24,7 @@ STEPS = """steps => {
     const options = document.querySelectorAll("[name=path-balance]");
     for (let step = 0; step < steps; step += 1) options[step % 2].click();
 }"""
+SET_AGAIN = "() => document.querySelector('[name=path-control][value=weak]')?.checked"
 POLICY = """<meta content="default-src 'self' 'unsafe-inline'"
 http-equiv="Content-Security-Policy">"""
 SPOILED = """<!doctype html><html><head>{policy}<title>Spoiled</title></head><body>
@@ -91,6 +92,23 @@ def test_a_bad_link_does_no_harm_when_a_page_is_opened_by_it(engine: Engine, sit
     engine.open(f"{site}index.html#{BAD}")
     refuses(engine)
     show(engine, {"path": start(EXPLORERS["path"])})
+    assert engine.errors() == []
+
+
+def test_a_setting_is_there_when_a_reader_comes_back(engine: Engine, site: str):
+    """WebKit keeps a page that is left, and sets its forms back as it brings the page again."""
+    setting = {**start(EXPLORERS["path"]), "balance": "adjusted", "control": "weak"}
+    hash_ = "#path-balance=adjusted&path-control=weak"
+    engine.open(f"{site}index.html{hash_}")
+    show(engine, {"path": setting})
+    engine.evaluate("() => { location.href = 'chapters/argument/framework.html'; }")
+    engine.wait(
+        "() => location.pathname.endsWith('framework.html') && document.readyState === 'complete'"
+    )
+    engine.back()
+    engine.wait("() => location.hash.includes('weak')")
+    engine.wait(SET_AGAIN)
+    show(engine, {"path": setting})
     assert engine.errors() == []
 
 

@@ -8,6 +8,8 @@ import re
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from livepage.passes.scripts import SEARCH
+
 # Ideographs, and what stands between them or around them in no other script.
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _OPEN, _CLOSE = "《〈「『【〔（", "》〉」』】〕）。！？"
@@ -48,6 +50,8 @@ def mark(soup: BeautifulSoup, language: str) -> BeautifulSoup:
     for tag in soup.find_all(lambda t: any(HAN.search(t.get(name) or "") for name in NAMES)):
         if not _is_said(tag, language):
             _mark_names(tag, language)
+    for script in soup.select(f'script[src*="{SEARCH}"]'):
+        script["data-han"] = language  # what is found is marked in the page
     for text in soup.find_all(string=HAN):
         if type(text) is NavigableString and not _is_said(text, language):
             _mark_text(soup, text, language)

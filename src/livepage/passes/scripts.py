@@ -3,9 +3,12 @@
 import re
 
 from bs4 import BeautifulSoup, Tag
+from sphinx.locale import get_translation
 
 from livepage.files import CHARTS, COMFORT, STAND_IN, VEGA
 from livepage.markup import static_url
+
+_ = get_translation("livepage")
 
 SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"
 ASKED = "text/asked"  # no browser runs it; the search does, once something is asked
@@ -55,13 +58,21 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
         if soup.select_one("script.livepage-spec"):
             _append(soup, CHARTS, **{"data-vega": static_url(soup, VEGA)})
         if words := soup.select_one('script[src*="language_data.js"]'):
-            words.insert_after(_script(soup, SEARCH))
+            words.insert_after(_script(soup, SEARCH, **_said()))
         if index := soup.select_one('script[src*="searchindex.js"]'):
             index.insert_before(_script(soup, WEIGHTS))
             for large in soup.select(f'script[src*="searchindex.js"], script[src*="{WEIGHTS}"]'):
                 large.attrs.pop("defer", None)
                 large["type"] = ASKED
     return soup
+
+
+def _said() -> dict[str, str]:
+    """What the search says where it finds nothing, in the language of the pages."""
+    return {
+        "data-nothing": _("No page was found. Try fewer words, or another spelling."),
+        "data-common": _("Nothing was looked for: these words or signs stand on most pages."),
+    }
 
 
 def _script(soup: BeautifulSoup, name: str, **attributes: str) -> Tag:

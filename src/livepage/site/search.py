@@ -13,6 +13,7 @@ Everything is a script beside the page, so that a copy opened from disk finds as
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
@@ -29,6 +30,11 @@ HEADING, TITLE = 4, 12  # as many times a word counts that stands in one
 FEW = 2  # that a word stands on a page so often, Sphinx's own index tells well enough
 
 HAN = r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+# letters that are no other letter with a mark: what people type for them
+LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}
+_MARKS = re.compile("[\u0300-\u036f]")
+# what a question begins with says nothing of its subject
+ASKING = ("what", "why", "how", "who", "when", "where", "which", "did", "do", "does", "can", "get")
 TOKEN = re.compile(rf"({HAN}+)|((?:(?!{HAN})\w)+)")
 # one spelling for both sides of the Atlantic; what is no word in it does no harm, since the index
 # and the query go the same way (patterns that Python and JavaScript read alike)
@@ -37,10 +43,27 @@ SPELLINGS = (
     (r"^(.{3,})is(e|es|ed|er|ers|ing|ation|ations)$", r"$1iz$2"),
     (r"^(.{2,})tre(s)?$", r"$1ter$2"),
     (r"^(.{3,})ence(s)?$", r"$1ense$2"),
+    (r"^(.*)(judg|acknowledg)ement(s)?$", r"$1$2ment$3"),
+    (r"^grey(s|er|ish)?$", r"gray$1"),
     (r"^(.{4,})ogue(s)?$", r"$1og$2"),
     (r"^(.{4,})amme(s)?$", r"$1am$2"),
     (r"^(.{3,}[aeiou]l)l(ed|ing|er|ers)$", r"$1$2"),
 )
+
+
+def folded(text: str) -> str:
+    """Return a text in the form in which words are compared: one width, no capitals, no accents.
+
+    Examples
+    --------
+    >>> folded("ＮＡＴＯ"), folded("Wæver"), folded("Łódź café")
+    ('nato', 'waever', 'lodz cafe')
+    """
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    bare = unicodedata.normalize("NFC", bare).lower()
+    for letter, kept in LETTERS.items():
+        bare = bare.replace(letter, kept)
+    return bare
 
 
 def pieces(run: str) -> list[str]:
@@ -86,7 +109,7 @@ class Language(SearchEnglish):
     def init(self, options: dict) -> None:
         """Take the book's own spellings and make the script's half of the same rules."""
         super().init(options)
-        same = {k.lower(): v.lower() for k, v in options.get("same", {}).items()}
+        same = {folded(k): folded(v) for k, v in options.get("same", {}).items()}
         self.same = {k: v for k, v in same.items() if re.fullmatch(r"\w+", k)}
         # several words that are one: apart by a hyphen or a blank, or not apart
         self.joined = {
@@ -97,7 +120,9 @@ class Language(SearchEnglish):
         rules = {
             "han": HAN,
             "same": self.same,
-            "joined": self.joined,
+            "joined": list(self.joined.items()),
+            "letters": LETTERS,
+            "asking": ASKING,
             "spellings": [[pattern, kept] for pattern, kept in SPELLINGS],
         }
         self.js_splitter_code = f"const SPELT = {json.dumps(rules)};\n" + files(
@@ -113,7 +138,7 @@ class Language(SearchEnglish):
 
     def split(self, text: str) -> list[str]:
         """Cut a text into words; Chinese into characters and pairs."""
-        text = text.lower() if self.joined else text
+        text = folded(text)
         for apart, kept in self.joined.items():
             text = re.sub(apart, kept, text)
         found = []
@@ -123,7 +148,7 @@ class Language(SearchEnglish):
 
     def stem(self, word: str) -> str:
         """Return the word's stem, in its one spelling."""
-        return super().stem(spelt(word.lower(), self.same))
+        return super().stem(spelt(folded(word), self.same))
 
 
 def plain(html: str) -> str:

@@ -140,6 +140,10 @@
   }
   if (forms.length) {
     window.addEventListener("popstate", restore);
+    // WebKit brings a page back as it was, and its forms as they start
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted && location.hash.includes("=") && setting(forms) !== location.hash) restore();
+    });
     if (location.hash) {
       // what is laid out only after the first paint would move the form out of sight again
       document.documentElement.dataset.painted = "";
