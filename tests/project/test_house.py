@@ -1,4 +1,4 @@
-"""The house stands as drawn: who imports whom, and words that can be translated."""
+"""The house stands as drawn: who imports whom, where things are, and words to be translated."""
 
 import ast
 from collections.abc import Iterator
@@ -6,10 +6,24 @@ from pathlib import Path
 
 import pytest
 
-SRC = Path(__file__).parents[2] / "src"
-VIEWS = sorted((SRC / "crisis_paths" / "views").glob("*.py"))
-THEORY = sorted(set((SRC / "crisis_paths").rglob("*.py")) - set(VIEWS))
+ROOT = Path(__file__).parents[2]
+SRC = ROOT / "src"
+PACKAGE = SRC / "crisis_paths"
+VIEWS = sorted((PACKAGE / "views").rglob("*.py"))
+THEORY = sorted(set(PACKAGE.rglob("*.py")) - set(VIEWS))
 LIVEPAGE = sorted((SRC / "livepage").rglob("*.py"))
+# One word a part; each may use those in the rows before its own, and none in its own row.
+PARTS = (
+    ("argument",),
+    ("cases",),
+    ("follows", "scrutiny"),
+    ("lab",),
+    ("instructors", "appendix"),
+)
+NAMES = [name for row in PARTS for name in row]
+# What the parts stand on, and what stands on them: each may use the ones before it.
+ROOMS = ("tables", "qca", "framework", *NAMES, "questions", "exercises")
+OUTSIDE = {"browser", "project", "livepage", "__pycache__"}  # tests of no room of the package
 
 
 def named(paths: list[Path]) -> list[str]:
@@ -68,3 +82,92 @@ def test_words_for_readers_can_be_extracted(path):
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_":
             assert not isinstance(node.args[0], ast.JoinedStr), node.lineno
+
+
+def folders(place: Path) -> set[str]:
+    return {path.name for path in place.iterdir() if path.is_dir()} - {"__pycache__"}
+
+
+def rooms_used(path: Path, place: Path, dotted: str) -> set[str]:
+    """The rooms of a folder from which a module imports."""
+    found = imported(path)
+    return {room for room in folders(place) if any_of(found, (f"{dotted}.{room}",))}
+
+
+def before(name: str) -> set[str]:
+    """The parts that a part may use: those before its row, and itself."""
+    row = next(place for place, names in enumerate(PARTS) if name in names)
+    return {name, *(other for names in PARTS[:row] for other in names)}
+
+
+def test_a_part_has_one_name_everywhere():
+    assert folders(ROOT / "chapters") == set(NAMES)
+    assert folders(PACKAGE) <= {*ROOMS, "views", "locale"}
+    assert folders(PACKAGE / "views") == {*NAMES, "kit"}
+    assert folders(PACKAGE / "questions") <= set(NAMES)
+    assert {path.stem for path in (ROOT / "solutions").glob("*.ipynb")} <= set(NAMES)
+    assert folders(ROOT / "tests" / "views") <= {*NAMES, "kit"}
+
+
+def test_tests_stand_where_what_they_test_stands():
+    assert folders(ROOT / "tests") - OUTSIDE <= folders(PACKAGE)
+    assert folders(ROOT / "tests" / "livepage") - {"book", "_build"} <= folders(SRC / "livepage")
+
+
+def test_nothing_is_called_a_test_that_is_none():
+    found = [path.relative_to(ROOT).as_posix() for path in SRC.rglob("test*")]
+    found += [path.name for path in (ROOT / "chapters").rglob("test*")]
+    assert found == []
+
+
+@pytest.mark.parametrize("room", sorted(folders(PACKAGE / "views") - {"kit"}))
+def test_a_view_uses_the_parts_before_its_own(room):
+    place = PACKAGE / "views"
+    for path in sorted((place / room).glob("*.py")):
+        used = rooms_used(path, place, "crisis_paths.views")
+        assert used <= {"kit", *before(room)}, path.name
+    for path in sorted((place / "kit").glob("*.py")):
+        assert rooms_used(path, place, "crisis_paths.views") <= {"kit"}, path.name
+
+
+@pytest.mark.parametrize("room", sorted(folders(PACKAGE) - {"views", "locale"}))
+def test_a_room_of_the_theory_uses_those_before_it(room):
+    allowed = {"tables", "qca", "framework", room}
+    if room in NAMES:
+        allowed |= before(room)
+    elif room in ("questions", "exercises"):
+        allowed = set(ROOMS)
+    else:
+        allowed = {*ROOMS[: ROOMS.index(room)], room}
+    for path in sorted((PACKAGE / room).rglob("*.py")):
+        assert rooms_used(path, PACKAGE, "crisis_paths") <= allowed, path.name
+
+
+QCA = sorted((PACKAGE / "qca").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", QCA, ids=named(QCA))
+def test_qca_knows_no_crises(path):
+    words = path.read_text("utf-8").lower().replace("crisis_paths", "").replace("crisispaths", "")
+    known = ("crisis", "crises", "ukraine", "hegemon", "turmoil", "gu wei")
+    assert not [word for word in known if word in words]
+
+
+def test_two_modules_of_one_name_are_about_one_thing():
+    """What readers see of a subject, and what is asked of it, have the subject's name."""
+    places: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        if path.stem != "__init__":
+            room = path.relative_to(PACKAGE).parts[:-1]
+            places.setdefault(path.stem, set()).add("/".join(room))
+    for name, found in places.items():
+        theory = {room for room in found if room.split("/")[0] not in ("views", "questions")}
+        assert len(theory) <= 1, name
+        for kind in ("views", "questions"):
+            assert sum(room.split("/")[0] == kind for room in found) <= 1, name
+
+
+@pytest.mark.parametrize("folder", sorted(p.parent for p in SRC.rglob("__init__.py")), ids=str)
+def test_a_folder_says_what_lives_there(folder):
+    said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+    assert said and len(said.split()) >= 15

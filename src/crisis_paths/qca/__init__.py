@@ -1,4 +1,4 @@
 """Qualitative comparative analysis: truth tables, and every formula that ties for them.
 
-It works on any named conditions and knows no crises.
+It works on any named conditions of any cases and knows no subject of its own.
 """

@@ -1,16 +1,16 @@
 """Crisp sets: cases that are in a set or out of it, read from a frame or from dictionaries.
 
 Each column is a set, each row a case, each value says whether the case is in the set. This
-knows nothing of crises. Whatever cannot be read is named all at once, with its case; no case is
+knows no subject. Whatever cannot be read is named all at once, with its case; no case is
 ever left out.
 
 Examples
 --------
 >>> import pandas as pd
->>> df = pd.DataFrame({"case": ["a", "b"], "WEAK": ["yes", "no"], "LOST": [1, 0]})
->>> read(df, ["WEAK"], "LOST")
-{'a': {'WEAK': True, 'LOST': True}, 'b': {'WEAK': False, 'LOST': False}}
->>> told({"a": {"WEAK": "1", "LOST": 0.5}}, ["WEAK"], "LOST")  # doctest: +ELLIPSIS
+>>> df = pd.DataFrame({"case": ["a", "b"], "STORM": ["yes", "no"], "LOST": [1, 0]})
+>>> read(df, ["STORM"], "LOST")
+{'a': {'STORM': True, 'LOST': True}, 'b': {'STORM': False, 'LOST': False}}
+>>> told({"a": {"STORM": "1", "LOST": 0.5}}, ["STORM"], "LOST")  # doctest: +ELLIPSIS
 Traceback (most recent call last):
     ...
 crisis_paths.errors.CrisisPathsError: LOST is 0.5, but must be one of: yes, no (...). Cases: a.

@@ -4,10 +4,10 @@
 
 Examples
 --------
->>> both = Product((("WEAK", True), ("ADJUSTED", True)))
->>> calm = Product((("TURMOIL", False),))
+>>> both = Product((("STORM", True), ("LEAK", True)))
+>>> calm = Product((("WIND", False),))
 >>> print(Solution((both, calm)))
-WEAK*ADJUSTED + ~TURMOIL
+STORM*LEAK + ~WIND
 >>> print(Solution((Product(()),)), Solution(()))
 1 0
 """
@@ -67,7 +67,7 @@ class Product:
         return cls(tuple((name, wanted) for name, wanted in asked if wanted is not None))
 
     def __str__(self) -> str:
-        """As in ``WEAK*~ADJUSTED``."""
+        """As in ``STORM*~LEAK``."""
         return "*".join(name if wanted else "~" + name for name, wanted in self.literals) or "1"
 
     def holds(self, values: Mapping[str, bool]) -> bool:
@@ -80,10 +80,10 @@ class Product:
 
         Examples
         --------
-        >>> Product((("WEAK", True),)).holds({"WEAK": "no"})
+        >>> Product((("STORM", True),)).holds({"STORM": "no"})
         Traceback (most recent call last):
             ...
-        crisis_paths.errors.CrisisPathsError: WEAK is 'no', but must be one of: True, False.
+        crisis_paths.errors.CrisisPathsError: STORM is 'no', but must be one of: True, False.
         """
         return all(_value(values, name) is wanted for name, wanted in self.literals)
 
@@ -180,7 +180,7 @@ class Row:
         return _MARKS[self.kind]
 
     def __str__(self) -> str:
-        """The combination, as in ``WEAK*~ADJUSTED``."""
+        """The combination, as in ``STORM*~LEAK``."""
         return str(self.product)
 
 
@@ -200,7 +200,7 @@ class Solution:
     fit: Fit = Fit(None, None)
 
     def __str__(self) -> str:
-        """As in ``WEAK*ADJUSTED + ~TURMOIL``."""
+        """As in ``STORM*LEAK + ~WIND``."""
         return " + ".join(map(str, self.products)) or "0"
 
     def holds(self, values: Mapping[str, bool]) -> bool:

@@ -2,10 +2,10 @@
 
 Examples
 --------
->>> listed("WEAK")
-('WEAK',)
->>> list(design_faults(["WEAK*ADJUSTED"], "LOST"))
-["'WEAK*ADJUSTED' cannot be a set’s name: formulas are written with ~ * +."]
+>>> listed("STORM")
+('STORM',)
+>>> list(design_faults(["STORM*LEAK"], "LOST"))
+["'STORM*LEAK' cannot be a set’s name: formulas are written with ~ * +."]
 """
 
 from collections.abc import Iterator, Sequence

@@ -3,7 +3,7 @@
 Examples
 --------
 >>> def row(weak, adjusted, **cases):
-...     return Row(Product((("WEAK", weak), ("ADJUSTED", adjusted))), **cases)
+...     return Row(Product((("STORM", weak), ("LEAK", adjusted))), **cases)
 >>> rows = [
 ...     row(True, True, having=("a",)),
 ...     row(True, False),
@@ -11,10 +11,10 @@ Examples
 ...     row(False, False, lacking=("c",)),
 ... ]
 >>> for kind in Search:
-...     print(kind.value, *solve(rows, kind, expected={"ADJUSTED": True})[0])
-conservative WEAK*ADJUSTED
-intermediate WEAK*ADJUSTED
-parsimonious WEAK
+...     print(kind.value, *solve(rows, kind, expected={"LEAK": True})[0])
+conservative STORM*LEAK
+intermediate STORM*LEAK
+parsimonious STORM
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -62,7 +62,7 @@ def expectations(expected: Mapping[str, bool | None] | None, conditions: Sequenc
 
     Examples
     --------
-    >>> expectations({"ADJUSTED": False}, ("WEAK", "ADJUSTED"))
+    >>> expectations({"LEAK": False}, ("STORM", "LEAK"))
     (1, 0)
     """
     conditions = listed(conditions)

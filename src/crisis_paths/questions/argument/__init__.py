@@ -1,1 +1,4 @@
-"""Questions of chapters 1 to 3."""
+"""Questions on chapters 1 to 3, a module a chapter.
+
+What is right is asked of ``framework`` and ``argument``.
+"""

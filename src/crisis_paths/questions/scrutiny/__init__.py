@@ -1,1 +1,4 @@
-"""Questions of chapter 7."""
+"""Questions on chapter 7, a module a subject.
+
+What is right is asked of ``qca`` and ``scrutiny``.
+"""
