@@ -78,8 +78,9 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "coding-belarus-2020",
         {"balance": "continued", "control": "strong", "bet": "manageable"},
         [
-            "Your bet holds: from your codings the framework predicts manageable. The article"
-            " codes both variables as you do. The path is drawn below, and told step by step.",
+            "Your bet holds. In fact the crisis was contained. Your coding implies manageable , and"
+            " that fits. The article codes both variables as you do. The path is drawn below, and"
+            " told step by step.",
         ],
     ),
     (
@@ -87,7 +88,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "weigh-balance-belarus-2020",
         {"item": "none"},
         [
-            "Left are 5 for it (4 of them stated) and 6 against.",
+            "Left are 5 for it (3 of them stated) and 6 against.",
         ],
     ),
     (
@@ -95,9 +96,9 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "coding-ukraine-2022",
         {"balance": "adjusted", "control": "weak", "bet": "unmanageable"},
         [
-            "Your bet holds: from your codings the framework predicts unmanageable. The "
-            "article codes both variables as you do. The path is drawn below, and told step "
-            "by step.",
+            "Your bet holds. In fact the crisis got out of hand. Your coding implies unmanageable ,"
+            " and that fits. The article codes both variables as you do. The path is drawn below,"
+            " and told step by step.",
         ],
     ),
     (

@@ -21,6 +21,7 @@ NAMES = [
     "part/nested.html",
     "search.html",
     "tables.html",
+    "words.html",
 ]
 
 

@@ -255,7 +255,8 @@ def write(app, exception) -> None:
     """Write the search page's two scripts (``build-finished``)."""
     if exception or app.builder.format != "html" or not getattr(app.builder, "search", False):
         return
-    language = app.builder.indexer.lang if app.builder.indexer else None
+    indexer = getattr(app.builder, "indexer", None)  # there is none where no page was written
+    language = indexer.lang if indexer else None
     if not isinstance(language, Language):
         return
     pages = sorted(app.builder.indexer._titles)

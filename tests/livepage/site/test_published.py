@@ -15,7 +15,7 @@ ELSEWHERE = (
     *("mybinder", "colab.", 'href="https://github.com'),
     *("canonical", "og:url", "og:image", "twitter:card"),
 )
-TEXTS = ["charts", "explorer", "formulas", "index", "panels", "part/nested", "tables"]
+TEXTS = ["charts", "explorer", "formulas", "index", "panels", "part/nested", "tables", "words"]
 
 
 def meta(soup: BeautifulSoup) -> dict[str, str]:

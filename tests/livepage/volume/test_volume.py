@@ -54,6 +54,7 @@ def test_chapters_stand_in_the_order_of_the_contents_with_their_parts(built):
         ("charts.html", "Second part"),
         ("explorer.html", "Second part"),
         ("panels.html", "Second part"),
+        ("words.html", "Second part"),
     ]
 
 
