@@ -82,6 +82,11 @@ VALID: dict[str, dict[str, object]] = {
     "framework.cases.coded": {"row": ROW},
     "framework.cases.in_cell": {"cell": "weak/adjusted"},
     "scrutiny.crisis_sets.codings": {"cases": CASES},
+    "scrutiny.crisis_sets.crisis_table": {
+        "conditions": ["WEAK"],
+        "outcome": "UNMANAGEABLE",
+        "cases": CASES,
+    },
     "scrutiny.crisis_sets.crises": {"cases": CASES},
     "scrutiny.crisis_sets.predicted": {"values": {"WEAK": True}},
     "qca.crisp.read": FRAME,

@@ -1,6 +1,6 @@
 """Make a chapter's notebook in the one form that every chapter has, to be written.
 
-    python -m tools.chapter scrutiny/velia "7.8 · Velia 2031"
+    python -m tools.chapter scrutiny/velia "7.6 · Velia 2031"
 
 It has every heading, a code cell that runs, and three exercises with their labels. Where words
 are yours to write stands “TO WRITE”; tests refuse a chapter in which that is left.
@@ -86,7 +86,7 @@ def made(name: str, heading: str, root: Path = ROOT) -> Path:
 def main(given: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tools.chapter", description=__doc__.splitlines()[0])
     parser.add_argument("name", help="part/name, such as scrutiny/velia")
-    parser.add_argument("heading", help="number and name, such as “7.8 · Velia 2031”")
+    parser.add_argument("heading", help="number and name, such as “7.6 · Velia 2031”")
     asked = parser.parse_args(given)
     try:
         path = made(asked.name, asked.heading)

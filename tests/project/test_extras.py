@@ -121,7 +121,9 @@ def without(monkeypatch):
     return take
 
 
-@pytest.mark.parametrize("name", ["charts", "lanes", "timeline", "waterfall"])
+@pytest.mark.parametrize(
+    "name", ["kit.charts", "cases.lanes", "appendix.timeline", "scrutiny.waterfall"]
+)
 def test_a_chart_without_altair_says_what_to_install(without, name):
     module = without("altair", f"crisis_paths.views.{name}")
     with pytest.raises(MissingExtraError, match="A chart needs altair"):

@@ -103,7 +103,7 @@ def _head(first: BeautifulSoup, cover: Cover, listed: Iterable[Chapter]) -> str:
         f" #{one.name} {{ page: {one.name} }}"
         for one in listed
     )
-    own = files("livepage").joinpath("volume.css").read_text("utf-8")
+    own = files("livepage").joinpath("volume", "volume.css").read_text("utf-8")
     return "\n".join(
         [
             f'<head><meta charset="utf-8"><title>{escape(cover.title)}</title>',

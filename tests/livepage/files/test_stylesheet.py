@@ -1,9 +1,9 @@
 import json
 
+from livepage.files import THEME
 from livepage.files.purge import purge, vocabulary
 from livepage.files.static import RECORD, remove_dead, write_stylesheets
 from livepage.files.stylesheet import (
-    BUNDLE,
     dark_by_preference,
     light_on_paper,
     merge,
@@ -53,20 +53,20 @@ def test_a_build_that_copies_nothing_keeps_the_merged_sheet(tmp_path):
     (static / "basic.css").write_text("a{top:0}")
     (static / "mystnb.1.css").write_text("b{top:0}")
     write_stylesheets(static, build, PAGE)
-    merged = (static / BUNDLE).read_text()
+    merged = (static / THEME).read_text()
     assert "a{top:0}" in merged
     assert "basic.css" in json.loads((build / RECORD).read_text())
     assert not (static / "basic.css").exists()
     # myst-nb copies its sheet in every build, Sphinx its own only when it writes a page
     (static / "mystnb.1.css").write_text("b{top:0}")
     write_stylesheets(static, build, PAGE)
-    assert (static / BUNDLE).read_text() == merged
+    assert (static / THEME).read_text() == merged
     assert not (static / "mystnb.1.css").exists()
     # all of them anew: merged anew
     (static / "basic.css").write_text("a{top:1px}")
     (static / "mystnb.1.css").write_text("b{top:0}")
     write_stylesheets(static, build, PAGE)
-    assert "a{top:1px}" in (static / BUNDLE).read_text()
+    assert "a{top:1px}" in (static / THEME).read_text()
 
 
 def test_a_rule_goes_only_if_no_page_and_no_script_can_use_it():

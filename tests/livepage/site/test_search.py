@@ -37,7 +37,7 @@ ASKED = [
     ("harbour harbour", "words.html#term-harbour", "A place for boats"),
     ("which harbour", "words.html#term-harbour", "A place for boats"),
     ("2020", "words.html", ""),
-    ("海港 harbour", "words.html", "海港管理"),
+    ("海港 harbour", "words.html", ""),
     ("harb", "words.html", "harbour"),
 ]
 # What no page can answer: nothing is found, and the page says why.
