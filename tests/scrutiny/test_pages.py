@@ -9,7 +9,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
-    for pattern in ("chapters/test/*.ipynb", "chapters/instructors/*.ipynb", "solutions/test.ipynb")
+    for pattern in (
+        "chapters/scrutiny/*.ipynb",
+        "chapters/instructors/*.ipynb",
+        "solutions/scrutiny.ipynb",
+    )
     for path in ROOT.glob(pattern)
 )
 # How many paragraphs each section has, counted in the text; those of section 3 that stand at
