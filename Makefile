@@ -5,11 +5,11 @@ PY := $(VENV)/bin/python
 # installs in a quarter of pip's time
 UV := $(shell sed -n 's/^\(uv==[^ ]*\).*/\1/p' requirements-test.txt)
 PAGE := _build/html/index.html
-INPUTS := $(shell find chapters data src _static -type f -not -path '*/__pycache__/*') \
+INPUTS := $(shell find chapters data src tools _static -type f -not -path '*/__pycache__/*') \
           index.ipynb _config.yml _toc.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve lab pdf test lint unit notebooks-test notebooks check-data bench \
+.PHONY: help book serve lab pdf test check lint unit notebooks-test notebooks check-data bench \
         constraints release clean
 
 help:  ## list the targets
@@ -34,6 +34,9 @@ pdf: $(VENV)/.test $(PAGE)  ## print the book as one PDF, in _build/html/downloa
 	$(PY) -m tools.pdf
 
 test: lint unit notebooks-test  ## run every check: lint, units, notebooks, the built pages in a browser
+
+check: lint  ## the checks that need no browser and no build: about a minute
+	$(PY) -m pytest -q -n auto --quick
 
 lint: $(VENV)/.test  ## check style and format
 	$(PY) -m ruff check .

@@ -47,10 +47,41 @@ def pytest_xdist_auto_num_workers() -> int:
 # Those that take minutes, the longest first: what everybody waits for, and what nobody should
 # wait for in the end.
 LONG = ("test_build", "test_binder", "test_contributing", "test_rebuild", "test_pdf", "test_oldest")
+# What asks for one of these waits for a build, a browser or an installation.
+WAITING = {
+    "book",
+    "browser",
+    "built",
+    "fresh",
+    "environment",
+    "oldest",
+    "bare",
+    "released",
+    "engine",
+}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files first, the visits to pages last."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--quick`` is what ``make check`` runs."""
+    parser.addoption(
+        "--quick", action="store_true", help="leave out what waits for a build or a browser"
+    )
+
+
+def is_quick(item: pytest.Item) -> bool:
+    """Does it need no browser, no PDF, no Binder, no installation and no build of a book?"""
+    return item.path.stem not in LONG and not WAITING & set(getattr(item, "fixturenames", ()))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long files first, the visits to pages last; of a quick run, the count of what it leaves.
+
+    What is left out is told in pytest's last line as deselected.
+    """
+    if config.getoption("quick"):
+        left = [item for item in items if not is_quick(item)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if is_quick(item)]
 
     def place(item: pytest.Item) -> tuple[bool, int]:
         name = item.path.stem
