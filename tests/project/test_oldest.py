@@ -110,6 +110,6 @@ def test_a_set_is_made_assigned_and_graded_by_the_oldest_versions(oldest, tmp_pa
     (tmp_path / "handed").mkdir()
     shutil.copy(tmp_path / "course/release/one/one.ipynb", tmp_path / "handed/ana.ipynb")
     run(command, "check", "handed", "--seed", "a", "--out", "grades.csv")
-    with (tmp_path / "grades.csv").open(encoding="utf-8", newline="") as lines:
+    with (tmp_path / "grades.csv").open(encoding="utf-8-sig", newline="") as lines:
         (row,) = csv.DictReader(lines)
-    assert row["fault"] == "", row
+    assert row["fault"].startswith("Not answered: exercise 1"), row

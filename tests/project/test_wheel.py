@@ -40,14 +40,11 @@ MORE = {
         "text2qti",
         "instructor",
     ),
-    "import crisis_paths.exercises.grading.submissions": ("nbformat", "instructor"),
-    "import crisis_paths.exercises.grading.grading": ("nbformat", "instructor"),
     "import crisis_paths.exercises.grading.course": ("nbformat", "instructor"),
 }
 COMMANDS = (
     ["make", "--seed", "a", "--out", "set"],
     ["assignment", "--seed", "a", "--name", "ps1", "--out", "course"],
-    ["check", ".", "--seed", "a", "--out", "grades.csv"],
 )
 
 
@@ -116,3 +113,11 @@ def test_the_command_says_so_in_one_line(bare: Path, tmp_path: Path, typed):
     assert asked.stderr.endswith('; install it with: pip install "crisis-paths[instructor]".\n')
     assert asked.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_grading_needs_no_extra(bare: Path, tmp_path: Path):
+    typed = ("check", ".", "--seed", "a", "--out", "grades.csv")
+    asked = environments.run(
+        bare, "-m", "crisis_paths.exercises.command", *typed, cwd=tmp_path, seconds=60
+    )
+    assert asked.returncode == 2 and "holds no submissions" in asked.stderr

@@ -74,7 +74,11 @@ def _assignment(jobs) -> None:
 
 
 def _check(jobs) -> None:
-    job = _job(jobs, "check", _("grade a folder of submitted notebooks; this runs their code"))
+    job = _job(
+        jobs,
+        "check",
+        _("grade a folder of submitted notebooks by the letters in them; nothing of them is run"),
+    )
     job.add_argument(
         "submissions",
         metavar=_("SUBMISSIONS"),
@@ -88,11 +92,10 @@ def _check(jobs) -> None:
         "--name", metavar=_("NAME"), help=_("which assignment, if the folder has more than one")
     )
     job.add_argument(
-        "--timeout",
-        type=_seconds,
-        default=10,
-        metavar=_("SECONDS"),
-        help=_("how long one cell of a notebook may run; 10 if left out"),
+        "--separator",
+        choices=(",", ";"),
+        default=",",
+        help=_("what parts the columns; Excel in German, say, wants ';' (and writes 0,5)"),
     )
     _set(job, _("only if the notebooks no longer say how many exercises they have"), None)
 
@@ -139,14 +142,6 @@ def _set(job: argparse.ArgumentParser, how_many: str, usual: int | None) -> None
     job.add_argument(
         "--phrases", metavar=_("FILE"), help=_("your own file of sentences, for graded work")
     )
-
-
-def _seconds(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 3600:
-        raise argparse.ArgumentTypeError(
-            _("{text!r} must be a whole number from 1 to 3600").format(text=text)
-        )
-    return int(text)
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from crisis_paths.exercises.formats.exports import files
 from crisis_paths.exercises.make.kinds import Kind
 from crisis_paths.exercises.make.phrases import phrases, start
 from crisis_paths.exercises.make.recipe import Recipe
-from crisis_paths.extras import extra
 from crisis_paths.i18n import _
+from crisis_paths.tables.handed_out import write
 
 BAD = 2
 """What the command ends with where something given to it cannot be used."""
@@ -87,8 +87,6 @@ def _assignment(given: argparse.Namespace) -> None:
 
 
 def _check(given: argparse.Namespace) -> None:
-    with extra("instructor", _("Grading")):
-        from tqdm import tqdm
     from crisis_paths.exercises.grading.grades import table
     from crisis_paths.exercises.grading.grading import graded, made_again
     from crisis_paths.exercises.grading.submissions import find
@@ -99,18 +97,9 @@ def _check(given: argparse.Namespace) -> None:
     submissions = find(given.submissions, given.name)
     options = {"count": given.count, "kinds": given.kinds, "level": given.level}
     options = {name: value for name, value in options.items() if value is not None}
-    recipe, made = made_again(submissions, given.seed, options, phrases(given.phrases))
-    print(
-        _("Grading runs the code in the notebooks: do it where that can do no harm."),
-        file=sys.stderr,
-    )
-    with tqdm(total=len(submissions), file=sys.stderr, unit=_(" notebooks")) as bar:
-        rows = graded(submissions, recipe, made, bar.update, given.timeout, 60 + 6 * given.timeout)
-    try:
-        with out.open("x", encoding="utf-8", newline="") as file:
-            file.write(table(rows, made))
-    except OSError as why:
-        raise unwritable(out, why) from why
+    _recipe_read, made = made_again(submissions, given.seed, options, phrases(given.phrases))
+    rows = graded(submissions, made)
+    write(out, table(rows, made, given.separator))
     faults = sum(not row.points for row in rows)
     _say(
         _("The points of {count} submissions are in {out}.").format(count=len(rows), out=out),

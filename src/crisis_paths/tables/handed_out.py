@@ -57,7 +57,7 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and begins_formula(cell[1:]) else cell
 
 
-def csv_file(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+def csv_file(header: Iterable[str], rows: Iterable[Iterable[str]], separator: str = ",") -> bytes:
     """Write a table as a CSV file that any spreadsheet opens right.
 
     Parameters
@@ -66,11 +66,13 @@ def csv_file(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
         The columns.
     rows : iterable of iterables of str
         The cells of each row; any text but a NUL or half a character.
+    separator : {",", ";"}
+        What stands between cells: a spreadsheet set to German, say, parts them by semicolons.
     """
     out = StringIO()
     # ends of lines as the standard has them: Python before 3.11.9 quotes a cell with a bare
     # carriage return only if lines end in one
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows(map(guarded, row) for row in rows)
     return out.getvalue().encode("utf-8-sig")

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.folders import absolute, refuse_taken, unwritable, write_new
+from crisis_paths.exercises.grading import stubs
 from crisis_paths.exercises.grading.nbgrader_cells import key_name
 from crisis_paths.exercises.grading.nbgrader_notebook import key_module, rubric, source_notebook
 from crisis_paths.exercises.make.kinds import Exercise
@@ -23,7 +24,6 @@ from crisis_paths.i18n import _
 
 CONFIG = "nbgrader_config.py"
 PRIVATE = "private"
-STUBS = {"code": "# nothing else is needed here", "text": "*Write here.*"}
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,49}")
 _OURS = "# A course of crisis-exercises"
 _CONFIG = """\
@@ -86,7 +86,7 @@ def assignment_files(exercises: Sequence[Exercise], recipe: Recipe, name: str) -
 
 def config() -> bytes:
     """What stands in ``nbgrader_config.py``?"""
-    return _CONFIG.format(ours=_OURS, private=PRIVATE, **STUBS).encode()
+    return _CONFIG.format(ours=_OURS, private=PRIVATE, code=stubs.CODE, text=stubs.TEXT).encode()
 
 
 def write_assignment(

@@ -1,42 +1,23 @@
-"""Grading a folder of submissions in one step; nbgrader does the work.
+"""Grading a folder of submissions in one step: letters are read and held against the key.
 
-The set is made again from its seed in a temporary folder, so that no key has to be kept. A
-notebook says from what its set was made, and a digest tells whether the seed is the right one.
+The set is made again from its seed, so that no key has to be kept. A notebook says from what its
+set was made, and a digest tells whether the seed is the right one. No submission is run, so none
+can read the key, give itself points or never end.
 """
 
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
-from multiprocessing import get_all_start_methods, get_context
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.grading import grading_worker
-from crisis_paths.exercises.grading.course import write_assignment
-from crisis_paths.exercises.grading.grades import Row, graded_row
-from crisis_paths.exercises.grading.grading_worker import (
-    NAME,
-    Graded,
-    generate,
-    grade,
-    not_graded,
-    start,
-)
-from crisis_paths.exercises.grading.submissions import Submission, common_label, fitting
+from crisis_paths.errors import CrisisPathsError, few, quoted
+from crisis_paths.exercises.grading import stubs
+from crisis_paths.exercises.grading.answers import letter, written
+from crisis_paths.exercises.grading.credit import credit
+from crisis_paths.exercises.grading.grades import Row
+from crisis_paths.exercises.grading.submissions import Submission, common_label
 from crisis_paths.exercises.make.kinds import Exercise
 from crisis_paths.exercises.make.phrases import Phrase
 from crisis_paths.exercises.make.recipe import Recipe, digest
-from crisis_paths.extras import extra
 from crisis_paths.i18n import _
-
-with extra("instructor", _("A notebook of exercises")):
-    import nbformat
-
-CELL_SECONDS, SECONDS = 10, 120
 
 
 def made_again(
@@ -45,7 +26,7 @@ def made_again(
     given: Mapping[str, object],
     bank: Sequence[Phrase] | None = None,
 ) -> tuple[Recipe, tuple[Exercise, ...]]:
-    """The set that the submissions were made from.
+    """Return the set that the submissions were made from.
 
     Parameters
     ----------
@@ -85,100 +66,68 @@ def made_again(
     return recipe, made
 
 
-def graded(
-    submissions: Sequence[Submission],
-    recipe: Recipe,
-    exercises: Sequence[Exercise],
-    told: Callable[[], object] = lambda: None,
-    cell_seconds: int = CELL_SECONDS,
-    seconds: int = SECONDS,
-) -> tuple[Row, ...]:
-    """What does each submission earn? This runs the students' code.
+def graded(submissions: Iterable[Submission], exercises: Sequence[Exercise]) -> tuple[Row, ...]:
+    """Return what each submission earns, in their order.
 
     Parameters
     ----------
-    submissions : sequence of Submission
-        In the order in which the rows are to stand.
-    recipe, exercises : Recipe, sequence of Exercise
-        From :func:`made_again`.
-    told : callable
-        Called once for each submission that is done with.
-    cell_seconds, seconds : int
-        How long a cell, and a whole notebook, may run.
-
-    Raises
-    ------
-    MissingExtraError
-        If nbgrader is not installed.
+    submissions : iterable of Submission
+        Those that came back.
+    exercises : sequence of Exercise
+        The set, from `made_again`.
     """
-    with extra("instructor", _("Grading")):
-        if find_spec("nbgrader") is None:  # importing it takes seconds: only a worker does
-            raise ModuleNotFoundError(name="nbgrader")
-    with TemporaryDirectory(prefix="crisis-exercises-") as place:
-        course = write_assignment(exercises, recipe, NAME, Path(place).resolve() / "course")
-        with _pool(1) as pool:
-            pool.submit(generate, course, NAME).result()
-        released = nbformat.read(course / "release" / NAME / f"{NAME}.ipynb", as_version=4)
-        fitted = [fitting(one, released, digest(exercises)) for one in submissions]
-        jobs = {
-            f"s{n:05}": nbformat.writes(one.notebook)
-            for n, (one, _lost) in enumerate(fitted)
-            if one.notebook
-        }
-        for one, _lost in fitted:
-            if not one.notebook:
-                told()
-        found = {}
-        for student, result in _run(jobs, course, cell_seconds, seconds):
-            found[student] = result
-            told()
-    return tuple(
-        graded_row(one, lost, found.get(f"s{n:05}"), exercises)
-        for n, (one, lost) in enumerate(fitted)
-    )
+    wanted = digest(exercises)
+    return tuple(_row(one, exercises, wanted) for one in submissions)
 
 
-def _pool(many: int, *prepared: object) -> ProcessPoolExecutor:
-    """Processes that begin clean; where the system allows it, nbgrader is read only once."""
-    if "forkserver" not in get_all_start_methods():
-        return ProcessPoolExecutor(many, get_context("spawn"), *prepared)
-    context = get_context("forkserver")
-    context.set_forkserver_preload([grading_worker.__name__, "nbgrader.apps.api"])
-    return ProcessPoolExecutor(many, context, *prepared)
+def _row(one: Submission, exercises: Sequence[Exercise], wanted: str) -> Row:
+    if one.fault:
+        return Row(one.student, {}, one.fault)
+    answers = written(cell.source for cell in one.cells if cell.code)
+    texts = {cell.id: cell.source for cell in one.cells if cell.id}
+    ours = {f"exercise-{n}" for n in range(1, len(exercises) + 1)}
+    if (one.label and one.label["digest"] != wanted) or not (answers or ours & set(texts)):
+        return Row(one.student, {}, _("It is not a notebook of this assignment."))
+    points, faults = {}, {}
+    for number, exercise in enumerate(exercises, 1):
+        grade = _chosen if exercise.answers else _written
+        points[exercise.id], fault = grade(number, exercise, answers, texts)
+        if fault:
+            faults.setdefault(fault, []).append(number)
+    return Row(one.student, points, " ".join(_told(one, faults)))
 
 
-def _result(done: Future) -> Graded:
-    """What came of a submission; what nobody thought of is a fault of that one alone."""
-    try:
-        return done.result()
-    except BrokenProcessPool:
-        raise
-    except Exception as why:
-        return not_graded(type(why).__name__)
+Graded = tuple[float | None, str]  # what an exercise earned, and a sentence on it with {numbers}
 
 
-def _run(
-    jobs: Mapping[str, str], course: Path, cell_seconds: int, seconds: int
-) -> Iterator[tuple[str, Graded]]:
-    """Grade on all processors; where a worker dies, each of the rest gets one of its own."""
-    left = dict(jobs)
+def _chosen(number: int, exercise: Exercise, answers: Mapping, texts: Mapping) -> Graded:
+    """What a letter earns."""
+    earned, said = credit(exercise), answers.get(number)
+    if said is None and texts and f"exercise-{number}-answer" not in texts:
+        return 0.0, _("Missing: the answer cell of exercise {numbers}.")
+    if not (said or "").strip():
+        return 0.0, _("Not answered: exercise {numbers}.")
+    found = letter(said, earned)
+    if found is None:
+        return 0.0, _("No letter of exercise {numbers}: {said}.").replace("{said}", quoted(said))
+    return earned[found], ""
 
-    def pooled(some: Mapping[str, str]) -> Iterator[tuple[str, Graded]]:
-        many = max(1, min(os.cpu_count() or 1, len(some)))
-        settings = (course, cell_seconds, seconds)
-        with _pool(many, start, settings) as pool:
-            running = {pool.submit(grade, *job): job[0] for job in some.items()}
-            while running:
-                for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    yield running.pop(done), _result(done)
 
-    try:
-        for student, result in pooled(jobs) if jobs else ():
-            del left[student]
-            yield student, result
-    except BrokenProcessPool:
-        for student, notebook in left.items():
-            try:
-                yield from pooled({student: notebook})
-            except BrokenProcessPool:
-                yield student, Graded({}, {}, _("Its code ended the program that grades it."))
+def _written(number: int, exercise: Exercise, answers: Mapping, texts: Mapping) -> Graded:
+    """An open question: nothing for nothing, and all else is read by a person."""
+    text = texts.get(f"exercise-{number}")
+    if text is None:
+        return None, _("Not found among the cells, look yourself: exercise {numbers}.")
+    if text.strip() in ("", stubs.TEXT):
+        return 0.0, _("Not answered: exercise {numbers}.")
+    return None, ""
+
+
+def _told(one: Submission, faults: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """Everything that is to be said of a submission, in sentences."""
+    if one.note:
+        yield one.note
+    if one.kernel and faults:
+        yield _("It says that its language is {kernel}.").format(kernel=one.kernel)
+    for fault, numbers in faults.items():
+        yield fault.replace("{numbers}", few(list(map(str, numbers))))

@@ -1,24 +1,31 @@
-"""Notebooks that came back: found in a folder, read, and held against the assignment.
+"""Notebooks that came back: found in a folder and read as text.
 
 Two shapes are known: a file a student (``ana.ipynb``), and nbgrader's own tree
 (``ana/ps1/ps1.ipynb``), the ``submitted`` folder of a course or the course itself.
 """
 
-import warnings
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from crisis_paths.errors import CrisisPathsError
+from crisis_paths.errors import CrisisPathsError, cut
 from crisis_paths.exercises.make.recipe import label_of
-from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 
-with extra("instructor", _("A notebook of exercises")):
-    import nbformat
-
 SUBMITTED = "submitted"
+LARGEST = 200_000_000  # bytes of a file that is read
+NAME = 40  # characters of a name that are told
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: whether it is code, what stands in it, and what nbgrader calls it, if anything."""
+
+    code: bool
+    source: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +36,28 @@ class Submission:
     ----------
     student : str
         Whose it is: the name of the file or of the folder.
-    notebook : nbformat.NotebookNode or None
-        What is in it; None where it cannot be read.
+    cells : tuple of Cell
+        What is in it.
+    label : dict or None
+        What it says of the set it was made from.
+    kernel : str
+        The language that it says it is written in, if that is not Python.
+    note : str
+        What is to be said of it although it can be read.
     fault : str
-        What is wrong with it, in a sentence; empty if nothing.
+        Why it cannot be graded, in a sentence; empty if it can.
     """
 
     student: str
-    notebook: nbformat.NotebookNode | None
+    cells: tuple[Cell, ...] = ()
+    label: dict | None = None
+    kernel: str = ""
+    note: str = ""
     fault: str = ""
-
-    @property
-    def label(self) -> dict | None:
-        """What it says of the set it was made from."""
-        return label_of(self.notebook.metadata) if self.notebook else None
 
 
 def find(folder: str | Path, name: str | None = None) -> tuple[Submission, ...]:
-    """Which notebooks came back? Sorted by student.
+    """Return the notebooks that came back, sorted by student.
 
     Parameters
     ----------
@@ -88,7 +99,7 @@ def find(folder: str | Path, name: str | None = None) -> tuple[Submission, ...]:
                 path=folder, twice=", ".join(twice)
             )
         )
-    return tuple(_read(*one) for one in sorted(found))
+    return tuple(read(*one) for one in sorted(found))
 
 
 def _only_name(students: Iterable[Path]) -> str:
@@ -110,77 +121,77 @@ def _only_name(students: Iterable[Path]) -> str:
     )
 
 
-def _read(student: str, path: Path) -> Submission:
+def read(student: str, path: Path) -> Submission:
+    """Return a submission; whatever the file is, no error is raised.
+
+    Parameters
+    ----------
+    student : str
+        Whose it is.
+    path : Path
+        Where it should be. Where it is not, and one other notebook stands there, that is taken.
+    """
+    note = ""
+    if not path.is_file():
+        others = sorted(path.parent.glob("*.ipynb"))
+        if len(others) != 1:
+            return Submission(student, fault=_("There is no {file}.").format(file=path.name))
+        (path,) = others
+        note = _("It was handed in as {file}.").format(file=cut(path.name, NAME))
+    name = cut(path.name, NAME)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # cells without ids are none of the student's doing
-            notebook = nbformat.reads(path.read_text("utf-8"), as_version=4)
-            nbformat.validate(notebook)
-    except FileNotFoundError:
-        fault = _("There is no {file}.").format(file=path.name)
-    except Exception as why:  # whatever a file can be, the others are still graded
-        fault = _("{file} cannot be read as a notebook ({why}).").format(
-            file=path.name, why=type(why).__name__
-        )
+        if path.stat().st_size > LARGEST:
+            too_large = _("{file} is larger than 200 MB.")
+            return Submission(student, fault=too_large.format(file=name))
+        notebook = json.loads(path.read_bytes().decode("utf-8-sig"))
+        cells = tuple(_cells(notebook))
+        metadata = notebook.get("metadata")
+        metadata = metadata if isinstance(metadata, dict) else {}
+    except UnicodeDecodeError:
+        fault = _("{file} is not written in UTF-8, as notebooks are.")
+    except (ValueError, RecursionError):
+        fault = _("{file} cannot be read as a notebook: it is broken or something else.")
+    except OSError as why:
+        fault = _("{file} cannot be read ({why}).").format(file=name, why=type(why).__name__)
+        return Submission(student, fault=fault)
     else:
-        return Submission(student, notebook)
-    return Submission(student, None, fault)
+        return Submission(student, cells, label_of(metadata), _foreign(metadata), note)
+    return Submission(student, fault=fault.format(file=name))
+
+
+def _cells(notebook: object) -> Iterator[Cell]:
+    """The cells of a notebook of format 4, or of the one before it."""
+    sheets = notebook.get("worksheets", [notebook]) if isinstance(notebook, dict) else None
+    if not isinstance(sheets, list):
+        raise ValueError
+    for sheet in sheets:
+        cells = sheet.get("cells") if isinstance(sheet, dict) else None
+        if not isinstance(cells, list):
+            raise ValueError
+        for cell in cells:
+            if isinstance(cell, dict):
+                source = cell.get("source", cell.get("input", ""))
+                lines = source if isinstance(source, list) else [source]
+                text = "".join(line for line in lines if isinstance(line, str))
+                yield Cell(cell.get("cell_type") == "code", text, _id(cell.get("metadata")))
+
+
+def _id(metadata: object) -> str:
+    told = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    id = told.get("grade_id") if isinstance(told, dict) else None
+    return id if isinstance(id, str) else ""
+
+
+def _foreign(metadata: Mapping) -> str:
+    """The language of a notebook's kernel, if it is not Python."""
+    kernel = metadata.get("kernelspec")
+    named = kernel.get("language") or kernel.get("name") if isinstance(kernel, dict) else ""
+    return "" if not isinstance(named, str) or "python" in named.lower() else cut(named, NAME)
 
 
 def common_label(submissions: Iterable[Submission]) -> dict | None:
-    """What do most of them say of the set they were made from?"""
+    """Return what most of them say of the set they were made from."""
     labels = [label for one in submissions if (label := one.label)]
     digests = Counter(label["digest"] for label in labels)
     wanted = digests.most_common(1)
     return next((label for label in labels if label["digest"] == wanted[0][0]), None)
-
-
-def fitting(
-    submission: Submission, released: nbformat.NotebookNode, digest: str
-) -> tuple[Submission, tuple[str, ...]]:
-    """The submission as nbgrader can grade it, and which cells had to be put back.
-
-    Students copy cells and throw them away. What nbgrader wants to know of a cell is written anew,
-    and a test that is gone comes back at the end, so that the answers still there are graded.
-
-    Parameters
-    ----------
-    submission : Submission
-        As found.
-    released : nbformat.NotebookNode
-        The notebook as students get it.
-    digest : str
-        What the set's label has to say.
-    """
-    if submission.fault:
-        return submission, ()
-    label, known = submission.label, _told(released)
-    notebook = nbformat.from_dict(submission.notebook)
-    _tell_again(notebook, known)
-    there = _told(notebook)
-    if (label and label["digest"] != digest) or not there:
-        fault = _("It is not a notebook of this assignment.")
-        return Submission(submission.student, None, fault), ()
-    lost = [id for id, of in known.items() if of.grade and id not in there]
-    back = [cell for cell in released.cells if cell.metadata.nbgrader.grade_id in lost]
-    taken = {cell.get("id") for cell in notebook.cells}
-    for cell in nbformat.from_dict(back):
-        cell.id = f"{cell.id}-again" if cell.id in taken else cell.id
-        notebook.cells.append(cell)
-    return Submission(submission.student, notebook), tuple(lost)
-
-
-def _told(notebook: nbformat.NotebookNode) -> dict[str, nbformat.NotebookNode]:
-    """What a notebook tells nbgrader of its cells, by the ids of these."""
-    told = [cell.metadata.get("nbgrader") for cell in notebook.cells]
-    return {one["grade_id"]: one for one in told if isinstance(one, dict) and "grade_id" in one}
-
-
-def _tell_again(notebook: nbformat.NotebookNode, known: Mapping) -> None:
-    """Write anew what each cell tells nbgrader; of two that are the same, the last one counts."""
-    left = dict(known)
-    for cell in reversed(notebook.cells):
-        told = cell.metadata.pop("nbgrader", None)
-        id = told.get("grade_id") if isinstance(told, dict) else None
-        if isinstance(id, str) and id in left:
-            cell.metadata["nbgrader"] = left.pop(id)
