@@ -42,11 +42,6 @@ HOSTILE = {
 }
 
 
-def cell(notebook: nbformat.NotebookNode, id: str) -> nbformat.NotebookNode:
-    (found,) = (c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == id)
-    return found
-
-
 def fill_folder(folder: Path, notebook: Path) -> None:
     """One student of each sort."""
     partial = {n: letter or RIGHT[n] for n, letter in HALF.items()}
