@@ -122,7 +122,7 @@ def concordance(chapters: str) -> Page:
                         )
                     ),
                     *(
-                        _plain(asked.format(count=count, module=name))
+                        _plain(asked.format(count=count, module=name.rpartition(".")[2]))
                         for name, count in found.asked.items()
                     ),
                 ]
