@@ -140,10 +140,9 @@
   }
   if (forms.length) {
     window.addEventListener("popstate", restore);
-    // WebKit brings a page back as it was, and its forms as they start
-    window.addEventListener("pageshow", (event) => {
-      if (event.persisted && location.hash.includes("=") && setting(forms) !== location.hash) restore();
-    });
+    // WebKit brings a page back as it was, and sets its forms back right after that
+    const come = () => location.hash.includes("=") && setting(forms) !== location.hash && restore();
+    window.addEventListener("pageshow", (event) => event.persisted && setTimeout(come));
     if (location.hash) {
       // what is laid out only after the first paint would move the form out of sight again
       document.documentElement.dataset.painted = "";
