@@ -6,7 +6,7 @@ Two shapes are known: a file a student (``ana.ipynb``), and nbgrader's own tree
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -144,36 +144,39 @@ def read(student: str, path: Path) -> Submission:
             too_large = _("{file} is larger than 200 MB.")
             return Submission(student, fault=too_large.format(file=name))
         notebook = json.loads(path.read_bytes().decode("utf-8-sig"))
-        cells = tuple(_cells(notebook))
-        metadata = notebook.get("metadata")
-        metadata = metadata if isinstance(metadata, dict) else {}
     except UnicodeDecodeError:
         fault = _("{file} is not written in UTF-8, as notebooks are.")
+        return Submission(student, fault=fault.format(file=name))
     except (ValueError, RecursionError):
-        fault = _("{file} cannot be read as a notebook: it is broken or something else.")
+        notebook = None
     except OSError as why:
         fault = _("{file} cannot be read ({why}).").format(file=name, why=type(why).__name__)
         return Submission(student, fault=fault)
-    else:
-        return Submission(student, cells, label_of(metadata), _foreign(metadata), note)
-    return Submission(student, fault=fault.format(file=name))
+    if (cells := _cells_of(notebook)) is None:
+        fault = _("{file} cannot be read as a notebook: it is broken or something else.")
+        return Submission(student, fault=fault.format(file=name))
+    metadata = notebook.get("metadata")
+    metadata = metadata if isinstance(metadata, dict) else {}
+    read_cells = tuple(map(_cell, cells))
+    return Submission(student, read_cells, label_of(metadata), _foreign(metadata), note)
 
 
-def _cells(notebook: object) -> Iterator[Cell]:
-    """The cells of a notebook of format 4, or of the one before it."""
+def _cells_of(notebook: object) -> list[dict] | None:
+    """The cells of a notebook of format 4, or of the one before it; None if it is none."""
     sheets = notebook.get("worksheets", [notebook]) if isinstance(notebook, dict) else None
     if not isinstance(sheets, list):
-        raise ValueError
-    for sheet in sheets:
-        cells = sheet.get("cells") if isinstance(sheet, dict) else None
-        if not isinstance(cells, list):
-            raise ValueError
-        for cell in cells:
-            if isinstance(cell, dict):
-                source = cell.get("source", cell.get("input", ""))
-                lines = source if isinstance(source, list) else [source]
-                text = "".join(line for line in lines if isinstance(line, str))
-                yield Cell(cell.get("cell_type") == "code", text, _id(cell.get("metadata")))
+        return None
+    found = [sheet.get("cells") if isinstance(sheet, dict) else None for sheet in sheets]
+    if not all(isinstance(cells, list) for cells in found):
+        return None
+    return [cell for cells in found for cell in cells if isinstance(cell, dict)]
+
+
+def _cell(cell: Mapping) -> Cell:
+    source = cell.get("source", cell.get("input", ""))
+    lines = source if isinstance(source, list) else [source]
+    text = "".join(line for line in lines if isinstance(line, str))
+    return Cell(cell.get("cell_type") == "code", text, _id(cell.get("metadata")))
 
 
 def _id(metadata: object) -> str:
