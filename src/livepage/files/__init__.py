@@ -9,3 +9,4 @@ COMFORT = "livepage.js"
 STAND_IN = "livepage-has.js"  # for browsers without :has()
 CHARTS = "livepage-charts.js"
 VEGA = "livepage-vega.js"
+SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"

@@ -8,7 +8,7 @@ import re
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from livepage.passes.scripts import SEARCH
+from livepage.files import SEARCH
 
 # Ideographs, and what stands between them or around them in no other script.
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"

@@ -5,12 +5,11 @@ import re
 from bs4 import BeautifulSoup, Tag
 from sphinx.locale import get_translation
 
-from livepage.files import CHARTS, COMFORT, STAND_IN, VEGA
+from livepage.files import CHARTS, COMFORT, SEARCH, STAND_IN, VEGA, WEIGHTS
 from livepage.markup import static_url
 
 _ = get_translation("livepage")
 
-SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"
 ASKED = "text/asked"  # no browser runs it; the search does, once something is asked
 LATER = "text/later"
 # Sphinx's notes for its other scripts; as modules they wait for the file that they write into.

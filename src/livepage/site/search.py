@@ -24,8 +24,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.search.en import SearchEnglish
 
-WEIGHTS = "livepage-search-weights.js"
-SCRIPT = "livepage-search.js"
+from livepage.files import SEARCH, WEIGHTS
+
 HEADING, TITLE = 4, 12  # as many times a word counts that stands in one
 FEW = 2  # that a word stands on a page so often, Sphinx's own index tells well enough
 
@@ -266,5 +266,5 @@ def write(app, exception) -> None:
         weights(counts, app.config.livepage_search_last), ensure_ascii=False, separators=(",", ":")
     )
     (static / WEIGHTS).write_text(f"Search.weights = {found};\n", encoding="utf-8")
-    script = files("livepage").joinpath("static", SCRIPT).read_text("utf-8")
-    (static / SCRIPT).write_text(script, encoding="utf-8")
+    script = files("livepage").joinpath("static", SEARCH).read_text("utf-8")
+    (static / SEARCH).write_text(script, encoding="utf-8")
