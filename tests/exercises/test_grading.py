@@ -53,7 +53,7 @@ def fill_folder(folder: Path, notebook: Path) -> None:
         "wide": f"{answer}'{wide}'",
         "wordy": f"{answer}'{right}. As it says'",
     }
-    odd = {FIRST: f"{answer}'A or B'", LAST: f"answer_{LAST} = 7"}
+    odd = {FIRST: f"{answer}'{{numbers}}'", LAST: f"answer_{LAST} = 7"}
     handed = {
         "ana": filled(notebook, RIGHT, ESSAY),
         "ben": filled(notebook, partial),
@@ -149,7 +149,7 @@ def test_what_can_be_read_as_a_letter_is_one(rows, student):
 def test_what_is_no_letter_is_named_and_costs_that_answer_alone(rows):
     assert points(rows["odd"]) == ["0", "1", "1", "0"]
     assert rows["odd"]["fault"] == (
-        f"No letter of exercise {FIRST}: 'A or B'. No letter of exercise {LAST}: '7'."
+        f"No letter of exercise {FIRST}: '{{numbers}}'. No letter of exercise {LAST}: '7'."
     )
     assert points(rows["unlabelled"]) == ["0"] * 4
     assert rows["unlabelled"]["fault"].count("No letter of exercise") == 1  # said once for all

@@ -8,7 +8,7 @@ can read the key, give itself points or never end.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from crisis_paths.errors import CrisisPathsError, few, quoted
+from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.exercises.grading import stubs
 from crisis_paths.exercises.grading.answers import letter, written
 from crisis_paths.exercises.grading.credit import credit
@@ -88,7 +88,8 @@ def _row(one: Submission, exercises: Sequence[Exercise], wanted: str) -> Row:
     ours = {f"exercise-{n}" for n in range(1, len(exercises) + 1)}
     if (one.label and one.label["digest"] != wanted) or not (answers or ours & set(texts)):
         return Row(one.student, {}, _("It is not a notebook of this assignment."))
-    points, faults = {}, {}
+    points: dict[str, float | None] = {}
+    faults: dict[Fault, list[int]] = {}
     for number, exercise in enumerate(exercises, 1):
         grade = _chosen if exercise.answers else _written
         points[exercise.id], fault = grade(number, exercise, answers, texts)
@@ -97,37 +98,39 @@ def _row(one: Submission, exercises: Sequence[Exercise], wanted: str) -> Row:
     return Row(one.student, points, " ".join(_told(one, faults)))
 
 
-Graded = tuple[float | None, str]  # what an exercise earned, and a sentence on it with {numbers}
+# what an exercise earned; a sentence on it, and what is quoted in that
+Fault = tuple[str, str]
+Graded = tuple[float | None, Fault | None]
 
 
 def _chosen(number: int, exercise: Exercise, answers: Mapping, texts: Mapping) -> Graded:
     """What a letter earns."""
     earned, said = credit(exercise), answers.get(number)
     if said is None and texts and f"exercise-{number}-answer" not in texts:
-        return 0.0, _("Missing: the answer cell of exercise {numbers}.")
+        return 0.0, (_("Missing: the answer cell of exercise {numbers}."), "")
     if not (said or "").strip():
-        return 0.0, _("Not answered: exercise {numbers}.")
+        return 0.0, (_("Not answered: exercise {numbers}."), "")
     found = letter(said, earned)
     if found is None:
-        return 0.0, _("No letter of exercise {numbers}: {said}.").replace("{said}", quoted(said))
-    return earned[found], ""
+        return 0.0, (_("No letter of exercise {numbers}: {said}."), quoted(said))
+    return earned[found], None
 
 
 def _written(number: int, exercise: Exercise, answers: Mapping, texts: Mapping) -> Graded:
     """An open question: nothing for nothing, and all else is read by a person."""
     text = texts.get(f"exercise-{number}")
     if text is None:
-        return None, _("Not found among the cells, look yourself: exercise {numbers}.")
+        return None, (_("Not found among the cells, look yourself: exercise {numbers}."), "")
     if text.strip() in ("", stubs.TEXT):
-        return 0.0, _("Not answered: exercise {numbers}.")
-    return None, ""
+        return 0.0, (_("Not answered: exercise {numbers}."), "")
+    return None, None
 
 
-def _told(one: Submission, faults: Mapping[str, Sequence[int]]) -> Iterator[str]:
+def _told(one: Submission, faults: Mapping[Fault, Sequence[int]]) -> Iterator[str]:
     """Everything that is to be said of a submission, in sentences."""
     if one.note:
         yield one.note
     if one.kernel and faults:
         yield _("It says that its language is {kernel}.").format(kernel=one.kernel)
-    for fault, numbers in faults.items():
-        yield fault.replace("{numbers}", few(list(map(str, numbers))))
+    for (sentence, said), numbers in faults.items():
+        yield sentence.format(numbers=", ".join(map(str, numbers)), said=said)
