@@ -35,6 +35,8 @@ def setup(app) -> dict:
     app.add_search_language(search.Language)
     # the language of words in Chinese characters, such as zh-Hans, if the book has another
     app.add_config_value("livepage_han_language", "", "html", [str])
+    # for the beginning of a place's name the page that has such places
+    app.add_config_value("livepage_homes", {}, "html", [dict])
     # not for the user: a hash of the watched files, so that Sphinx reads all pages again
     app.add_config_value("livepage_inputs", "", "env", [str])
     # nor is this: one of the book's static files, so that it writes all pages again

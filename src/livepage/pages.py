@@ -4,7 +4,8 @@ They see the finished page, whichever template or extension has made it, in a fu
 incremental one alike.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from bs4 import BeautifulSoup
 
@@ -16,6 +17,7 @@ from livepage.passes import (
     explorers,
     head,
     header,
+    homes,
     icons,
     languages,
     noscript,
@@ -54,7 +56,7 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
-def rewrite(html: str, han: str = "") -> str:
+def rewrite(html: str, han: str = "", places: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the page after all passes; what is not a page comes back as it is.
 
     Parameters
@@ -63,6 +65,8 @@ def rewrite(html: str, han: str = "") -> str:
         The page as Sphinx has rendered it.
     han : str
         The language of words in Chinese characters; without it they are not marked.
+    places : mapping of str to str
+        Which page is the home of which places; see `passes.homes`.
 
     Examples
     --------
@@ -74,6 +78,7 @@ def rewrite(html: str, han: str = "") -> str:
     soup = parse(html)
     for step in PASSES:
         soup = step(soup)
+    soup = homes.send_home(soup, places)
     return write(languages.mark(soup, han) if han else soup)
 
 
@@ -82,10 +87,11 @@ def install(app) -> None:
     if app.builder.format != "html" or not hasattr(app.builder, "templates"):
         return
     render = app.builder.templates.render
-    start, han = notfound.root(app.config.html_baseurl), app.config.livepage_han_language
+    start = notfound.root(app.config.html_baseurl)
+    han, places = app.config.livepage_han_language, app.config.livepage_homes
 
     def render_page(template: str, context: dict) -> str:
-        page = rewrite(render(template, context), han)
+        page = rewrite(render(template, context), han, places)
         return notfound.absolute(page, start) if context["pagename"] == notfound.NAME else page
 
     app.builder.templates.render = render_page

@@ -90,7 +90,7 @@ def test_fourteen_fields_that_miss_rest_on_eight_comparisons():
     assert sum(tally(e)[MISS] for e in COMPARED) == 8
     assert "the 20 fields" in own_scoreboard().text
     assert "rest on 13 checks, 8 of them missed" in own_scoreboard().text
-    assert "rest on 13 checks, 8 of them missed" in explanation_explorer().twin
+    assert "rest on 13 checks, 8 of them missed" in explanation_explorer().alternative
 
 
 def test_a_comparison_that_fails_from_one_end_has_failed():

@@ -18,7 +18,7 @@ from tools.visit import PHONE, WIDE, visit
 from tree import Node, tree
 from walks import forms, words
 
-from crisis_paths.views.kit.explorer import Explorer
+from explorers.explorer import Explorer
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 TESTS = Path(__file__).parents[1]
@@ -85,24 +85,24 @@ def names_and_announcements(page: Page) -> None:
 
 def says(form: Node, explorer: Explorer, setting: dict[str, str]) -> None:
     """What is told of an explorer in a setting is what it shows there, and nothing else."""
-    whole = setting | {one.name: one.state(setting) for one in explorer.derived}
-    leaves = {
+    whole = setting | {one.name: one.state(setting) for one in explorer.computed}
+    panels = {
         live: [
-            words(Markup(DRAWING.sub("", leaf.html)).striptags())
+            words(Markup(DRAWING.sub("", panel.html)).striptags())
             for region in explorer.regions
             if region.live is live
-            for leaf in region.leaves
-            if leaf.fits(whole)
+            for panel in region.panels
+            if panel.fits(whole)
         ]
         for live in (True, False)
     }
     regions = form.all("status")
     assert regions and all(region.properties["live"] == "polite" for region in regions)
     heard = packed(" ".join(region.words for region in regions))
-    assert heard == packed(" ".join(leaves[True]))
+    assert heard == packed(" ".join(panels[True]))
     controls = [form.all("group"), form.all("button")]
     asked = sum(len(packed(node.words)) for nodes in controls for node in nodes)
-    silent = sum(len(packed(leaf)) for leaf in leaves[False])
+    silent = sum(len(packed(panel)) for panel in panels[False])
     assert len(packed(form.words)) == asked + len(heard) + silent
 
 
@@ -301,7 +301,7 @@ SPOILED = [
     ("forced", "label { outline: none !important; }"),
     ("crowded", "article p { margin-block: -2em; }"),
     ("crowded", "table.stack :is(tr, td) { display: block; width: 90%; }"),
-    ("motion", ".leaf { animation: livepage-appear 1s infinite !important; }"),
+    ("motion", ".explorer-panel { animation: livepage-appear 1s infinite !important; }"),
 ]
 
 

@@ -12,7 +12,7 @@ from tools.engines import ENGINES, Engine, Missing, running
 from tours import BAD, by_clicks, by_links, in_one_go, linked, refuses, show
 from walks import start
 
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
 
 FORMS = r'<form[^>]* data-explorer="([^"]+)"'
 ALIVE = """() => [...document.querySelectorAll("figure:has(> .livepage-spec)")].every((figure) => {

@@ -12,7 +12,7 @@ from tree import tree
 from walks import click, forms, walk_all
 
 from crisis_paths.tables.dates import parts
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
 from older import older
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -313,9 +313,9 @@ def test_without_styles_each_answer_follows_its_setting(browser: Browser, root, 
         seen.page.evaluate(
             "document.querySelectorAll('style, link[rel=stylesheet]').forEach(e => e.remove())"
         )
-        unsaid = """all => all.filter(leaf => leaf.getAttributeNames().length > 1
-            && !leaf.previousElementSibling?.matches('.when')).length"""
-        assert seen.page.locator("form.explorer .leaf").evaluate_all(unsaid) == 0
+        unsaid = """all => all.filter(panel => panel.getAttributeNames().length > 1
+            && !panel.previousElementSibling?.matches('.explorer-when')).length"""
+        assert seen.page.locator("form.explorer .explorer-panel").evaluate_all(unsaid) == 0
         text = re.sub(r" *\n *", "\n", seen.page.locator("article").inner_text())
         assert [words for words in READ[address] if words not in text] == []
 
@@ -329,15 +329,15 @@ def test_an_older_browser_shows_what_the_modules_say(browser: Browser, root, add
     with older(browser, root + address) as page:
         for explorer, form in forms(page):
             walk_all(form, explorer)
-        expect(page.locator(".explorer-unfit")).to_be_hidden()
+        expect(page.locator(".livepage-unfit")).to_be_hidden()
 
 
 @pytest.mark.parametrize("address", SOME)
 def test_without_a_script_an_older_browser_gives_nothing_away(browser: Browser, root, address):
     """The words that stand below each explorer take its place, and a note says why."""
     with older(browser, root + address, javascript=False) as page:
-        expect(page.locator(".explorer-unfit")).to_be_visible()
+        expect(page.locator(".livepage-unfit")).to_be_visible()
         seen = "all => all.filter(e => e.checkVisibility({ visibilityProperty: true })).length"
         assert page.locator("form.explorer, form.explorer *").evaluate_all(seen) == 0
-        twins = page.locator("details.explorer-twin")
-        assert twins.evaluate_all(seen) == twins.count() >= 1
+        alternatives = page.locator("details.explorer-alternative")
+        assert alternatives.evaluate_all(seen) == alternatives.count() >= 1

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser
 from tools.visit import PHONE, visit
 from walks import click, shown
 
-from crisis_paths.views.kit.explorer import UNSET
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
+from explorers.choices import UNSET
 
 
 def test_nothing_is_given_away_before_the_bet(book: Path, browser: Browser, root):
@@ -18,7 +18,7 @@ def test_nothing_is_given_away_before_the_bet(book: Path, browser: Browser, root
             for value in choice.values:
                 click(form, EXPLORERS["path"], {choice.name: value})
                 assert len(shown(form)) == 1 and "place your bet" in shown(form)[0]
-        assert not seen.page.locator(".twin").is_visible()
+        assert not seen.page.locator(".alternative").is_visible()
 
 
 def test_controls_have_names_and_the_answer_is_announced(book: Path, browser: Browser, root):

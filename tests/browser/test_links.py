@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from tools.visit import READY, Visit, visit
 from walks import click, expected, shown, start
 
-from crisis_paths.views.kit.setting_links import setting_link
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
+from explorers.links import setting_link
 
 BENCH, FIRST = "chapters/scrutiny/one_coding.html", "index.html"
 SETTING = {"belarus-2020-control": "weak", "ukraine-2013-outcome": "unmanageable"}
@@ -113,12 +113,12 @@ def test_back_and_forward_take_each_click_back_and_do_it_again(first):
         held = held | change
         stages.append((page.url, expected(explorer, held)))
         assert shown(form) == stages[-1][1]
-    for url, leaves in reversed(stages[:-1]):
+    for url, panels in reversed(stages[:-1]):
         page.go_back()
-        assert (page.url, shown(form)) == (url, leaves)
-    for url, leaves in stages[1:]:
+        assert (page.url, shown(form)) == (url, panels)
+    for url, panels in stages[1:]:
         page.go_forward()
-        assert (page.url, shown(form)) == (url, leaves)
+        assert (page.url, shown(form)) == (url, panels)
 
 
 def test_a_walk_by_arrow_keys_is_one_step_back(first):

@@ -14,7 +14,7 @@ from tools.budgets import CHART_BYTES, PAGE_BYTES, PAGE_REQUESTS
 from tools.visit import PHONE, WIDE, Visit, pages, served, visit
 from walks import TWINS, by_keyboard, by_mouse, forms, set_by_hand, walk_all
 
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
 from livepage.markup import parse
 
 ROOT = Path(__file__).parents[2]
@@ -219,11 +219,11 @@ def test_every_page_carries_a_policy_that_forbids_strangers_and_eval(book):
 
 
 def test_it_reads_in_print_without_a_control(book, browser: Browser, root):
-    """On paper the text twin stands in for the controls, whole."""
+    """On paper the text alternative stands in for the controls, whole."""
     with visit(browser, root) as seen:
         seen.page.emulate_media(media="print")
         assert not seen.page.locator(".explorer-choices").first.is_visible()
-        rows = seen.page.locator(".twin tbody tr")
+        rows = seen.page.locator(".alternative tbody tr")
         seen.page.pdf()  # fires beforeprint, as a reader's own printing does
         assert rows.count() == 8
 

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from tools.engines import Engine
 from walks import SHOWN, TWINS, Setting, expected, start, words
 
-from crisis_paths.views.kit.explorer import Explorer
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
+from explorers.explorer import Explorer
 
 DRAWN = 2  # whole settings of each explorer, in one go
 BAD = "path-balance=sideways&no-such=thing"

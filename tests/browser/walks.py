@@ -6,13 +6,14 @@ from markupsafe import Markup
 from playwright.sync_api import Locator, Page
 
 from crisis_paths.framework import predict
-from crisis_paths.views.kit.explorer import Choice, Explorer
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
+from explorers.choices import Choice
+from explorers.explorer import Explorer
 
 Setting = dict[str, str]
 
-SHOWN = """form => [...form.querySelectorAll('.leaf')]
-    .filter(leaf => leaf.checkVisibility()).map(leaf => leaf.textContent)"""
+SHOWN = """form => [...form.querySelectorAll('.explorer-panel')]
+    .filter(panel => panel.checkVisibility()).map(panel => panel.textContent)"""
 
 WALK = """(form, settings) => {
     const shown = SHOWN, told = [shown(form)];
@@ -42,7 +43,7 @@ def words(text: str) -> str:
 
 
 def expected(explorer: Explorer, setting: Setting) -> list[str]:
-    return [words(Markup(leaf).striptags()) for leaf in explorer.shown(setting)]
+    return [words(Markup(panel).striptags()) for panel in explorer.shown(setting)]
 
 
 def shown(form: Locator) -> list[str]:

@@ -166,7 +166,7 @@ def test_the_vega_bundle_leaves_one_name(browser, built):
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
 def test_an_explorer_needs_no_script(browser, root, javascript):
     with visit(browser, root + "explorer.html", javascript=javascript) as page:
-        shown = page.locator(".leaf:visible")
+        shown = page.locator(".explorer-panel:visible")
         expect(shown).to_have_text("It is dry and calm.")
         page.get_by_label("wet").check()
         expect(shown).to_have_text("It is wet and calm.")
@@ -181,7 +181,7 @@ def test_an_explorer_needs_no_script(browser, root, javascript):
 def test_where_has_is_missing_a_script_stands_in(browser, site):
     """Each change, the way back, a step back and a link: as everywhere, by the form's own rules."""
     with older(browser, site + "explorer.html#shop-weather=wet") as page:
-        shown = page.locator(".leaf:visible")
+        shown = page.locator(".explorer-panel:visible")
         expect(shown).to_have_text("It is wet and calm.")
         page.get_by_label("stormy and rather long").check()
         expect(shown).to_have_text("It is wet and stormy.")
@@ -189,21 +189,21 @@ def test_where_has_is_missing_a_script_stands_in(browser, site):
         expect(shown).to_have_text("It is wet and calm.")
         page.get_by_role("button", name="Again").click()
         expect(shown).to_have_text("It is dry and calm.")
-        expect(page.locator(".explorer-unfit")).to_be_hidden()
+        expect(page.locator(".livepage-unfit")).to_be_hidden()
 
 
 def test_without_has_and_without_a_script_the_words_stand_in(browser, site):
     with older(browser, site + "explorer.html", javascript=False) as page:
-        expect(page.locator(".explorer-unfit")).to_be_visible()
+        expect(page.locator(".livepage-unfit")).to_be_visible()
         assert page.locator("form.explorer *:visible").count() == 0
-        page.locator(".explorer-twin summary").click()
-        expect(page.locator(".explorer-twin td").first).to_be_visible()
+        page.locator(".explorer-alternative summary").click()
+        expect(page.locator(".explorer-alternative td").first).to_be_visible()
 
 
 def test_with_has_nobody_is_told_what_it_takes(browser, site):
     for javascript in (True, False):
         with visit(browser, site + "explorer.html", javascript=javascript) as page:
-            expect(page.locator(".explorer-unfit")).to_be_hidden()
+            expect(page.locator(".livepage-unfit")).to_be_hidden()
             assert not [url for url in page.asked if "livepage-has" in url]
 
 
@@ -236,15 +236,15 @@ def test_the_note_on_a_bad_link_goes_when_the_reader_goes_on(browser, site):
         expect(note).to_be_empty()
 
 
-def test_paper_shows_the_twin_and_no_control(browser, site):
+def test_paper_shows_the_text_alternative_and_no_control(browser, site):
     with visit(browser, site + "explorer.html", scheme="dark") as page:
         page.emulate_media(media="print")
         assert not page.locator(".explorer-choice").first.is_visible()
-        assert page.locator(".explorer-twin tbody tr").count() == 4
+        assert page.locator(".explorer-alternative tbody tr").count() == 4
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        expect(page.locator(".explorer-twin td").first).to_be_visible()
+        expect(page.locator(".explorer-alternative td").first).to_be_visible()
         page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-        assert page.locator(".explorer-twin[open]").count() == 0
+        assert page.locator(".explorer-alternative[open]").count() == 0
         colour = "getComputedStyle(document.documentElement).getPropertyValue('--pst-color-{}')"
         assert page.evaluate(colour.format("background")) == "#fff"
 

@@ -103,7 +103,7 @@ def test_charts_are_pictures_with_names(soups):
 
 
 def test_an_explorer_is_its_html_not_its_widget(soups):
-    assert len(soups["explorer.html"].select("form.explorer .leaf")) == 4
+    assert len(soups["explorer.html"].select("form.explorer .explorer-panel")) == 4
     assert "VBox" not in soups["explorer.html"].get_text()
 
 

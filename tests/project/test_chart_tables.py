@@ -74,7 +74,7 @@ def table_behind(book: Path, chart: Charted) -> Cells:
     figure = page.select("figure.livepage-chart")[chart.number]
     found = figure.find_next(["table", "figure"])
     assert found is not None and found.name == "table", chart
-    assert not found.find_parent(hidden=True) and not found.find_parent(class_="leaf")
+    assert not found.find_parent(hidden=True) and not found.find_parent(class_="explorer-panel")
     heads = [words(cell) for cell in found.select("thead th")]
     rows = [[words(cell) for cell in row.select("th, td")] for row in found.select("tbody tr")]
     assert heads and all(len(row) == len(heads) for row in rows)

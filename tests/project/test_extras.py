@@ -13,15 +13,18 @@ from markupsafe import Markup
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.extras import MissingExtraError, extra
 from crisis_paths.views.argument.path_explorer import path_explorer
-from crisis_paths.views.kit.several import Several
 from environments import asked, project
+from explorers.errors import NoWidgetsError
+from explorers.several import Several
 
 PACKAGE = Path(__file__).parents[2] / "src" / "crisis_paths"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-PLAIN = {*sys.stdlib_module_names, "crisis_paths", "pandas", "numpy"}  # pandas brings numpy
+EXPLORERS = sorted((PACKAGE.parent / "explorers").rglob("*.py"))
+PLAIN = {*sys.stdlib_module_names, "pandas", "numpy"}  # pandas brings numpy
 # What comes with another package, of whose interface it is a part.
 BROUGHT = {"nbformat": "nbgrader", "traitlets": "nbgrader"}
 OF_ALL_VIEWS = "markupsafe"  # the package of the views asks for it once
+OURS = {"crisis_paths", "explorers"}  # one wheel carries both
 
 
 def of_others(tree: ast.AST, named: str = "") -> Iterator[tuple[str, str]]:
@@ -48,7 +51,7 @@ def of_others(tree: ast.AST, named: str = "") -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_what_an_extra_brings_is_imported_where_its_absence_is_told(path):
     for name, around in of_others(ast.parse(path.read_text("utf-8"))):
-        if name in PLAIN or around == "*":
+        if name in PLAIN | OURS or around == "*":
             continue
         if name == OF_ALL_VIEWS and path.is_relative_to(PACKAGE / "views") and not around:
             continue
@@ -61,12 +64,21 @@ def test_the_package_of_the_views_asks_for_what_all_of_them_need():
     assert (OF_ALL_VIEWS, "views") in of_others(tree)
 
 
+@pytest.mark.parametrize("path", EXPLORERS, ids=lambda path: path.name)
+def test_explorers_need_markupsafe_alone_until_a_widget_is_asked_for(path):
+    for name, around in of_others(ast.parse(path.read_text("utf-8"))):
+        assert name in PLAIN | {"explorers", "markupsafe"} or around == "*" or name == "ipywidgets"
+
+
 def test_every_extra_is_for_something():
     """What stands in an extra that code asks for is imported somewhere; nbgrader is a program."""
     found = {
         (n, around)
         for path in MODULES
         for n, around in of_others(ast.parse(path.read_text("utf-8")))
+    }
+    found |= {
+        (n, "views") for path in EXPLORERS for n, _ in of_others(ast.parse(path.read_text("utf-8")))
     }
     for name in set(project()["optional-dependencies"]) - {"book"}:
         assert {wanted.name for wanted in asked(name)} - {"pandas", "nbgrader"} <= {
@@ -131,10 +143,10 @@ def test_a_chart_without_altair_says_what_to_install(without, name):
 
 
 def test_without_ipywidgets_an_explorer_is_its_form_and_a_widget_says_what_is_missing(without):
-    without("ipywidgets", "crisis_paths.views.kit.live")
+    without("ipywidgets", "explorers.kernel")
     both = Several("pair", ((Markup("<p>Read.</p>"), path_explorer()),))
     for shown in (path_explorer()._repr_mimebundle_(), both._repr_mimebundle_()):
         assert set(shown) == {"text/html", "text/plain"} and "<form" in shown["text/html"]
     for ask in (path_explorer().widget, both._boxes):
-        with pytest.raises(MissingExtraError, match="A widget needs ipywidgets"):
+        with pytest.raises(NoWidgetsError, match="A widget needs ipywidgets"):
             ask()

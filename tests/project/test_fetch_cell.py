@@ -14,8 +14,8 @@ from tools.notebooks import ROOT, notebooks
 
 import environments
 from crisis_paths.views.argument.path_explorer import path_explorer
-from crisis_paths.views.kit.explorer import Explorer
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
+from explorers.explorer import Explorer
 
 PAGES = [path for path in notebooks() if path.parent.name != "solutions"]
 SOMEWHERE = "https://github.com/someone/book"
@@ -89,7 +89,7 @@ def test_where_ipywidgets_has_no_stacks_the_form_is_shown_and_a_widget_asks_the_
     for setting in product(*(choice.values for choice in explorer.choices)):
         for name, value in zip(asked.controls, setting, strict=True):
             asked.controls[name].value = stacked.controls[name].value = value
-        assert asked.leaf().value == stacked.leaf().value != ""
+        assert asked.panel().value == stacked.panel().value != ""
 
 
 @pytest.mark.parametrize("on_colab", [False, True])

@@ -12,6 +12,7 @@ PACKAGE = SRC / "crisis_paths"
 VIEWS = sorted((PACKAGE / "views").rglob("*.py"))
 THEORY = sorted(set(PACKAGE.rglob("*.py")) - set(VIEWS))
 LIVEPAGE = sorted((SRC / "livepage").rglob("*.py"))
+EXPLORERS = sorted((SRC / "explorers").rglob("*.py"))
 # One word a part; each may use those in the rows before its own, and none in its own row.
 PARTS = (
     ("argument",),
@@ -23,7 +24,8 @@ PARTS = (
 NAMES = [name for row in PARTS for name in row]
 # What the parts stand on, and what stands on them: each may use the ones before it.
 ROOMS = ("tables", "qca", "framework", *NAMES, "questions", "exercises")
-OUTSIDE = {"browser", "project", "livepage", "__pycache__"}  # tests of no room of the package
+# tests of no room of the package
+OUTSIDE = {"browser", "project", "explorers", "livepage", "__pycache__"}
 
 
 def named(paths: list[Path]) -> list[str]:
@@ -48,7 +50,10 @@ def any_of(names: set[str], packages: tuple[str, ...]) -> set[str]:
 
 @pytest.mark.parametrize("path", THEORY, ids=named(THEORY))
 def test_the_theory_imports_no_view(path):
-    forbidden = ("altair", "ipywidgets", "sphinx", "livepage", "crisis_paths.views", "markupsafe")
+    forbidden = (
+        *("altair", "ipywidgets", "sphinx", "markupsafe"),
+        *("explorers", "livepage", "crisis_paths.views"),
+    )
     assert any_of(imported(path), forbidden) == set()
 
 
@@ -71,7 +76,17 @@ def test_views_import_no_publishing(path):
 
 @pytest.mark.parametrize("path", LIVEPAGE, ids=named(LIVEPAGE))
 def test_livepage_knows_no_crises(path):
-    assert any_of(imported(path), ("crisis_paths",)) == set()
+    assert any_of(imported(path), ("crisis_paths", "explorers")) == set()
+    words = path.read_text("utf-8").lower()
+    assert not [word for word in ("crisis", "ukraine", "gu wei", "turmoil") if word in words]
+
+
+@pytest.mark.parametrize("path", EXPLORERS, ids=named(EXPLORERS))
+def test_explorers_know_no_crises_and_no_publishing(path):
+    known = any_of(imported(path), ("crisis_paths", "livepage", "sphinx", "altair", "pandas"))
+    assert known == set()
+    if path.stem not in ("kernel", "outputs", "several"):  # in the others it is nowhere asked for
+        assert any_of(imported(path), ("ipywidgets",)) == set()
     words = path.read_text("utf-8").lower()
     assert not [word for word in ("crisis", "ukraine", "gu wei", "turmoil") if word in words]
 

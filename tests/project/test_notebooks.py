@@ -24,18 +24,18 @@ from ipywidgets.widgets.widget import _instances
 box = _instances["MODEL"]
 radios = [w for w in box.children if type(w).__name__ == "RadioButtons"]
 stack = box.children[-1]
-def leaf(w):
+def panel(w):
     while type(w).__name__ == "Stack":
         w = None if w.selected_index is None else w.children[w.selected_index]
     return w and w.value
-seen = [leaf(stack)]
+seen = [panel(stack)]
 for turmoil in range(2):
     for balance in range(2):
         for control in range(2):
             for bet in range(2):
                 for radio, index in zip(radios, (turmoil, balance, control, bet)):
                     radio.set_state({"index": index})  # what the browser sends
-                seen.append([[r.value for r in radios], leaf(stack)])
+                seen.append([[r.value for r in radios], panel(stack)])
 print(json.dumps(seen))
 """
 
@@ -170,8 +170,8 @@ def test_in_a_live_kernel_the_explorer_is_widgets_that_show_what_predict_says():
     before, *settings = json.loads(probe.outputs[0].text)
     assert before is None  # nothing is shown before the bet
     assert len(settings) == 16
-    for (turmoil, balance, control, bet), leaf in settings:
+    for (turmoil, balance, control, bet), panel in settings:
         path = predict(balance, control, turmoil=turmoil)
-        assert f'data-path="{path.cell}"' in leaf
-        assert f"the framework predicts {path.verdict}." in leaf
-        assert ("Your bet holds" in leaf) == (bet == path.outcome)
+        assert f'data-path="{path.cell}"' in panel
+        assert f"The framework predicts {path.verdict}." in panel
+        assert ("Your bet holds" in panel) == (bet == path.outcome)

@@ -55,7 +55,7 @@ def test_each_question_gives_a_value_of_its_variable_or_says_why_not(variable):
         assert ask.then or ask.hint or not ask.source
         assert ask.rule is None or ask.rule.section in ("3", "4.4")
     assert {ask.then for ask in asks(variable)} == {"", *VARIABLES[variable]}
-    listed = decision_list(variable, rules_page="rules.html")
+    listed = decision_list(variable)
     gaps = sum(not ask.source for ask in asks(variable))
     assert gaps == 2 == listed.html.count("The article gives no rule.")
     of_one_case = sum(bool(ask.coding) for ask in asks(variable))
@@ -80,7 +80,7 @@ def test_where_each_question_on_balance_is_taken_from_and_how_it_stands():
     (row,) = (r for r in rows("codings") if r["coding_id"] == "kz-csto-tradition")
     assert (row["section"], row["standing"], row["direction"]) == ("4.3", "stated", "for")
     assert row["anchor"] == "平定骚乱符合其外交传统"
-    listed = decision_list("balance", rules_page="rules.html")
+    listed = decision_list("balance")
     assert "section 4.3, paragraph 4 · <span" in listed.html
     assert "balance-within" not in listed.html
 

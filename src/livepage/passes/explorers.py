@@ -1,4 +1,4 @@
-"""Explorers: forms of radio buttons whose own style shows one leaf for each combination."""
+"""Explorers: forms of radio buttons whose own style shows one panel for each combination."""
 
 from bs4 import BeautifulSoup
 from markupsafe import Markup
@@ -27,19 +27,19 @@ def steady_forms(soup: BeautifulSoup) -> BeautifulSoup:
 
 
 def put_words_behind(soup: BeautifulSoup) -> BeautifulSoup:
-    """Move an explorer's text twin out of its form, right behind it.
+    """Move an explorer's text alternative out of its form, right behind it.
 
     So it stays where the form cannot be set, and is taken out.
 
     Examples
     --------
     >>> from livepage.markup import parse
-    >>> twin = '<details class="explorer-twin"></details>'
-    >>> put_words_behind(parse(f'<form class="explorer">{twin}</form>'))
-    <form class="explorer"></form><details class="explorer-twin"></details>
+    >>> alternative = '<details class="explorer-alternative"></details>'
+    >>> put_words_behind(parse(f'<form class="explorer">{alternative}</form>'))
+    <form class="explorer"></form><details class="explorer-alternative"></details>
     """
-    for twin in reversed(soup.select("form.explorer .explorer-twin")):
-        twin.find_parent("form").insert_after(twin.extract())
+    for alternative in reversed(soup.select("form.explorer .explorer-alternative")):
+        alternative.find_parent("form").insert_after(alternative.extract())
     return soup
 
 
@@ -52,7 +52,7 @@ def say_what_it_takes(soup: BeautifulSoup) -> BeautifulSoup:
     --------
     >>> from livepage.markup import parse
     >>> say_what_it_takes(parse('<form class="explorer"></form>')).p["class"]
-    ['explorer-unfit']
+    ['livepage-unfit']
     """
     if form := soup.select_one("form.explorer"):
         words = _(
@@ -60,7 +60,7 @@ def say_what_it_takes(soup: BeautifulSoup) -> BeautifulSoup:
             " Chrome or Edge 105, Firefox 121, Safari 15.4, or newer. What they answer stands in"
             " words where they would be; unfold it where it is folded."
         )
-        note = Markup('<p class="explorer-unfit">{}</p>').format(words)
+        note = Markup('<p class="livepage-unfit">{}</p>').format(words)
         form.insert_before(fragment(note), "\n")
     return soup
 

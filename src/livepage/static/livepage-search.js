@@ -163,7 +163,7 @@
   // The excerpt: a sentence of the page that holds the words, and nothing of what frames it.
   const FRAME = ".headerlink, script, style, nav, button, form, details.hide, summary, header, footer, " +
     ".prev-next-area, .livepage-notice, .highlight, svg, h1, dl.citation > dt";
-  const TWIN = "details.explorer-twin"; // looked at where the text itself has nothing
+  const ALTERNATIVE = "details.explorer-alternative"; // looked at where the text itself has nothing
   const NOTHING = () => document.createDocumentFragment(); // what is returned is put into the page
   const PROSE = "p, li, dd, figcaption, td, th, caption, h2, h3";
   const SHORT = 5; // words: a label rather than a sentence
@@ -208,15 +208,15 @@
     const main = page.querySelector('[role="main"] article, [role="main"], main');
     if (!main) return NOTHING();
     main.querySelectorAll(FRAME).forEach((part) => part.remove());
-    const twins = [...main.querySelectorAll(TWIN)];
-    twins.forEach((twin) => twin.remove());
+    const alternatives = [...main.querySelectorAll(ALTERNATIVE)];
+    alternatives.forEach((alternative) => alternative.remove());
     const place = anchor ? main.querySelector(`#${CSS.escape(anchor.slice(1))}`) : null;
     const defined = place?.matches("dt"); // a definition is short enough to be quoted whole
     const within = defined ? place.nextElementSibling : (place ?? main);
     const described = page.querySelector("meta[name=description]")?.content ?? "";
     const text =
       (!defined && best(within, sought)) ||
-      (within === main ? twins.map((twin) => best(twin, sought)).find(Boolean) : words(within)) ||
+      (within === main ? alternatives.map((alternative) => best(alternative, sought)).find(Boolean) : words(within)) ||
       described;
     if (!text) return NOTHING();
     const summary = document.createElement("p");

@@ -171,14 +171,14 @@
   }
   actions["copy-link"] = copyLink;
 
-  // Paper has nothing to unfold: open the text twins while printing, and close them after.
+  // Paper has nothing to unfold: open the text alternatives while printing, and close them after.
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.explorer-twin:not([open])")];
-    opened.forEach((twin) => (twin.open = true));
+    opened = [...document.querySelectorAll("details.explorer-alternative:not([open])")];
+    opened.forEach((alternative) => (alternative.open = true));
   });
   window.addEventListener("afterprint", () => {
-    opened.forEach((twin) => (twin.open = false));
+    opened.forEach((alternative) => (alternative.open = false));
     opened = [];
   });
 

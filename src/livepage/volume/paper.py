@@ -6,7 +6,7 @@ from livepage.markup import fragment
 from livepage.volume.questions import answered, asked, is_question
 
 ON_SCREEN_ONLY = (
-    "script, noscript, button, .headerlink, .toctree-wrapper, .explorer-reset, .explorer-unfit,"
+    "script, noscript, button, .headerlink, .toctree-wrapper, .explorer-reset, .livepage-unfit,"
     " .livepage-heard"
 )
 UNBROKEN = 12  # letters: a date, a number or a short word in a cell stays in one line
@@ -55,9 +55,9 @@ def keep_spoken_code(article: Tag) -> Tag:
 
 
 def print_explorers(article: Tag, question: str, answers: str) -> Tag:
-    """Put each explorer's twin in its place, and the answers to questions at the end.
+    """Put each explorer's alternative in its place, and the answers to questions at the end.
 
-    One without a twin is left out if another of the same output has one, and else stays.
+    One without an alternative is left out if another of the same output has one, and else stays.
 
     Parameters
     ----------
@@ -68,26 +68,26 @@ def print_explorers(article: Tag, question: str, answers: str) -> Tag:
 
     Examples
     --------
-    >>> form = '<form class="explorer"></form><details class="explorer-twin">{}</details>'
+    >>> form = '<form class="explorer"></form><details class="explorer-alternative">{}</details>'
     >>> page = fragment(f"<article>{form.format('<summary>All</summary><p>Each</p>')}</article>")
-    >>> print_explorers(page, "Question {number}", "Answers")
-    <article><div class="explorer-twin"><p class="twin-name">All</p><p>Each</p></div></article>
+    >>> print_explorers(page, "Question {number}", "Answers").div
+    <div class="explorer-alternative"><p class="alternative-name">All</p><p>Each</p></div>
     """
     found = []
     for form in article.select("form.explorer"):
-        if (twin := _twin(form)) is None:
+        if (alternative := _alternative(form)) is None:
             output = form.find_parent(class_="output")
-            if output and output.select_one(".explorer-twin"):
+            if output and output.select_one(".explorer-alternative"):
                 form.decompose()
         elif is_question(form):
             number = len(found) + 1
             name = question.format(number=number)
-            found.append(answered(twin.extract(), name, number))
+            found.append(answered(alternative.extract(), name, number))
             form.replace_with(asked(form, name, number))
         else:
-            form.replace_with(twin.extract())
-    for twin in article.select("details.explorer-twin"):
-        _unfold(twin)
+            form.replace_with(alternative.extract())
+    for alternative in article.select("details.explorer-alternative"):
+        _unfold(alternative)
     if found:
         last = fragment(f'<section class="volume-answers"><h2>{answers}</h2><div></div></section>')
         last.div.extend(found)
@@ -138,16 +138,16 @@ def demote(article: Tag, levels: int) -> Tag:
     return article
 
 
-def _twin(form: Tag) -> Tag | None:
+def _alternative(form: Tag) -> Tag | None:
     """The explorer in words: within the form or right behind it."""
-    if inner := form.select_one(".explorer-twin"):
+    if inner := form.select_one(".explorer-alternative"):
         return inner
     behind = form.find_next_sibling()
-    return behind if behind and "explorer-twin" in behind.get("class", []) else None
+    return behind if behind and "explorer-alternative" in behind.get("class", []) else None
 
 
-def _unfold(twin: Tag) -> None:
-    twin.name = "div"
-    if head := twin.find("summary", recursive=False):
+def _unfold(alternative: Tag) -> None:
+    alternative.name = "div"
+    if head := alternative.find("summary", recursive=False):
         head.name = "p"
-        head["class"] = ["twin-name"]
+        head["class"] = ["alternative-name"]

@@ -48,23 +48,24 @@ def asked(form: Tag, name: str, number: int) -> Tag:
     return block
 
 
-def answered(twin: Tag, name: str, number: int) -> Tag:
+def answered(alternative: Tag, name: str, number: int) -> Tag:
     """The answers to a question, as they stand at the end; their name leads back.
 
     Examples
     --------
-    >>> twin = fragment("<details><summary>Open</summary><ul><li>Yes: right.</li></ul></details>")
-    >>> answered(twin, "Question 1", 1).get_text("|"), twin.ol["type"]
+    >>> fold = "<details><summary>Open</summary><ul><li>Yes: right.</li></ul></details>"
+    >>> alternative = fragment(fold)
+    >>> answered(alternative, "Question 1", 1).get_text("|"), alternative.ol["type"]
     ('Question 1|Yes: right.', 'A')
     """
-    if head := twin.find("summary", recursive=False):
+    if head := alternative.find("summary", recursive=False):
         head.decompose()
-    for options in twin.find_all("ul", recursive=False):
+    for options in alternative.find_all("ul", recursive=False):
         options.name = "ol"
         options["type"] = "A"
-    twin.name = "div"
-    kinds = ["volume-answer", *(["short"] if len(twin.get_text()) < SHORT else [])]
-    twin.attrs = {"class": kinds, "id": f"volume-answer-{number}"}
+    alternative.name = "div"
+    kinds = ["volume-answer", *(["short"] if len(alternative.get_text()) < SHORT else [])]
+    alternative.attrs = {"class": kinds, "id": f"volume-answer-{number}"}
     back = f'<p class="question-name"><a href="#volume-question-{number}">{name}</a></p>'
-    twin.insert(0, fragment(back))
-    return twin
+    alternative.insert(0, fragment(back))
+    return alternative

@@ -293,11 +293,22 @@ def test_no_two_folds_are_called_alike():
         '<p class="expanded">Hide</p></summary></details>'
     )
     form = '<form class="explorer" aria-label="{}"></form>'
-    twin = '<details class="explorer-twin"><summary>In words</summary></details>'
+    alternative = '<details class="explorer-alternative"><summary>In words</summary></details>'
     heading = '<h2>One<a class="headerlink" href="#one">#</a></h2>'
-    pieces = (fold, heading, fold, fold, form.format("A"), twin, form.format("B"), twin)
+    pieces = (
+        fold,
+        heading,
+        fold,
+        fold,
+        form.format("A"),
+        alternative,
+        form.format("B"),
+        alternative,
+    )
     alone = "<details><summary>Alone</summary></details>"
-    soup = mend(page("", f"<article>{''.join(pieces)}<h3>Two</h3>{fold}{twin}{alone}</article>"))
+    soup = mend(
+        page("", f"<article>{''.join(pieces)}<h3>Two</h3>{fold}{alternative}{alone}</article>")
+    )
     called = [" ".join(summary.get_text(" ").split()) for summary in soup.select("summary")]
     shown = "Show Hide"
     assert called == [
@@ -325,14 +336,23 @@ def test_what_may_have_to_be_said_is_no_status_before_it_is():
 
 
 def test_an_explorers_words_stand_behind_it_and_what_it_takes_before_the_first():
-    twin = '<details class="explorer-twin"><summary>{}</summary></details>'
-    form = f'<form class="explorer"><b></b>{twin.format(1)}{twin.format(2)}</form>'
+    alternative = '<details class="explorer-alternative"><summary>{}</summary></details>'
+    form = f'<form class="explorer"><b></b>{alternative.format(1)}{alternative.format(2)}</form>'
     soup = say_what_it_takes(put_words_behind(page("", form * 2)))
     kinds = [(tag.name, *tag.get("class", [])) for tag in soup.body.find_all(recursive=False)]
-    behind = [("form", "explorer"), ("details", "explorer-twin"), ("details", "explorer-twin")]
-    assert kinds == [("p", "explorer-unfit"), *behind, *behind]
-    assert [fold.get_text() for fold in soup.select(".explorer-twin")] == ["1", "2", "1", "2"]
-    assert "Firefox 121" in soup.select_one(".explorer-unfit").get_text()
+    behind = [
+        ("form", "explorer"),
+        ("details", "explorer-alternative"),
+        ("details", "explorer-alternative"),
+    ]
+    assert kinds == [("p", "livepage-unfit"), *behind, *behind]
+    assert [fold.get_text() for fold in soup.select(".explorer-alternative")] == [
+        "1",
+        "2",
+        "1",
+        "2",
+    ]
+    assert "Firefox 121" in soup.select_one(".livepage-unfit").get_text()
 
 
 def test_a_title_is_said_once_where_it_is_said_twice():

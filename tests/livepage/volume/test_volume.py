@@ -21,7 +21,7 @@ QUESTION = """<article><section><h1>Asked</h1><form class="explorer">
 <label><input type="radio"> <span>No</span></label>
 </fieldset><div class="explorer-region explorer-answer" role="status">
 <span class="prompt">Choose.</span></div></form>
-<details class="explorer-twin"><summary>Open</summary><p>Is it so?</p>
+<details class="explorer-alternative"><summary>Open</summary><p>Is it so?</p>
 <ul><li>Yes: right.</li><li>No: wrong.</li></ul></details><p>After.</p></section></article>"""
 
 
@@ -150,11 +150,11 @@ def test_nothing_is_left_that_only_a_screen_has_a_use_for(bound):
     assert "Hidden until asked for." in text and "Inside." in text and "Second." in text
 
 
-def test_an_explorer_stands_as_its_twin(bound):
-    twin = bound.select_one(".explorer-twin")
-    assert twin.name == "div"
-    assert twin.select_one(".twin-name").get_text() == "All combinations"
-    assert len(twin.select("tbody tr")) == 4
+def test_an_explorer_stands_as_its_text_alternative(bound):
+    alternative = bound.select_one(".explorer-alternative")
+    assert alternative.name == "div"
+    assert alternative.select_one(".alternative-name").get_text() == "All combinations"
+    assert len(alternative.select("tbody tr")) == 4
 
 
 def test_charts_are_drawings(bound):
@@ -175,9 +175,11 @@ def test_a_question_keeps_its_options_and_finds_its_answers_at_the_end():
     assert article.section.find_all(recursive=False)[-1]["class"] == ["volume-answers"]
 
 
-@pytest.mark.parametrize(("twin", "left"), [("", 1), ('<div class="explorer-twin"></div>', 0)])
-def test_an_explorer_without_a_twin_stays_unless_another_speaks_for_it(twin, left):
-    both = f'<div class="output">{twin}<div><form class="explorer"></form></div></div>'
+@pytest.mark.parametrize(
+    ("alternative", "left"), [("", 1), ('<div class="explorer-alternative"></div>', 0)]
+)
+def test_an_explorer_without_words_stays_unless_another_speaks_for_it(alternative, left):
+    both = f'<div class="output">{alternative}<div><form class="explorer"></form></div></div>'
     article = print_explorers(parse(f"<article>{both}</article>").article, "{number}", "")
     assert len(article.select("form")) == left
 

@@ -189,7 +189,7 @@ TYPED = re.compile(
     ],
 )
 def test_no_number_of_lines_is_typed_where_the_data_decide(make):
-    (summary,) = re.findall(r"<summary>(.*?)</summary>", str(make().twin))
+    (summary,) = re.findall(r"<summary>(.*?)</summary>", str(make().alternative))
     assert not TYPED.search(summary)
 
 

@@ -11,7 +11,7 @@ from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.framework import predict
 from crisis_paths.views.instructors.practice import practice
-from crisis_paths.views.kit.explorer import UNSET
+from explorers.choices import UNSET
 
 KINDS = {"code": 4, "predict": 4, "flip": 5}  # and how many answers each has
 OTHER = {"continued": "adjusted", "strong": "weak", "manageable": "unmanageable"}

@@ -15,7 +15,7 @@ from tools.notebooks import notebooks
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.views.appendix.timeline import timeline
 from crisis_paths.views.cases.lanes import strip
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
 
 ROOT = Path(__file__).parents[3]
 ZONES = ("UTC", "Asia/Shanghai", "America/Los_Angeles")

@@ -15,7 +15,6 @@ from crisis_paths.scrutiny.readings import ENDS, ended, ending, reading
 from crisis_paths.scrutiny.robustness import adding, hypothetical, leave_one_out
 from crisis_paths.scrutiny.selection import Candidate, separation
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.scrutiny.effects import until_set
 from crisis_paths.views.scrutiny.readings import follows, readings, readings_window, sources_table
 from crisis_paths.views.scrutiny.selection import (
     chance_explorer,
@@ -24,6 +23,7 @@ from crisis_paths.views.scrutiny.selection import (
     leave_out,
     often,
 )
+from explorers.panels import until_chosen
 
 EXPLORERS = {make().name: make for make in (chance_explorer, leave_out, readings, readings_window)}
 MANAGED, LOST = Outcome.MANAGEABLE, Outcome.UNMANAGEABLE
@@ -41,8 +41,8 @@ def test_one_prompt_and_nothing_else_until_all_is_chosen(name):
     for values in product(*((*choice.values, "unset") for choice in explorer.choices)):
         shown = explorer.shown(dict(zip(names, values, strict=True)))
         if "unset" in values:
-            (leaf,) = shown
-            assert 'class="prompt"' in leaf
+            (panel,) = shown
+            assert 'class="prompt"' in panel
         else:
             said, drawn = shown
             assert said.striptags().startswith(("Your bet holds. ", "Your bet missed. "))
@@ -227,8 +227,8 @@ def test_the_article_offers_nothing_from_inside_nor_told_later():
 
 def test_a_prompt_for_each_choice_that_may_be_open():
     choices = readings().choices
-    leaves = until_set("Read.", *choices)
-    assert len(leaves) == len(choices) and len({leaf.html for leaf in leaves}) == 1
+    panels = until_chosen("Read.", *choices)
+    assert len(panels) == len(choices) and len({panel.html for panel in panels}) == 1
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

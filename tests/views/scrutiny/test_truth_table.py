@@ -10,7 +10,6 @@ from markupsafe import Markup
 from crisis_paths.scrutiny.crisis_sets import FIVE, crisis_table
 from crisis_paths.scrutiny.recoding import Switch
 from crisis_paths.scrutiny.robustness import effect, effects
-from crisis_paths.views.kit.explorer import Derived
 from crisis_paths.views.kit.formulas import in_words, solutions
 from crisis_paths.views.scrutiny.coding_sheet import sheet, sheet_older
 from crisis_paths.views.scrutiny.readings import readings
@@ -23,6 +22,7 @@ from crisis_paths.views.scrutiny.truth_table import (
     minimiser,
     relations,
 )
+from explorers.choices import ComputedChoice
 
 BENCH = bench()
 
@@ -40,10 +40,10 @@ def thrown(setting: dict[str, str]) -> set[Switch]:
 def check(setting: dict[str, str]) -> None:
     found = effect(thrown(setting))
     shown = BENCH.shown(setting)
-    told = [leaf for leaf in shown if 'class="recoded"' in leaf]
+    told = [panel for panel in shown if 'class="recoded"' in panel]
     # what is heard begins with what the reader has changed
     verdict, *cells = shown[len(told) :]
-    assert [Markup(leaf).striptags() for leaf in told] == [
+    assert [Markup(panel).striptags() for panel in told] == [
         f"{case.title}: {name} {setting[case.id.replace('_', '-') + '-' + name]}."
         for case in FIVE
         for name in CODED
@@ -81,8 +81,8 @@ def test_the_bench_answers_any_setting_with_one_verdict(values):
     check(dict(zip((choice.name for choice in BENCH.choices), values, strict=True)))
 
 
-def test_a_derived_state_names_the_flags_that_are_up():
-    one = Derived("d", {"x": ({"a": "1"}, {"b": "1"}), "y": ({"a": "1", "b": "1"},)})
+def test_a_computed_state_names_the_flags_that_are_up():
+    one = ComputedChoice("d", {"x": ({"a": "1"}, {"b": "1"}), "y": ({"a": "1", "b": "1"},)})
     assert set(one.states) == {"x-y", "x", "y", "none"}
     assert one.state({"a": "1", "b": "1"}) == "x-y"
     assert one.state({"a": "0", "b": "1"}) == "x"
@@ -150,9 +150,9 @@ def test_what_the_article_s_cases_say():
     ],
 )
 def test_a_table_says_how_many_rows_it_has_and_counts_them(make, count):
-    twin = str(make().twin)
-    assert f"<summary>All {count} " in twin
-    assert twin.count("<tr>") == count + 1
+    alternative = str(make().alternative)
+    assert f"<summary>All {count} " in alternative
+    assert alternative.count("<tr>") == count + 1
 
 
 def test_a_condition_and_its_absence_are_both_named_in_plain_words():

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import folder, rows
 from crisis_paths.tables.schema import Field, Table, codebook
-from crisis_paths.views.kit.output import Page, joined, table
+from explorers.outputs import Page, joined, table
 
 SHOWN = 15  # allowed values that are listed
 

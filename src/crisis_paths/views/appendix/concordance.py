@@ -9,7 +9,7 @@ from crisis_paths.framework.concordance import SECOND, Chapter, Entry, by_chapte
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import folder
 from crisis_paths.tables.schema import codebook
-from crisis_paths.views.kit.output import Page, joined, table
+from explorers.outputs import Page, joined, table
 
 
 def section_label(section: str) -> str:

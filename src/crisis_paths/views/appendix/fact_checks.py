@@ -8,7 +8,7 @@ from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.tables.sources import sources_in
-from crisis_paths.views.kit.output import Page, joined, table
+from explorers.outputs import Page, joined, table
 
 VERDICTS = ("differs", "unconfirmed", "agrees")
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.kit.output import Page, joined
+from explorers.outputs import Page, joined
 
 
 def _source(term: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import folder
 from crisis_paths.tables.schema import codebook
-from crisis_paths.views.kit.output import Page, table
+from explorers.outputs import Page, table
 
 
 def phrase_columns() -> Page:

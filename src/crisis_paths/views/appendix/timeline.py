@@ -7,8 +7,8 @@ from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import load, rows
 from crisis_paths.views.kit.charts import Chart, days, dressed, said
-from crisis_paths.views.kit.output import Page, table
 from crisis_paths.views.kit.palette import LANES, LIGHT, PALE
+from explorers.outputs import Page, table
 
 with extra("views", _("A chart")):
     import altair as alt

@@ -10,8 +10,8 @@ from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.rules import RULES
 from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.i18n import _
-from crisis_paths.views.argument.path_explorer import outcome_sign
-from crisis_paths.views.kit.output import Page, joined
+from crisis_paths.views.kit.marks import outcome_sign
+from explorers.outputs import Page, joined
 
 
 def _cell_table(caption: str, cell: Callable[[CrisisPath], tuple[Markup, str]]) -> Page:

@@ -5,18 +5,15 @@ from markupsafe import Markup
 from crisis_paths.argument.escalation import CHAIN, Link, Walk, follow
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.palette import LANES
-from crisis_paths.views.kit.parts import folded, prompt
+from crisis_paths.views.kit.palette import LANES, STEPS_STYLE
 from crisis_paths.views.kit.rule_table import cite
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
 
 HOLDS, CUT = "holds", "cut"
 RISES, STOPS = "rises", "stops"
-
-
-def _cut(setting: dict[str, str]) -> set[Link]:
-    return {link for link in Link if setting[link] == CUT}
 
 
 def _said(walk: Walk) -> str:
@@ -26,7 +23,7 @@ def _said(walk: Walk) -> str:
     return _("The chain stops. {ending}").format(ending=walk.ending.text)
 
 
-def _drawn(walk: Walk, rules_page: str) -> Markup:
+def _drawn(walk: Walk) -> Markup:
     """The chain as a list: what was reached, where it was cut, what does not follow."""
     item = Markup('<li class="{state} actor-{actor}"><strong>{label}</strong> {text} {rule}</li>')
     reached = Markup('<small class="because">{}</small>')
@@ -42,60 +39,45 @@ def _drawn(walk: Walk, rules_page: str) -> Markup:
                 actor=stage.actor,
                 label=stage.actor.label,
                 text=stage.text,
-                rule=reached.format(cite(stage.rule, stage.rule.standing, rules_page)),
+                rule=reached.format(cite(stage.rule, stage.rule.standing)),
             )
         )
     return Markup('<ol class="path-steps chain">\n{}\n</ol>').format(joined(lines))
 
 
-def chain_explorer(*, rules_page: str = "") -> Explorer:
-    """The traditional path: which links hold, a bet, and how far it runs.
-
-    Parameters
-    ----------
-    rules_page : str
-        The address of the page that lists the rules.
+def chain_explorer() -> Explorer:
+    """Return the traditional path: which links hold, a bet, and how far it runs.
 
     Examples
     --------
     >>> len(chain_explorer().settings())
     16
     """
-    links = tuple(
-        Choice(link.value, link.label, (Option(HOLDS, _("holds")), Option(CUT, _("cut"))), HOLDS)
-        for link in Link
-    )
-    bet = Choice(
-        "bet",
-        _("Your bet: the crisis"),
-        (Option(RISES, _("rises")), Option(STOPS, _("does not"))),
-    )
-    bare = Explorer("chain", _("The traditional path"), links, ())
-    held, missed = _("Your bet holds. {said}"), _("Your bet missed. {said}")
-    hint = _("Leave the links as they are or cut some, then bet.")
-    verdicts = [Leaf({"bet": (UNSET,)}, prompt(hint))]
-    chains = []
-    lines = []
-    for setting in bare.settings():
-        walk = follow(_cut(setting))
-        when = {name: (value,) for name, value in setting.items()}
-        for guess in bet.values:
-            words = held if (guess == RISES) is walk.rises else missed
-            verdicts.append(
-                Leaf(
-                    when | {"bet": (guess,)},
-                    Markup('<p class="verdict">{}</p>').format(words.format(said=_said(walk))),
-                )
-            )
-        chains.append(Leaf(when | {"bet": bet.values}, _drawn(walk, rules_page)))
-        lines.append((", ".join(f"{link.label}: {_(setting[link])}" for link in Link), _said(walk)))
-    return Explorer(
-        name="chain",
-        title=_("The traditional path"),
-        choices=(*links, bet),
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("chain", tuple(chains))),
-        twin=folded(_("Every combination in words"), table((_("Links"), _("What follows")), lines)),
-        text="\n".join(" -> ".join(line) for line in lines),
+
+    def answer(setting: Setting) -> Answer:
+        walk = follow({link for link in Link if setting[link] == CUT})
+        links = ", ".join(f"{link.label}: {_(setting[link])}" for link in Link)
+        return Answer(
+            RISES if walk.rises else STOPS,
+            _said(walk),
+            detail=_drawn(walk),
+            row=(links, _said(walk)),
+        )
+
+    return bet_explorer(
+        "chain",
+        _("The traditional path"),
+        tuple(
+            choice(link, link.label, (HOLDS, _("holds")), (CUT, _("cut")), start=HOLDS)
+            for link in Link
+        ),
+        choice("bet", _("Your bet: the crisis"), (RISES, _("rises")), (STOPS, _("does not"))),
+        answer,
+        hint=_("Leave the links as they are or cut some, then bet."),
+        summary=_("Every combination in words"),
+        heads=(_("Links"), _("What follows")),
+        region="chain",
+        style=STEPS_STYLE,
     )
 
 

@@ -19,10 +19,12 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.rules import Standing
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import card, folded, prompt
 from crisis_paths.views.kit.rule_table import standing_label
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.parts import card, folded
 
 EXISTING = tuple(e for e in Explanation if e is not Explanation.FRAMEWORK)
 
@@ -180,62 +182,43 @@ def explanation_explorer() -> Explorer:
     >>> len(explanation_explorer().settings())
     120
     """
-    choices = (
-        Choice(
-            "explanation",
-            _("The explanation"),
-            tuple(Option(_slug(e), e.label) for e in EXISTING),
-            _slug(EXISTING[0]),
+    explanations = {_slug(e): e for e in EXISTING}
+    cases = {_slug(case): case for case in TABLE_2}
+
+    def answer(setting: Setting) -> Answer:
+        one = explanations[setting["explanation"]], cases[setting["case"]], Actor(setting["actor"])
+        return Answer(score(*one).mark, _said(*one), detail=_card(*one))
+
+    return bet_explorer(
+        "explanations",
+        _("Existing explanations against the cases"),
+        (
+            choice(
+                "explanation",
+                _("The explanation"),
+                *((name, one.label) for name, one in explanations.items()),
+                start=_slug(EXISTING[0]),
+            ),
+            choice(
+                "actor",
+                _("Whose intervention?"),
+                *((actor, _side(actor)) for actor in SIDES),
+                start=SIDES[0],
+            ),
+            choice(
+                "case",
+                _("In which crisis?"),
+                *((name, TABLE_2[case].title) for name, case in cases.items()),
+                start=next(iter(cases)),
+            ),
         ),
-        Choice(
-            "actor",
-            _("Whose intervention?"),
-            tuple(Option(actor.value, _side(actor)) for actor in SIDES),
-            SIDES[0].value,
-        ),
-        Choice(
-            "case",
-            _("In which crisis?"),
-            tuple(Option(_slug(case.id), case.title) for case in TABLE_2.values()),
-            _slug(next(iter(TABLE_2))),
-        ),
-    )
-    bet = Choice(
-        "bet",
-        _("Your bet: it is a"),
-        tuple(Option(mark.value, mark.label) for mark in Mark),
-    )
-    right, wrong = _("Your bet holds. {said}"), _("Your bet missed. {said}")
-    hint = _("Pick an explanation, a side and a crisis. Would it have told what happened? Bet.")
-    verdicts = [Leaf({"bet": (UNSET,)}, prompt(hint))]
-    cards = []
-    for explanation in EXISTING:
-        for actor in SIDES:
-            for case in TABLE_2:
-                when = {
-                    "explanation": (_slug(explanation),),
-                    "actor": (actor.value,),
-                    "case": (_slug(case),),
-                }
-                mark = score(explanation, case, actor).mark
-                said = _said(explanation, case, actor)
-                missed = tuple(value for value in bet.values if value != mark)
-                words = Markup('<p class="verdict-line">{}</p>')
-                verdicts += [
-                    Leaf(when | {"bet": (mark.value,)}, words.format(right.format(said=said))),
-                    Leaf(when | {"bet": missed}, words.format(wrong.format(said=said))),
-                ]
-                cards.append(Leaf(when | {"bet": bet.values}, _card(explanation, case, actor)))
-    return Explorer(
-        name="explanations",
-        title=_("Existing explanations against the cases"),
-        choices=(*choices, bet),
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("card", tuple(cards))),
-        twin=folded(
-            _("The whole scoreboard"),
-            Markup("{}<p><small>{}</small></p>").format(_board(EXISTING), _counted()),
-        ),
+        choice("bet", _("Your bet: it is a"), *((mark, mark.label) for mark in Mark)),
+        answer,
+        hint=_("Pick an explanation, a side and a crisis. Would it have told what happened? Bet."),
+        summary=_("The whole scoreboard"),
+        alternative=Markup("{}<p><small>{}</small></p>").format(_board(EXISTING), _counted()),
         text=_board_text(EXISTING),
+        region="card",
     )
 
 

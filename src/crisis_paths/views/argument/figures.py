@@ -12,8 +12,8 @@ from crisis_paths.framework.notation import Mark, marks, unexplained
 from crisis_paths.framework.paths import CrisisPath
 from crisis_paths.framework.variables import Balance, Outcome
 from crisis_paths.i18n import _
-from crisis_paths.views.kit.output import Page, joined
 from crisis_paths.views.kit.palette import LIGHT
+from explorers.outputs import Page, joined
 
 WIDTH, HEIGHT = 360, 316
 MIDDLE = WIDTH // 2

@@ -6,9 +6,11 @@ from crisis_paths.argument.puzzle import SINCE_2020, relation
 from crisis_paths.framework.cases import Case
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import Page, table
-from crisis_paths.views.kit.parts import folded
+from explorers.choices import UNSET, Choice, Option
+from explorers.explorer import Explorer
+from explorers.outputs import Page, table
+from explorers.panels import Panel, Region
+from explorers.parts import folded
 
 YES, NO = "yes", "no"
 
@@ -35,7 +37,7 @@ def _choice(case: Case) -> Choice:
     )
 
 
-def _answers(case: Case) -> list[Leaf]:
+def _answers(case: Case) -> list[Panel]:
     """What each bet on this case is told, and what stands there before."""
     open_ = _("{case}: no bet yet.")
     held, missed = _("{case}: right, {outcome}."), _("{case}: no, {outcome}.")
@@ -43,16 +45,16 @@ def _answers(case: Case) -> list[Leaf]:
         _("it got out of hand") if _escalated(case) == YES else _("it was managed, turmoil and all")
     )
     line = Markup('<p class="verdict-line">{}</p>')
-    leaves = [Leaf({_name(case): (UNSET,)}, line.format(open_.format(case=case.title)))]
+    panels = [Panel({_name(case): (UNSET,)}, line.format(open_.format(case=case.title)))]
     for bet in (YES, NO):
         template = held if bet == _escalated(case) else missed
-        leaves.append(
-            Leaf(
+        panels.append(
+            Panel(
                 {_name(case): (bet,)},
                 line.format(template.format(case=case.title, outcome=outcome)),
             )
         )
-    return leaves
+    return panels
 
 
 def cross_table() -> Page:
@@ -88,7 +90,7 @@ def escalation_bets() -> Explorer:
     16
     """
     every = {_name(case): (YES, NO) for case in SINCE_2020}
-    whole = Leaf(
+    whole = Panel(
         every,
         Markup("<p>{}</p>{}").format(
             _("All of them together: the reverse of what turmoil would lead you to expect."),
@@ -101,11 +103,11 @@ def escalation_bets() -> Explorer:
         choices=tuple(map(_choice, SINCE_2020)),
         regions=(
             Region(
-                "bets", tuple(leaf for case in SINCE_2020 for leaf in _answers(case)), live=True
+                "bets", tuple(panel for case in SINCE_2020 for panel in _answers(case)), live=True
             ),
             Region("crosstab", (whole,)),
         ),
-        twin=folded(_("The crises in a table"), cross_table().html),
+        alternative=folded(_("The crises in a table"), cross_table().html),
         text=cross_table().text,
     )
 

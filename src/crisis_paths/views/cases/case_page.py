@@ -7,10 +7,15 @@ from crisis_paths.framework.paths import CrisisPath
 from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
-from crisis_paths.views.argument.path_explorer import drawn_below, drawn_path, outcome_sign
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import joined, table
-from crisis_paths.views.kit.parts import folded, line, prompt, told
+from crisis_paths.views.argument.path_explorer import drawn_below, drawn_path
+from crisis_paths.views.kit.framework_choices import outcome_bet
+from crisis_paths.views.kit.marks import outcome_sign
+from crisis_paths.views.kit.palette import STEPS_STYLE
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Choice, Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import joined
+from explorers.parts import line
 
 
 def slug(case: str) -> str:
@@ -63,23 +68,13 @@ def _coded_by_the_article(path: CrisisPath, case: Case) -> str:
     return same.format(balance=_(case.balance.value), control=_(case.control.value))
 
 
-def _answer(path: CrisisPath, bet: str, case: Case) -> Markup:
-    """The bet against the world; beside it, what the coding implies, and what the article codes."""
-    world = Markup('<p class="verdict-line">{sign} {words}</p>')
-    logic = Markup('<p class="verdict outcome-{outcome}">{sign} <span>{implied} {coded}</span></p>')
-    return joined(
-        (
-            world.format(
-                sign=outcome_sign(case.outcome),
-                words=told(in_fact(case), bet == case.outcome),
-            ),
-            logic.format(
-                outcome=path.outcome,
-                sign=outcome_sign(path.outcome),
-                implied=implied(path, case),
-                coded=_coded_by_the_article(path, case),
-            ),
-        )
+def _logic(path: CrisisPath, case: Case) -> Markup:
+    """Return what the reader's coding implies, and what the article codes."""
+    said = Markup('<p class="verdict-line">{sign} <span>{implied} {coded}</span></p>')
+    return said.format(
+        sign=outcome_sign(path.outcome),
+        implied=implied(path, case),
+        coded=_coded_by_the_article(path, case),
     )
 
 
@@ -96,33 +91,26 @@ def _happened(case: Case) -> Markup:
 
 def _coding_choices() -> tuple[Choice, ...]:
     return (
-        Choice(
+        choice(
             "balance",
             _("You code the state’s balance as"),
-            tuple(Option(value.value, _(value.value)) for value in Balance),
+            *((value, _(value.value)) for value in Balance),
         ),
-        Choice(
+        choice(
             "control",
             _("You code the hegemon’s perception of its control as"),
-            tuple(Option(value.value, _(value.value)) for value in Control),
-        ),
-        Choice(
-            "bet",
-            _("Your bet: the crisis will be"),
-            tuple(Option(value.value, _(value.value)) for value in Outcome),
+            *((value, _(value.value)) for value in Control),
         ),
     )
 
 
-def coding(case: str, *, rules_page: str = "") -> Explorer:
-    """The reader codes the two variables and bets; then the article's coding and the path.
+def coding(case: str) -> Explorer:
+    """Let the reader code the two variables and bet; then the article's coding and the path.
 
     Parameters
     ----------
     case : str
         A crisis of Table 2.
-    rules_page : str
-        The address of the page that lists the rules, from the page where this stands.
 
     Examples
     --------
@@ -130,52 +118,30 @@ def coding(case: str, *, rules_page: str = "") -> Explorer:
     8
     """
     coded = TABLE_2[case]
-    choices = _coding_choices()
-    names = [choice.name for choice in choices]
-    hint = prompt(
-        _("Code both variables from the facts above, then bet. What the article says comes after.")
-    )
-    # the prompt stays until all three are chosen, and is then one leaf
-    open_ = [
-        Leaf(
-            {
-                name: (UNSET,) if name == first else choices[n].values
-                for n, name in enumerate(names)
-                if n <= names.index(first)
-            },
-            hint,
+
+    def answer(setting: Setting) -> Answer:
+        path = predict(setting["balance"], setting["control"], turmoil=coded.turmoil)
+        agreed = _("yes") if path.cell == coded.path.cell else _("no")
+        return Answer(
+            coded.outcome,
+            in_fact(coded),
+            sign=outcome_sign(coded.outcome),
+            beside=joined((_logic(path, coded), line(drawn_below()))),
+            detail=drawn_path(path, _happened(coded)),
+            row=(_(path.balance.value), _(path.control.value), path.verdict, agreed),
         )
-        for first in names
-    ]
-    verdicts, drawn, lines = [], [], []
-    for balance in Balance:
-        for control in Control:
-            path = predict(balance, control, turmoil=coded.turmoil)
-            when = {"balance": (balance.value,), "control": (control.value,)}
-            verdicts += [
-                Leaf(when | {"bet": (bet.value,)}, _answer(path, bet, coded)) for bet in Outcome
-            ]
-            drawn.append(
-                Leaf(
-                    when | {"bet": choices[-1].values},
-                    drawn_path(path, _happened(coded), rules_page),
-                )
-            )
-            lines.append((_(balance.value), _(control.value), path.verdict, _agreed(path, coded)))
-    below = Leaf({choice.name: choice.values for choice in choices}, line(drawn_below()))
-    heads = (_("Balance"), _("Control"), _("Implied"), _("The article’s coding?"))
-    return Explorer(
-        name=f"coding-{slug(case)}",
-        title=_("Code {case} yourself").format(case=coded.title),
-        choices=choices,
-        regions=(
-            Region("verdict", (*open_, *verdicts, below), live=True),
-            Region("path", tuple(drawn)),
+
+    return bet_explorer(
+        f"coding-{slug(case)}",
+        _("Code {case} yourself").format(case=coded.title),
+        _coding_choices(),
+        outcome_bet(_("Your bet: the crisis will be")),
+        answer,
+        hint=_(
+            "Code both variables from the facts above, then bet. What the article says comes after."
         ),
-        twin=folded(_("Every coding in words"), joined((table(heads, lines), _happened(coded)))),
-        text="\n".join(" | ".join(line) for line in lines),
+        summary=_("Every coding in words"),
+        heads=(_("Balance"), _("Control"), _("Implied"), _("The article’s coding?")),
+        region="path",
+        style=STEPS_STYLE,
     )
-
-
-def _agreed(path: CrisisPath, case: Case) -> str:
-    return _("yes") if path.cell == case.path.cell else _("no")

@@ -9,9 +9,11 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.cases.case_page import in_fact, slug
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import Page, joined
-from crisis_paths.views.kit.parts import folded, prompt
+from explorers.choices import UNSET, Choice, Option
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined
+from explorers.panels import Panel, Region
+from explorers.parts import folded, prompt
 
 NONE = "none"
 
@@ -99,7 +101,7 @@ def weigh(case: str, dimension: str) -> Explorer:
         supports = any(found.id == item for found in whole.for_)
         return said + " " + (kept if supports else then)
 
-    leaf = Markup('<p class="verdict-line">{}</p>')
+    panel = Markup('<p class="verdict-line">{}</p>')
     at_first = _("Choose an item. Counting is no weighing: one good witness may outweigh three.")
     return Explorer(
         name=f"weigh-{dimension}-{slug(case)}",
@@ -111,13 +113,13 @@ def weigh(case: str, dimension: str) -> Explorer:
             Region(
                 "weighed",
                 (
-                    Leaf({"item": (UNSET,)}, prompt(at_first)),
-                    *(Leaf({"item": (o.value,)}, leaf.format(words(o.value))) for o in options),
+                    Panel({"item": (UNSET,)}, prompt(at_first)),
+                    *(Panel({"item": (o.value,)}, panel.format(words(o.value))) for o in options),
                 ),
                 live=True,
             ),
         ),
-        twin=folded(_("The same evidence as a list"), evidence_table(case, dimension).html),
+        alternative=folded(_("The same evidence as a list"), evidence_table(case, dimension).html),
         text="\n".join(f"{o.label} {o.hint} -> {words(o.value)}" for o in options),
     )
 

@@ -5,9 +5,9 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.cases.lanes import dated, money
-from crisis_paths.views.kit.output import Page, table
 from crisis_paths.views.kit.palette import LANES
-from crisis_paths.views.kit.parts import folded
+from explorers.outputs import Page, table
+from explorers.parts import folded
 
 
 def strip_table(case: str) -> Page:

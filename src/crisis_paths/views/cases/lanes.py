@@ -10,8 +10,8 @@ from crisis_paths.i18n import _
 from crisis_paths.tables.dates import first_day, last_day
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.kit.charts import Chart, days, said
-from crisis_paths.views.kit.output import Page, joined
 from crisis_paths.views.kit.palette import LANES, LIGHT, PALE
+from explorers.outputs import Page, joined
 
 with extra("views", _("A chart")):
     import altair as alt

@@ -1,5 +1,7 @@
 """Chapter 4.5: the cases together, by their cells and by what the hegemon did."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from crisis_paths.argument.observations import Degree, observed
@@ -11,9 +13,10 @@ from crisis_paths.framework.prediction import every_path, predict
 from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.i18n import _
 from crisis_paths.views.cases.lanes import dated
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import folded, prompt
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
 
 # How many crises a cell may hold, as options of a bet; those that no cell holds are not offered.
 NUMBERS = {
@@ -121,56 +124,45 @@ def cells() -> Explorer:
     >>> len(cells().settings())
     12
     """
-    choices = (
-        Choice(
-            "balance",
-            _("Balance"),
-            tuple(Option(value.value, _(value.value)) for value in Balance),
-            Balance.CONTINUED.value,
+
+    def answer(setting: Setting) -> Answer:
+        path = predict(setting["balance"], setting["control"])
+        cases = in_cell(path.cell)
+        names = ", ".join(case.title for case in cases) or _("no case")
+        return Answer(
+            next(name for name, count in COUNTS.items() if count == len(cases)),
+            _("In this cell: {cases}.").format(cases=names),
+            detail=_cell_words(path),
+            row=(_(path.control.value), _(path.balance.value), path.verdict, names),
+        )
+
+    counted = bet_explorer(
+        "cells",
+        _("The cells of Table 2"),
+        (
+            choice(
+                "balance",
+                _("Balance"),
+                *((value, _(value.value)) for value in Balance),
+                start=Balance.CONTINUED,
+            ),
+            choice(
+                "control",
+                _("The hegemon’s perception of its control"),
+                *((value, _(value.value)) for value in Control),
+                start=Control.STRONG,
+            ),
         ),
-        Choice(
-            "control",
-            _("The hegemon’s perception of its control"),
-            tuple(Option(value.value, _(value.value)) for value in Control),
-            Control.STRONG.value,
-        ),
-        Choice(
+        choice(
             "bet",
             _("Your bet: how many crises of Table 2 stand in this cell?"),
-            tuple(Option(name, NUMBERS[name]()) for name in COUNTS),
+            *((name, NUMBERS[name]()) for name in COUNTS),
         ),
+        answer,
+        hint=_("Pick a cell, then bet."),
+        summary=_("The four cells in a table"),
+        heads=(_("Control"), _("Balance"), _("Predicted"), _("Crises")),
+        region="cell",
     )
-    hint = _("Pick a cell, then bet.")
-    verdicts = [Leaf({"bet": (UNSET,)}, prompt(hint))]
-    shown, lines = [], []
-    held, missed = _("Your bet holds: {count}."), _("Your bet missed: {count}.")
-    for control in Control:
-        for balance in Balance:
-            path = predict(balance, control)
-            cases = in_cell(path.cell)
-            when = {"balance": (balance.value,), "control": (control.value,)}
-            names = ", ".join(case.title for case in cases) or _("no case")
-            for bet, count in COUNTS.items():
-                words = held if count == len(cases) else missed
-                verdicts.append(
-                    Leaf(
-                        when | {"bet": (bet,)},
-                        Markup('<p class="verdict-line">{}</p>').format(words.format(count=names)),
-                    )
-                )
-            shown.append(Leaf(when | {"bet": tuple(COUNTS)}, _cell_words(path)))
-            lines.append((_(control.value), _(balance.value), path.verdict, names))
-    heads = (_("Control"), _("Balance"), _("Predicted"), _("Crises"))
-    return Explorer(
-        name="cells",
-        title=_("The cells of Table 2"),
-        choices=choices,
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("cell", tuple(shown))),
-        twin=folded(_("The four cells in a table"), table(heads, lines)),
-        text="\n".join(
-            [
-                *(" | ".join(line) for line in lines),
-                *(_weight(case) for case in TABLE_2.values()),
-            ]
-        ),
-    )
+    weights = (_weight(case) for case in TABLE_2.values())
+    return replace(counted, text="\n".join((counted.text, *weights)))

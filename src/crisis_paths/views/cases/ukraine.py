@@ -8,9 +8,11 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.cases.evidence import LABELS, value_words
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import folded, prompt
+from explorers.choices import UNSET, Choice, Option
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.panels import Panel, Region
+from explorers.parts import folded, prompt
 
 PAIR = ("ukraine_2013", "ukraine_2022")
 ENDS_ON = "end-{day}"
@@ -76,7 +78,7 @@ def window() -> Explorer:
         tuple(Option(ENDS_ON.format(day=day), day) for day in ENDS),
     )
     hint = _("Move along the days, from November 2013 to August 2014.")
-    said = [Leaf({"end": (UNSET,)}, prompt(hint))]
+    said = [Panel({"end": (UNSET,)}, prompt(hint))]
     listed, lines = [], []
     item = Markup("<li><time>{date}</time> {claim} <small>({source})</small></li>")
     none_ = _("Nothing of what was looked up lies before this day.")
@@ -84,13 +86,13 @@ def window() -> Explorer:
         when = {"end": (ENDS_ON.format(day=day),)}
         known = known_by(day)
         words = Markup('<p class="verdict" data-sayable="{sayable}"><span>{said}</span></p>')
-        said.append(Leaf(when, words.format(sayable=sayable(day), said=_said(day))))
+        said.append(Panel(when, words.format(sayable=sayable(day), said=_said(day))))
         dates = joined(
             item.format(date=row["found_date"], claim=_(row["claim"]), source=row["source"])
             for row in known
         )
         drawn = Markup('<ul class="known">{}</ul>').format(dates)
-        listed.append(Leaf(when, drawn if known else Markup("<p>{}</p>").format(none_)))
+        listed.append(Panel(when, drawn if known else Markup("<p>{}</p>").format(none_)))
         claims = "; ".join(f"{row['found_date']} {_(row['claim'])}" for row in known)
         lines.append((day, _said(day), claims or none_))
     heads = (_("Ends on"), _("Can one say manageable?"), _("What lies within"))
@@ -99,6 +101,6 @@ def window() -> Explorer:
         title=_("Until when was 2013 manageable?"),
         choices=(choice,),
         regions=(Region("said", tuple(said), live=True), Region("known", tuple(listed))),
-        twin=folded(_("Every day in a table"), table(heads, lines)),
+        alternative=folded(_("Every day in a table"), table(heads, lines)),
         text="\n".join(" | ".join(line) for line in lines),
     )

@@ -7,10 +7,12 @@ from markupsafe import Markup
 from crisis_paths.follows.claims import CLAIMS, Claims, read_in
 from crisis_paths.framework.rules import Standing
 from crisis_paths.i18n import _
-from crisis_paths.views.kit.explorer import UNSET, Explorer, Leaf, Region
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import choice, folded, prompt
 from crisis_paths.views.kit.rule_table import standing_label
+from explorers.choices import UNSET, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.panels import Panel, Region
+from explorers.parts import folded, prompt
 
 NOTED = Markup("{}<br><small>{}</small>")
 
@@ -81,14 +83,14 @@ def languages_explorer() -> Explorer:
     hint = prompt(_("Choose what you read, and see which claims you miss."))
     count = _("You get {got} of the {all} claims. You miss:")
     line = _("{name}: {got} of {all} claims; not {missed}")
-    counts, lists, lines = [Leaf({"language": (UNSET,)}, hint)], [], []
+    counts, lists, lines = [Panel({"language": (UNSET,)}, hint)], [], []
     for option in language.options:
         got = read_in(option.value)
         missed = tuple(claim for claim in CLAIMS.values() if claim not in got)
         counted = {"got": len(got), "all": len(CLAIMS)}
         when = {"language": (option.value,)}
-        counts.append(Leaf(when, Markup("<p>{}</p>").format(count.format(**counted))))
-        lists.append(Leaf(when, claim_list(missed)))
+        counts.append(Panel(when, Markup("<p>{}</p>").format(count.format(**counted))))
+        lists.append(Panel(when, claim_list(missed)))
         names = ", ".join(claim["claim_id"] for claim in missed)
         lines.append(line.format(name=option.label, missed=names, **counted))
     listed = Markup("<ul>{}</ul>").format(joined(map(Markup("<li>{}</li>").format, lines)))
@@ -97,7 +99,7 @@ def languages_explorer() -> Explorer:
         title=_("What each language carries"),
         choices=(language,),
         regions=(Region("count", tuple(counts), live=True), Region("missed", tuple(lists))),
-        twin=folded(_("Every choice in words"), listed),
+        alternative=folded(_("Every choice in words"), listed),
         text="\n".join(lines),
     )
 

@@ -1,7 +1,5 @@
 """Chapter 5: balance that works back on the hegemon's view of its control."""
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from crisis_paths.follows.feedback import Feedback, out_of_reach, perceived, reached
@@ -9,11 +7,13 @@ from crisis_paths.framework.paths import CrisisPath
 from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.rules import Standing
 from crisis_paths.i18n import _
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Region
 from crisis_paths.views.kit.framework_choices import balance_choice, control_choice, outcome_bet
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import choice, exactly, folded, line, prompt, verdict
 from crisis_paths.views.kit.rule_table import cite
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Choice, Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.parts import line
 
 
 def _label(feedback: Feedback) -> str:
@@ -41,10 +41,10 @@ def _note(feedback: Feedback) -> str:
     }[feedback]
 
 
-def _grounds(feedback: Feedback, rules_page: str) -> Markup:
+def _grounds(feedback: Feedback) -> Markup:
     """The note and the rules behind it; taken at full strength, they are ours."""
     rules = (
-        cite(rule, rule.standing if feedback is Feedback.NONE else Standing.OURS, rules_page)
+        cite(rule, rule.standing if feedback is Feedback.NONE else Standing.OURS)
         for rule in feedback.rules
     )
     return line(
@@ -60,7 +60,7 @@ def _cell(path: CrisisPath) -> str:
     )
 
 
-def _paths(setting: Mapping[str, str]) -> tuple[CrisisPath, CrisisPath]:
+def _paths(setting: Setting) -> tuple[CrisisPath, CrisisPath]:
     """The path before the balance works back, and the one after."""
     balance, control = setting["balance"], setting["control"]
     after = perceived(balance, control, setting["feedback"])
@@ -89,62 +89,47 @@ def _choices() -> tuple[Choice, ...]:
     )
 
 
-def feedback_explorer(*, rules_page: str = "") -> Explorer:
-    """Balance works back on the hegemon's view: what does the crisis end in then?
-
-    Parameters
-    ----------
-    rules_page : str
-        The address of the page that lists the rules.
+def feedback_explorer() -> Explorer:
+    """Return what a crisis ends in where balance works back on the hegemon's view.
 
     Examples
     --------
     >>> len(feedback_explorer().settings())
     24
     """
-    choices = _choices()
-    bet = outcome_bet(_("Your bet: in the end the crisis is"))
-    held = _("Your bet holds: the crisis is {verdict}. {moved}")
-    missed = _("Your bet missed: the crisis is {verdict}. {moved}")
-    hint = _("Set the balance, the hegemon’s view and what works back, then bet.")
-    verdicts, drawn, lines = [Leaf({"bet": (UNSET,)}, prompt(hint))], [], []
     at_first, then = _("At first: {cell}, so {verdict}."), _("In the end: {cell}, so {verdict}.")
-    for setting in Explorer("feedback", _("Feedback"), choices, ()).settings():
+
+    def answer(setting: Setting) -> Answer:
         before, after = _paths(setting)
-        moved = _moved(before, after)
-        for guess in bet.values:
-            words = held if guess == after.outcome else missed
-            html = verdict(words.format(verdict=after.verdict, moved=moved))
-            verdicts.append(Leaf(exactly(setting) | {"bet": (guess,)}, html))
+        feedback = Feedback(setting["feedback"])
         stages = joined(
             line(words.format(cell=_cell(path), verdict=path.verdict))
             for words, path in ((at_first, before), (then, after))
         )
-        grounds = _grounds(Feedback(setting["feedback"]), rules_page)
-        drawn.append(Leaf(exactly(setting) | {"bet": bet.values}, stages + grounds))
-        lines.append(
-            (
-                _cell(before),
-                _label(Feedback(setting["feedback"])),
-                before.verdict,
-                _cell(after),
-                after.verdict,
-            )
+        said = _("The crisis is {verdict}. {moved}")
+        return Answer(
+            after.outcome,
+            said.format(verdict=after.verdict, moved=_moved(before, after)),
+            detail=stages + _grounds(feedback),
+            row=(_cell(before), _label(feedback), before.verdict, _cell(after), after.verdict),
         )
-    heads = (
-        _("Perception and balance at first"),
-        _("What works back"),
-        _("Predicted before"),
-        _("Afterwards"),
-        _("Predicted after"),
-    )
-    return Explorer(
-        name="feedback",
-        title=_("Balance that works back on the hegemon"),
-        choices=(*choices, bet),
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("stages", tuple(drawn))),
-        twin=folded(_("Every combination in words"), table(heads, lines)),
-        text="\n".join(map(" | ".join, lines)),
+
+    return bet_explorer(
+        "feedback",
+        _("Balance that works back on the hegemon"),
+        _choices(),
+        outcome_bet(_("Your bet: in the end the crisis is")),
+        answer,
+        hint=_("Set the balance, the hegemon’s view and what works back, then bet."),
+        summary=_("Every combination in words"),
+        heads=(
+            _("Perception and balance at first"),
+            _("What works back"),
+            _("Predicted before"),
+            _("Afterwards"),
+            _("Predicted after"),
+        ),
+        region="stages",
     )
 
 

@@ -1,16 +1,15 @@
 """Chapter 6: what the abstract calls the policy in every setting of its conditions."""
 
-from itertools import product
-
 from markupsafe import Markup
 
 from crisis_paths.follows.claims import Attention, Hold, Partners, Policy
 from crisis_paths.follows.multivector import Gap, Verdict, policy
 from crisis_paths.i18n import _
 from crisis_paths.views.follows.claims import claim_list
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Region
-from crisis_paths.views.kit.output import table
-from crisis_paths.views.kit.parts import card, choice, folded, prompt, told
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Choice, Setting, choice
+from explorers.explorer import Explorer
+from explorers.parts import card
 
 
 def _setting_choices() -> tuple[Choice, ...]:
@@ -79,7 +78,7 @@ def _effects(verdict: Verdict) -> Markup:
 
 
 def multivector_explorer() -> Explorer:
-    """What the abstract calls the policy: three conditions, a bet, and how far its words reach.
+    """Return what the abstract calls the policy: three conditions, a bet, and its words' reach.
 
     Examples
     --------
@@ -87,32 +86,35 @@ def multivector_explorer() -> Explorer:
     36
     """
     choices = _setting_choices()
-    bet = choice(
-        "bet",
-        _("Your bet: the abstract calls the policy"),
-        (Policy.VISION, _("a vision")),
-        (Policy.REALITY, _("a reality")),
-        (Policy.UNDECIDED, _("neither: it does not say")),
-    )
-    hint = prompt(_("Set the three conditions, then bet. They need not fit together."))
-    verdicts, effects, lines = [Leaf({"bet": (UNSET,)}, hint)], [], []
-    answer = _("{question} {answer}")
-    for options in product(*(asked.options for asked in choices)):
-        chosen = tuple(zip(choices, options, strict=True))
-        verdict = policy(*(option.value for option in options))
-        when = {asked.name: (option.value,) for asked, option in chosen}
-        for guess in bet.values:
-            words = told(_called(verdict), guess == verdict.policy)
-            leaf = Markup('<p class="verdict">{}</p>').format(words)
-            verdicts.append(Leaf(when | {"bet": (guess,)}, leaf))
-        effects.append(Leaf(when | {"bet": bet.values}, _effects(verdict)))
-        setting = (answer.format(question=c.question, answer=o.label) for c, o in chosen)
-        lines.append(("; ".join(setting), _called(verdict)))
-    return Explorer(
-        name="multivector",
-        title=_("Vision or reality?"),
-        choices=(*choices, bet),
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("effects", tuple(effects))),
-        twin=folded(_("Every setting in words"), table((_("Setting"), _("The abstract")), lines)),
-        text="\n".join(" -> ".join(line) for line in lines),
+    words = _("{question} {answer}")
+
+    def answer(setting: Setting) -> Answer:
+        verdict = policy(*setting.values())
+        chosen = (
+            words.format(question=one.question, answer=one.label(setting[one.name]))
+            for one in choices
+        )
+        return Answer(
+            verdict.policy,
+            _called(verdict),
+            detail=_effects(verdict),
+            row=("; ".join(chosen), _called(verdict)),
+        )
+
+    return bet_explorer(
+        "multivector",
+        _("Vision or reality?"),
+        choices,
+        choice(
+            "bet",
+            _("Your bet: the abstract calls the policy"),
+            (Policy.VISION, _("a vision")),
+            (Policy.REALITY, _("a reality")),
+            (Policy.UNDECIDED, _("neither: it does not say")),
+        ),
+        answer,
+        hint=_("Set the three conditions, then bet. They need not fit together."),
+        summary=_("Every setting in words"),
+        heads=(_("Setting"), _("The abstract")),
+        region="effects",
     )

@@ -1,7 +1,5 @@
 """Chapter 6: both texts side by side, and our reading of the one in the other's terms."""
 
-from itertools import product
-
 from markupsafe import Markup
 
 from crisis_paths.follows.claims import CLAIMS
@@ -12,13 +10,15 @@ from crisis_paths.framework.rules import RULES, Standing
 from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.i18n import N_, _
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.argument.path_explorer import outcome_sign
 from crisis_paths.views.follows.claims import NOTED, claim_list, sayings
-from crisis_paths.views.kit.explorer import UNSET, Explorer, Leaf, Region
 from crisis_paths.views.kit.framework_choices import outcome_bet
-from crisis_paths.views.kit.output import Page, table
-from crisis_paths.views.kit.parts import card, choice, folded, prompt, told
+from crisis_paths.views.kit.marks import outcome_sign
 from crisis_paths.views.kit.rule_table import cite, standing_label
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, table
+from explorers.parts import card, folded
 
 # Topic; Gu's row; the abstract's claims; our answer to: can both hold?
 _TOPICS = (
@@ -82,10 +82,10 @@ _TOPICS = (
 )
 
 
-def _gu(kind: str, name: str, rules_page: str = "") -> tuple[str, Markup]:
+def _gu(kind: str, name: str) -> tuple[str, Markup]:
     """A row that speaks for Gu's article: what it says, and where."""
     if kind == "rules":
-        return RULES[name].text, cite(RULES[name], RULES[name].standing, rules_page)
+        return RULES[name].text, cite(RULES[name], RULES[name].standing)
     (row,) = (row for row in rows("codings") if row["coding_id"] == name)
     standing = Standing.STATED if row["standing"] == "stated" else Standing.OURS
     place = Markup('{} · <span class="standing">{}</span>').format(
@@ -94,13 +94,8 @@ def _gu(kind: str, name: str, rules_page: str = "") -> tuple[str, Markup]:
     return _(row["evidence"]), place
 
 
-def side_by_side(*, rules_page: str = "") -> Page:
+def side_by_side() -> Page:
     """Both texts on Kazakhstan and on the summits, and whether both can hold.
-
-    Parameters
-    ----------
-    rules_page : str
-        The address of the page that lists the rules.
 
     Examples
     --------
@@ -110,7 +105,7 @@ def side_by_side(*, rules_page: str = "") -> Page:
     silent, ours = _("The abstract does not speak of it."), standing_label(Standing.OURS)
     lines, texts = [], []
     for topic, row, abstract, fit in _TOPICS:
-        said, place = _gu(*row, rules_page)
+        said, place = _gu(*row)
         claims = tuple(CLAIMS[name] for name in abstract)
         other = claim_list(claims) if claims else silent
         cells = (NOTED.format(said, place), other, NOTED.format(_(fit), ours))
@@ -148,7 +143,7 @@ def kazakhstan_balance() -> Page:
     )
 
 
-def _reasons(path: CrisisPath, rules_page: str) -> Markup:
+def _reasons(path: CrisisPath) -> Markup:
     """How this reading gets to its cell: two steps of ours, one of Gu's."""
     balance = {
         Balance.CONTINUED: _("The principle is as old as independence, and distance is no break."),
@@ -163,25 +158,20 @@ def _reasons(path: CrisisPath, rules_page: str) -> Markup:
     }[path.control]
     rule = RULES[f"{path.control}-{path.balance}"]
     rules = (RULES[f"balance-{path.balance}"], RULES["control-moves-hegemon"])
-    ours = [cite(rule, Standing.OURS, rules_page) for rule in rules]
+    ours = [cite(rule, Standing.OURS) for rule in rules]
     cases = ", ".join(case.title for case in in_cell(path.cell)) or _("none")
     lines = (
         (_("Balance"), NOTED.format(balance, ours[0])),
         (_("Perception"), NOTED.format(control, ours[1])),
-        (_("Outcome"), NOTED.format(rule.text, cite(rule, rule.standing, rules_page))),
+        (_("Outcome"), NOTED.format(rule.text, cite(rule, rule.standing))),
         (_("Gu’s cases in this cell"), cases),
     )
     warning = _("Neither text says this. The rule is Gu’s; putting the abstract into it is ours.")
     return Markup("{}<p>{}</p>").format(card(lines), warning)
 
 
-def reading_explorer(*, rules_page: str = "") -> Explorer:
-    """Ours: the abstract's change put into Gu's two variables, a bet, and where it lands.
-
-    Parameters
-    ----------
-    rules_page : str
-        The address of the page that lists the rules.
+def reading_explorer() -> Explorer:
+    """Return our reading: the abstract's change in Gu's two variables, a bet, where it lands.
 
     Examples
     --------
@@ -202,29 +192,31 @@ def reading_explorer(*, rules_page: str = "") -> Explorer:
         (Control.WEAK, _("yes")),
         start=Control.STRONG,
     )
-    bet = outcome_bet(_("Your bet: turmoil in such a state would be"))
-    hint = prompt(_("Our reading, and nobody’s finding. Choose twice, then bet."))
-    mark = Markup('<p class="verdict outcome-{}">{} <span>{}</span></p>')
     said = _("Gu’s framework, so read, predicts {verdict}: cell {cell} of Table 1.")
-    setting = _("{course}; perception lowered: {lowered}")
-    verdicts, reasons, lines = [Leaf({"bet": (UNSET,)}, hint)], [], []
-    for one, two in product(course.options, lowered.options):
-        path = predict(one.value, two.value)
+    read = _("{course}; perception lowered: {lowered}")
+
+    def answer(setting: Setting) -> Answer:
+        path = predict(setting["course"], setting["lowered"])
         words = said.format(verdict=path.verdict, cell=path.cell)
-        when = {"course": (one.value,), "lowered": (two.value,)}
-        for guess in bet.values:
-            answer = told(words, guess == path.outcome)
-            leaf = mark.format(path.outcome, outcome_sign(path.outcome), answer)
-            verdicts.append(Leaf(when | {"bet": (guess,)}, leaf))
-        reasons.append(Leaf(when | {"bet": bet.values}, _reasons(path, rules_page)))
-        lines.append((setting.format(course=one.label, lowered=two.label), words))
-    return Explorer(
-        name="reading",
-        title=_("Our reading: the abstract in Gu’s terms"),
-        choices=(course, lowered, bet),
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("reasons", tuple(reasons))),
-        twin=folded(
-            _("Every reading in words (ours)"), table((_("Reading"), _("Predicted")), lines)
-        ),
-        text="\n".join(" -> ".join(line) for line in lines),
+        label = read.format(
+            course=course.label(setting["course"]), lowered=lowered.label(setting["lowered"])
+        )
+        return Answer(
+            path.outcome,
+            words,
+            sign=outcome_sign(path.outcome),
+            detail=_reasons(path),
+            row=(label, words),
+        )
+
+    return bet_explorer(
+        "reading",
+        _("Our reading: the abstract in Gu’s terms"),
+        (course, lowered),
+        outcome_bet(_("Your bet: turmoil in such a state would be")),
+        answer,
+        hint=_("Our reading, and nobody’s finding. Choose twice, then bet."),
+        summary=_("Every reading in words (ours)"),
+        heads=(_("Reading"), _("Predicted")),
+        region="reasons",
     )

@@ -8,9 +8,11 @@ from markupsafe import Markup
 from crisis_paths.follows.evenness import Grouping, counted, effective_number, evenness, shares
 from crisis_paths.follows.summits import SUMMITS, Partner, Summit
 from crisis_paths.i18n import _
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import Page, table
-from crisis_paths.views.kit.parts import exactly, folded, line, prompt, told, verdict
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Choice, Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, table
+from explorers.parts import line
 
 WHOLE, HALF = "whole", "half"
 OUT, IN = "out", "in"
@@ -21,8 +23,8 @@ def _printed(summit: Summit) -> str:
     """What the article says of it, with its section; of China, that it says nothing."""
     if summit.event is None:
         return _(summit.check["printed"])
-    told = _("Section {section}: {event}")
-    return told.format(event=_(summit.event["event"]), section=summit.event["section"])
+    verdict_text = _("Section {section}: {event}")
+    return verdict_text.format(event=_(summit.event["event"]), section=summit.event["section"])
 
 
 def summits_table() -> Page:
@@ -46,34 +48,34 @@ def summits_table() -> Page:
 
 
 def _counting() -> tuple[Choice, ...]:
-    """The three decisions of whoever counts."""
+    """Return the three decisions of whoever counts."""
     return (
-        Choice(
+        choice(
             "grouping",
             _("Who counts as one partner?"),
-            (
-                Option(Grouping.EACH.value, _("each by itself")),
-                Option(Grouping.JOINED.value, _("Germany with the EU")),
-                Option(Grouping.CAMPS.value, _("the EU, Germany and the United States as one")),
-            ),
-            Grouping.EACH.value,
+            (Grouping.EACH, _("each by itself")),
+            (Grouping.JOINED, _("Germany with the EU")),
+            (Grouping.CAMPS, _("the EU, Germany and the United States as one")),
+            start=Grouping.EACH,
         ),
-        Choice(
+        choice(
             "eu",
             _("A meeting with the EU counts"),
-            (Option(WHOLE, _("as a summit")), Option(HALF, _("as half a summit"))),
-            WHOLE,
+            (WHOLE, _("as a summit")),
+            (HALF, _("as half a summit")),
+            start=WHOLE,
         ),
-        Choice(
+        choice(
             "china",
             _("The summit with China is"),
-            (Option(OUT, _("left out, as in the article’s list")), Option(IN, _("counted"))),
-            OUT,
+            (OUT, _("left out, as in the article’s list")),
+            (IN, _("counted")),
+            start=OUT,
         ),
     )
 
 
-def _counts(setting: Mapping[str, str]) -> Mapping[Partner, Fraction]:
+def _counts(setting: Setting) -> Mapping[Partner, Fraction]:
     weight = Fraction(1, 2) if setting["eu"] == HALF else 1
     return counted(setting["grouping"], eu_weight=weight, china=setting["china"] == IN)
 
@@ -120,7 +122,7 @@ def _share_table(counts: Mapping[Partner, Fraction]) -> Markup:
 
 
 def summits_explorer() -> Explorer:
-    """The summits, counted as the reader decides: how even are they?
+    """Return the summits, counted as the reader decides: how even are they?
 
     Examples
     --------
@@ -128,43 +130,39 @@ def summits_explorer() -> Explorer:
     36
     """
     counting = _counting()
-    bet = Choice(
-        "bet",
-        _("Your bet: beside the article’s list counted plainly, this is"),
-        (Option(MORE, _("more even")), Option(SAME, _("as even")), Option(LESS, _("less even"))),
-    )
-    named = {(choice.name, o.value): o.label for choice in counting for o in choice.options}
-    hint = _("Decide how to count, then bet. At first it is the list counted plainly.")
-    verdicts, drawn, lines = [Leaf({"bet": (UNSET,)}, prompt(hint))], [], []
     many = _("{partner} {count}")
-    for setting in Explorer("summits", _("Summits"), counting, ()).settings():
+
+    def answer(setting: Setting) -> Answer:
         counts = _counts(setting)
         even = evenness(counts)
-        for guess in bet.values:
-            html = verdict(told(_even_said(even), guess == _beside(even)))
-            verdicts.append(Leaf(exactly(setting) | {"bet": (guess,)}, html))
-        drawn.append(Leaf(exactly(setting) | {"bet": bet.values}, _share_table(counts)))
-        lines.append(
-            (
-                "; ".join(named[choice] for choice in setting.items()),
-                ", ".join(
-                    many.format(partner=w.label, count=_number(c)) for w, c in counts.items()
-                ),
-                _number(effective_number(counts)),
-                _even(even),
-            )
+        meetings = (many.format(partner=w.label, count=_number(c)) for w, c in counts.items())
+        row = (
+            "; ".join(one.label(setting[one.name]) for one in counting),
+            ", ".join(meetings),
+            _number(effective_number(counts)),
+            _even(even),
         )
-    heads = (
-        _("Partners; a meeting with the EU; the summit with China"),
-        _("Meetings"),
-        _("Effective number of partners"),
-        _("Evenness"),
-    )
-    return Explorer(
-        name="summits",
-        title=_("How even are the summits?"),
-        choices=(*counting, bet),
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("shares", tuple(drawn))),
-        twin=folded(_("Every way of counting in words"), table(heads, lines)),
-        text="\n".join(map(" | ".join, lines)),
+        return Answer(_beside(even), _even_said(even), detail=_share_table(counts), row=row)
+
+    return bet_explorer(
+        "summits",
+        _("How even are the summits?"),
+        counting,
+        choice(
+            "bet",
+            _("Your bet: beside the article’s list counted plainly, this is"),
+            (MORE, _("more even")),
+            (SAME, _("as even")),
+            (LESS, _("less even")),
+        ),
+        answer,
+        hint=_("Decide how to count, then bet. At first it is the list counted plainly."),
+        summary=_("Every way of counting in words"),
+        heads=(
+            _("Partners; a meeting with the EU; the summit with China"),
+            _("Meetings"),
+            _("Effective number of partners"),
+            _("Evenness"),
+        ),
+        region="shares",
     )

@@ -16,9 +16,9 @@ from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.exercises.make.kinds import Exercise, Kind
 from crisis_paths.i18n import _
 from crisis_paths.questions import Question
-from crisis_paths.views.kit.output import joined
 from crisis_paths.views.kit.question import put
-from crisis_paths.views.kit.several import Several
+from explorers.outputs import joined
+from explorers.several import Several
 
 KINDS = (Kind.CODE, Kind.PREDICT, Kind.FLIP)  # an open question has no answers to choose from
 

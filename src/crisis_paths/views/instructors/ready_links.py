@@ -21,13 +21,14 @@ from crisis_paths.i18n import _
 from crisis_paths.scrutiny.readings import reading
 from crisis_paths.scrutiny.robustness import Switch, effect
 from crisis_paths.views.argument.path_explorer import path_explorer
-from crisis_paths.views.kit.explorer import Explorer
 from crisis_paths.views.kit.formulas import in_words
-from crisis_paths.views.kit.output import Page, table
-from crisis_paths.views.kit.setting_links import Setting, setting_link, setting_words
 from crisis_paths.views.scrutiny.readings import readings
 from crisis_paths.views.scrutiny.recoding_bench import bench, formula_fate
 from crisis_paths.views.scrutiny.truth_table import OPEN, minimiser, searched, truth_table
+from explorers.choices import Setting
+from explorers.explorer import Explorer
+from explorers.links import setting_link, setting_words
+from explorers.outputs import Page, table
 
 
 def _path_shows(_explorer: Explorer, setting: Setting) -> str:

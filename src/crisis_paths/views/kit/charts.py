@@ -17,8 +17,8 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.sorting import Condition, groups, sorts
 from crisis_paths.framework.variables import Outcome
 from crisis_paths.i18n import _
-from crisis_paths.views.kit.output import Page, joined, table
 from crisis_paths.views.kit.palette import MARKS
+from explorers.outputs import Page, joined, table
 
 with extra("views", _("A chart")):
     import altair as alt
@@ -32,7 +32,7 @@ LAB_WIDTH = 560
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart with its plain-text twin; the output is the same at every run."""
+    """A chart with its plain-text alternative; the output is the same at every run."""
 
     chart: alt.TopLevelMixin
     text: str

@@ -10,8 +10,7 @@ Examples
 
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
-from crisis_paths.views.kit.explorer import Choice
-from crisis_paths.views.kit.parts import choice
+from explorers.choices import Choice, choice
 
 
 def balance_choice() -> Choice:

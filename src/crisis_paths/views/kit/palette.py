@@ -37,8 +37,8 @@ PALE = 0.25  # the inside of a bar whose date is not exact
 # Marks of charts that belong to no actor: for, against, neither. They serve light and dark.
 MARKS = ("#0a7d8c", "#b06000", "#8a8a8a")
 
-# What a leaf needs where no page's style sheet reaches it: in a live kernel.
-LIVE_STYLE = "\n".join(
+# What the steps of a path need where no page's style sheet reaches them: in a live kernel.
+STEPS_STYLE = "\n".join(
     [
         ".path-steps{list-style:none;padding-left:0}",
         ".path-steps li{border-left:4px solid;padding:0 0 .4em .8em;margin-bottom:.4em}",

@@ -4,9 +4,11 @@ from markupsafe import Markup
 
 from crisis_paths.i18n import _
 from crisis_paths.questions import Answer, Question, question
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import joined
-from crisis_paths.views.kit.parts import folded
+from explorers.choices import UNSET, Choice, Option
+from explorers.explorer import Explorer
+from explorers.outputs import joined
+from explorers.panels import Panel, Region
+from explorers.parts import folded
 
 
 def check(name: str) -> Explorer:
@@ -54,10 +56,10 @@ def put(name: str, title: str, asked: Question, *, apart: bool = False) -> Explo
     answered = dict(zip("abcdefgh", asked.answers, strict=False))
     nothing_yet = Markup('<span class="prompt">{}</span>').format(_("Choose an answer."))
     told = _verdict if apart else _feedback
-    leaves = {UNSET: nothing_yet} | {n: told(answer) for n, answer in answered.items()}
-    said = tuple(Leaf({"answer": (n,)}, html) for n, html in leaves.items())
+    panels = {UNSET: nothing_yet} | {n: told(answer) for n, answer in answered.items()}
+    said = tuple(Panel({"answer": (n,)}, html) for n, html in panels.items())
     reason = Markup("<p>{}</p>")
-    reasons = tuple(Leaf({"answer": (n,)}, reason.format(a.feedback)) for n, a in answered.items())
+    reasons = tuple(Panel({"answer": (n,)}, reason.format(a.feedback)) for n, a in answered.items())
     return Explorer(
         name=name,
         title=title,
@@ -68,7 +70,7 @@ def put(name: str, title: str, asked: Question, *, apart: bool = False) -> Explo
             Region("feedback", said, live=True, words=True),
             *([Region("reasons", reasons)] if apart else ()),
         ),
-        twin=folded(_("The answers, each with its reason"), _answers(asked)),
+        alternative=folded(_("The answers, each with its reason"), _answers(asked)),
         text="\n".join(
             [asked.ask]
             + [f"{n}) {a.label}: {_judged(a)} {a.feedback}" for n, a in answered.items()]

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from crisis_paths.framework.rules import RULES, Rule, Standing
 from crisis_paths.i18n import _
-from crisis_paths.views.kit.output import Page, table
+from explorers.outputs import Page, table
 
 
 def standing_label(standing: Standing) -> str:
@@ -22,7 +22,7 @@ def standing_label(standing: Standing) -> str:
     }[standing]
 
 
-def cite(rule: Rule, standing: Standing, rules_page: str = "") -> Markup:
+def cite(rule: Rule, standing: Standing) -> Markup:
     """The rule behind a step: a link to it, its place, and how it stands.
 
     Parameters
@@ -31,13 +31,10 @@ def cite(rule: Rule, standing: Standing, rules_page: str = "") -> Markup:
         The rule.
     standing : Standing
         How it stands where it is cited.
-    rules_page : str
-        The address of the page with the list of rules, from the page that cites; empty
-        where it is the same page.
     """
     return Markup(
-        '<a href="{page}#rule-{id}">{id}</a> · {source} · <span class="standing">{standing}</span>'
-    ).format(page=rules_page, id=rule.id, source=rule.source, standing=standing_label(standing))
+        '<a href="#rule-{id}">{id}</a> · {source} · <span class="standing">{standing}</span>'
+    ).format(id=rule.id, source=rule.source, standing=standing_label(standing))
 
 
 def rule_table(*sections: str) -> Page:

@@ -12,11 +12,15 @@ from crisis_paths.scrutiny.recoding import Switch
 from crisis_paths.scrutiny.robustness import Effect, effects
 from crisis_paths.views.cases.case_page import in_fact, slug
 from crisis_paths.views.cases.evidence import LABELS, evidence_table
-from crisis_paths.views.kit.explorer import EMPTY, UNSET, Explorer, Leaf, Region
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import choice, exactly, folded, line, prompt, told, verdict
-from crisis_paths.views.kit.setting_links import setting_link
 from crisis_paths.views.scrutiny.recoding_bench import CODED, bench, switch_words
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Setting, choice
+from explorers.explorer import Explorer
+from explorers.links import setting_link
+from explorers.outputs import Page, joined
+from explorers.parts import EMPTY, folded, line
+
+STANDS, FALLS = "stands", "falls"
 
 
 def _said(found: Effect) -> str:
@@ -74,7 +78,7 @@ def _way(switch: Switch, found: Effect, bench_page: str) -> Markup:
 
 
 def recode(*, bench_page: str = "") -> Explorer:
-    """One coding of Table 2 turned round, and a bet whether the framework's formula stands.
+    """Return one coding of Table 2 flipped, and a bet whether the framework's formula stands.
 
     Parameters
     ----------
@@ -87,27 +91,29 @@ def recode(*, bench_page: str = "") -> Explorer:
     >>> recode().combinations
     30
     """
-    single = {switch: found for found in effects() for switch in found.thrown if _alone(found)}
-    hint = Leaf({"bet": (UNSET,)}, prompt(_("Choose a coding to flip, and bet.")))
-    leaves = [
-        Leaf(
-            exactly({"case": slug(switch.case), "coding": switch.dimension, "bet": bet}),
-            joined(
-                [
-                    verdict(told(_said(found), found.keeps is (bet == "stands"))),
-                    line(switch_words(switch)),
-                    _logic_and_world(switch, found),
-                    _way(switch, found, bench_page),
-                ]
+    single = {
+        (slug(switch.case), switch.dimension): (switch, found)
+        for found in effects()
+        for switch in found.thrown
+        if _alone(found)
+    }
+
+    def answer(setting: Setting) -> Answer:
+        switch, found = single[setting["case"], setting["coding"]]
+        words = switch_words(switch)
+        return Answer(
+            STANDS if found.keeps else FALLS,
+            _said(found),
+            beside=joined(
+                (line(words), _logic_and_world(switch, found), _way(switch, found, bench_page))
             ),
+            row=(words, _said(found)),
         )
-        for switch, found in single.items()
-        for bet in ("stands", "falls")
-    ]
-    return Explorer(
-        name="recode",
-        title=_("One coding flipped"),
-        choices=(
+
+    return bet_explorer(
+        "recode",
+        _("One coding flipped"),
+        (
             choice(
                 "case",
                 _("The crisis"),
@@ -120,22 +126,17 @@ def recode(*, bench_page: str = "") -> Explorer:
                 *((name, _(name)) for name in CODED),
                 start=next(iter(CODED)),
             ),
-            choice(
-                "bet",
-                _("Your bet: the framework’s formula, weak and adjusted,"),
-                ("stands", _("stands")),
-                ("falls", _("falls")),
-            ),
         ),
-        regions=(Region("verdict", (hint, *leaves), live=True),),
-        twin=folded(
-            _("Every recoding in words"),
-            table(
-                (_("Recoded"), _("The formula")),
-                ((switch_words(s), _said(f)) for s, f in single.items()),
-            ),
+        choice(
+            "bet",
+            _("Your bet: the framework’s formula, weak and adjusted,"),
+            (STANDS, _("stands")),
+            (FALLS, _("falls")),
         ),
-        text="\n".join(f"{switch_words(s)} | {_said(f)}" for s, f in single.items()),
+        answer,
+        hint=_("Choose a coding to flip, and bet."),
+        summary=_("Every recoding in words"),
+        heads=(_("Recoded"), _("The formula")),
     )
 
 

@@ -12,9 +12,11 @@ from crisis_paths.scrutiny.clues import MOVED, Clue, clues
 from crisis_paths.scrutiny.ledger import Step, decibans, ledger
 from crisis_paths.scrutiny.likelihood import Likelihood
 from crisis_paths.views.cases.case_page import slug
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
-from crisis_paths.views.kit.output import table
-from crisis_paths.views.kit.parts import card, choice, exactly, folded, prompt, told, verdict
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Choice, Option, Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import table
+from explorers.parts import card
 
 RIVALS = tuple(held for held in Explanation if held is not Explanation.FRAMEWORK)
 OURS = "ours"  # a word that its reader leaves as we have it
@@ -189,7 +191,7 @@ def _card(step: Step, case: str, rival: Explanation) -> Markup:
 
 
 def clue_explorer(case: str) -> Explorer:
-    """One clue of a crisis between the framework and a rival: which way does it point?
+    """Return one clue of a crisis between the framework and a rival: which way does it point?
 
     Parameters
     ----------
@@ -201,45 +203,40 @@ def clue_explorer(case: str) -> Explorer:
     >>> len(clue_explorer("ukraine_2022").settings()), len(clue_explorer("belarus_2020").settings())
     (120, 96)
     """
-    rivals = choice("rival", _("The rival"), *((held, held.label) for held in RIVALS))
-    items = _items(case, _("The clue"))
-    bet = choice(
-        "bet",
-        _("Your bet: it points to"),
-        ("framework", _("the article’s framework")),
-        ("rival", _("its rival")),
-        (NEITHER, _("neither of the two")),
-    )
-    at_first = prompt(_("Choose a rival and a clue, then bet."))
-    verdicts, cards, lines = [Leaf({"bet": (UNSET,)}, at_first)], [], []
-    verdicts += [
-        Leaf({"bet": bet.values, **unset}, at_first)
-        for unset in (
-            {"rival": (UNSET,)},
-            {"rival": rivals.values, "item": (UNSET,)},
+    steps = {(rival, step.clue.id): step for rival in RIVALS for step in ledger(case, rival).steps}
+
+    def answer(setting: Setting) -> Answer:
+        rival = Explanation(setting["rival"])
+        step = steps[rival, setting["item"]]
+        ahead = points_to(step, rival)
+        return Answer(
+            NEITHER if ahead is None else "rival" if ahead is rival else "framework",
+            direction(step, rival),
+            detail=_card(step, case, rival),
+            row=(rival.label, name(step.clue.id), direction(step, rival), _weighs(step, rival)),
         )
-    ]
-    for rival in RIVALS:
-        for step in ledger(case, rival).steps:
-            when = exactly({"rival": rival, "item": step.clue.id})
-            ahead = points_to(step, rival)
-            true = NEITHER if ahead is None else "rival" if ahead is rival else "framework"
-            said = direction(step, rival)
-            verdicts += [
-                Leaf(when | {"bet": (guess,)}, verdict(told(said, guess == true)))
-                for guess in bet.values
-            ]
-            cards.append(Leaf(when | {"bet": bet.values}, _card(step, case, rival)))
-            lines.append((rival.label, name(step.clue.id), said, _weighs(step, rival)))
-    return Explorer(
-        name=f"clue-{slug(case)}",
-        title=_("Which way does a clue point? {case}: {asked}").format(
+
+    return bet_explorer(
+        f"clue-{slug(case)}",
+        _("Which way does a clue point? {case}: {asked}").format(
             case=TABLE_2[case].title, asked=asked(case)
         ),
-        choices=(rivals, items, bet),
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("clue", tuple(cards))),
-        twin=folded(_("Every clue, its words and our reasons"), _reasons(case)),
-        text="\n".join(" | ".join(words) for words in lines),
+        (
+            choice("rival", _("The rival"), *((held, held.label) for held in RIVALS)),
+            _items(case, _("The clue")),
+        ),
+        choice(
+            "bet",
+            _("Your bet: it points to"),
+            ("framework", _("the article’s framework")),
+            ("rival", _("its rival")),
+            (NEITHER, _("neither of the two")),
+        ),
+        answer,
+        hint=_("Choose a rival and a clue, then bet."),
+        summary=_("Every clue, its words and our reasons"),
+        alternative=_reasons(case),
+        region="clue",
     )
 
 
@@ -254,4 +251,4 @@ def _reasons(case: str) -> Markup:
             lines.append(
                 (name(clue.id), side(held), clue.words[held].label, weight, clue.reasons[held])
             )
-    return table(heads, lines, kind="twin")
+    return table(heads, lines, kind="alternative")

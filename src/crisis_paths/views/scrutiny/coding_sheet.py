@@ -15,13 +15,15 @@ from crisis_paths.tables.dates import last_day
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.cases.case_page import slug
 from crisis_paths.views.cases.lanes import dated, lanes
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Region
-from crisis_paths.views.kit.output import Page, joined, table
 from crisis_paths.views.kit.palette import LANES
-from crisis_paths.views.kit.parts import choice, exactly, folded, line, prompt, verdict
 from crisis_paths.views.kit.rule_table import standing_label
 from crisis_paths.views.scrutiny.coding_tables import kappa, number, variable_label
 from crisis_paths.words import name_key
+from explorers.choices import UNSET, choice, exactly, settings
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.panels import Panel, Region, until_chosen
+from explorers.parts import folded, line, verdict
 
 # What the article's words carry of the crises that it only mentions.
 OLDER = {"georgia_2003": "balance", "ukraine_2004": "balance", "armenia_2018": "control"}
@@ -72,14 +74,6 @@ def older_facts() -> Page:
 
 def _values(variable: str) -> tuple[tuple[str, str], ...]:
     return tuple((value.value, _(value.value)) for value in VARIABLES[variable])
-
-
-def _open(choices: Sequence[Choice], html: Markup) -> list[Leaf]:
-    """The prompt, until every choice is made: one leaf for each that may be the first open one."""
-    return [
-        Leaf({c.name: c.values for c in choices[:n]} | {first.name: (UNSET,)}, html)
-        for n, first in enumerate(choices)
-    ]
 
 
 def _worth(found: Agreement) -> Markup:
@@ -139,14 +133,14 @@ def sheet(variable: str) -> Explorer:
     )
     theirs = [getattr(case, variable).value for case in SINCE_2020]
     title = _("Code {variable} in four crises").format(variable=variable_label(variable))
-    bare = Explorer(f"sheet-{variable}", title, choices, ())
-    verdicts = _open(choices, prompt(_("Code all four. What the article codes comes after.")))
+    hint = _("Code all four. What the article codes comes after.")
+    verdicts = [*until_chosen(hint, *choices)]
     compared, lines = [], []
-    for setting in bare.settings():
+    for setting in settings(choices):
         mine = list(setting.values())
         found = agree(mine, theirs)
-        verdicts.append(Leaf(exactly(setting), _worth(found)))
-        compared.append(Leaf(exactly(setting), _side_by_side(mine, theirs)))
+        verdicts.append(Panel(exactly(setting), _worth(found)))
+        compared.append(Panel(exactly(setting), _side_by_side(mine, theirs)))
         lines.append(
             (
                 ", ".join(
@@ -160,14 +154,16 @@ def sheet(variable: str) -> Explorer:
         )
     heads = (_("You code"), _("As the article"), _("Kappa (interval)"), _("Alpha"))
     return Explorer(
-        name=bare.name,
+        name=f"sheet-{variable}",
         title=title,
         choices=choices,
         regions=(
             Region("verdict", tuple(verdicts), live=True),
             Region("codings", tuple(compared)),
         ),
-        twin=folded(_("All {count} sheets in words").format(count=len(lines)), table(heads, lines)),
+        alternative=folded(
+            _("All {count} sheets in words").format(count=len(lines)), table(heads, lines)
+        ),
         text="\n".join(" | ".join(cells) for cells in lines),
     )
 
@@ -220,32 +216,33 @@ def sheet_older() -> Explorer:
         choices.append(choice(name, question, *_values(variable)))
         row, words = _carried(case, variable)
         (missing,) = (n for n in VARIABLES if n != variable)
-        heard = [Leaf({name: (UNSET,)}, line(unmade.format(case=title)))]
+        heard = [Panel({name: (UNSET,)}, line(unmade.format(case=title)))]
         for value in choices[-1].values:
             template = agreed if value == getattr(row, variable) else differed
             said[name, value] = template.format(
                 case=title, value=_(value), other=variable_label(missing), ends=_ends(row)
             )
-            heard.append(Leaf({name: (value,)}, line(said[name, value])))
+            heard.append(Panel({name: (value,)}, line(said[name, value])))
         # a crisis announces its own coding only, and not the words behind it
         regions += [
             Region(f"coding {name}", tuple(heard), live=True),
-            Region("words", (Leaf({name: choices[-1].values}, words),)),
+            Region("words", (Panel({name: choices[-1].values}, words),)),
         ]
-    title = _("Code three older crises")
-    bare = Explorer("sheet-older", title, tuple(choices), ())
-    lines = [" ".join(said[pair] for pair in setting.items()) for setting in bare.settings()]
+        every = settings(choices)
+    lines = [" ".join(said[pair] for pair in setting.items()) for setting in every]
     heads = (_("You code"), _("What the article carries"))
     coded = _("{asked} {value}")
     words = [
         (", ".join(coded.format(asked=c.question, value=_(setting[c.name])) for c in choices), told)
-        for setting, told in zip(bare.settings(), lines, strict=True)
+        for setting, told in zip(every, lines, strict=True)
     ]
     return Explorer(
-        name=bare.name,
-        title=title,
-        choices=bare.choices,
+        name="sheet-older",
+        title=_("Code three older crises"),
+        choices=tuple(choices),
         regions=tuple(regions),
-        twin=folded(_("All {count} sheets in words").format(count=len(words)), table(heads, words)),
+        alternative=folded(
+            _("All {count} sheets in words").format(count=len(words)), table(heads, words)
+        ),
         text="\n".join(" | ".join(pair) for pair in words),
     )

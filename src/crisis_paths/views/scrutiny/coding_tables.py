@@ -8,8 +8,8 @@ from crisis_paths.i18n import _
 from crisis_paths.scrutiny.agreement import Agreement, agree
 from crisis_paths.scrutiny.coding_sheet import CodingSheet
 from crisis_paths.scrutiny.decisions import Ask, asks
-from crisis_paths.views.kit.output import Page, joined, table
 from crisis_paths.views.kit.rule_table import cite, standing_label
+from explorers.outputs import Page, joined, table
 
 
 def number(value: float | None) -> str:
@@ -48,15 +48,13 @@ def variable_label(name: str) -> str:
     return {"balance": _("the state’s balance"), "control": _("the hegemon’s perception")}[name]
 
 
-def decision_list(variable: str, *, rules_page: str = "") -> Page:
+def decision_list(variable: str) -> Page:
     """What to ask in order to code this variable, each question with the rule behind it.
 
     Parameters
     ----------
     variable : {"balance", "control"}
         The variable.
-    rules_page : str
-        The address of the page that lists the rules, from the page where this stands.
 
     Examples
     --------
@@ -71,7 +69,7 @@ def decision_list(variable: str, *, rules_page: str = "") -> Page:
             joined(
                 item.format(
                     text=ask.text,
-                    place=_place(ask, rules_page),
+                    place=_place(ask),
                 )
                 for ask in found
             )
@@ -87,10 +85,10 @@ def decision_list(variable: str, *, rules_page: str = "") -> Page:
     )
 
 
-def _place(ask: Ask, rules_page: str) -> Markup | str:
+def _place(ask: Ask) -> Markup | str:
     """What a question rests on and how that stands, with a link where it is a rule."""
     if ask.rule:
-        return cite(ask.rule, ask.standing, rules_page)
+        return cite(ask.rule, ask.standing)
     if not ask.coding:
         return _("The article gives no rule.")
     return Markup('{source} · <span class="standing">{standing}</span>').format(

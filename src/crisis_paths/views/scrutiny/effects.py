@@ -6,26 +6,8 @@ from crisis_paths.framework.variables import Outcome
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.scrutiny.robustness import Effect, formula
-from crisis_paths.views.kit.explorer import UNSET, Choice, Leaf
 from crisis_paths.views.kit.formulas import in_words
-from crisis_paths.views.kit.parts import card, prompt
-
-
-def until_set(hint: str, *choices: Choice) -> list[Leaf]:
-    """The prompt that stands there until every choice is made.
-
-    Examples
-    --------
-    >>> from crisis_paths.views.kit.parts import choice
-    >>> (leaf,) = until_set("Bet.", choice("bet", "Your bet", ("a", "A")))
-    >>> leaf.when
-    {'bet': ('unset',)}
-    """
-    made = [{found.name: found.values for found in choices[:n]} for n in range(len(choices))]
-    return [
-        Leaf(before | {found.name: (UNSET,)}, prompt(hint))
-        for before, found in zip(made, choices, strict=True)
-    ]
+from explorers.parts import card
 
 
 def formulas(found: tuple[str, ...]) -> str:

@@ -9,8 +9,8 @@ from crisis_paths.scrutiny.further_cases import FurtherCase
 from crisis_paths.scrutiny.further_cases import further_cases as added_cases
 from crisis_paths.scrutiny.robustness import adding
 from crisis_paths.views.kit.formulas import in_words
-from crisis_paths.views.kit.output import Page, joined, table
 from crisis_paths.views.scrutiny.effects import formulas
+from explorers.outputs import Page, joined, table
 
 
 def further_cases(cases: Iterable[FurtherCase] | None = None) -> Page:

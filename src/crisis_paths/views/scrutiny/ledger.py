@@ -8,9 +8,6 @@ from crisis_paths.i18n import _
 from crisis_paths.scrutiny.clues import MOVED, clues
 from crisis_paths.scrutiny.ledger import Ledger, ledger, turns
 from crisis_paths.scrutiny.likelihood import Label, Likelihood
-from crisis_paths.views.kit.explorer import UNSET, Explorer, Leaf, Region
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import choice, exactly, folded, line, prompt
 from crisis_paths.views.scrutiny.clues import (
     OURS,
     RIVALS,
@@ -21,6 +18,11 @@ from crisis_paths.views.scrutiny.clues import (
     signed,
     standing,
 )
+from explorers.choices import UNSET, choice, exactly, settings
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.panels import Panel, Region
+from explorers.parts import folded, line, prompt
 
 UP, DOWN = "up", "down"
 STEPS = {OURS: 0, UP: 1, DOWN: -1}
@@ -173,10 +175,10 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
         "other", _("Your word under {rival}").format(rival=side(against)), *moves, start=OURS
     )
     at_first = prompt(_("Choose a clue, then move its words."))
-    leaves, lines = [Leaf({"item": (UNSET,)}, at_first)], []
+    panels, lines = [Panel({"item": (UNSET,)}, at_first)], []
     # by their words: a step past the end of the scale says nothing new
     short_lines: dict[tuple[str, ...], tuple[str, str]] = {}
-    for setting in Explorer("bare", "", (items, own, other), ()).settings():
+    for setting in settings((items, own, other)):
         step = steps[setting["item"]]
         pair = (
             step.word.moved(STEPS[setting["own"]]),
@@ -184,7 +186,7 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
         )
         account = ledger(case, against, changed={step.clue.id: pair})
         said = _own_words(base, account, pair)
-        leaves.append(Leaf(exactly(setting), joined(map(line, said))))
+        panels.append(Panel(exactly(setting), joined(map(line, said))))
         lines.append((name(step.clue.id), *said))
         sums = signed(account.odds), signed(account.cautious)
         short_lines[name(step.clue.id), *map(short, pair)] = sums
@@ -197,8 +199,8 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
         name="own-word",
         title=_("Your own words: {case}").format(case=TABLE_2[case].title),
         choices=(items, own, other),
-        regions=(Region("said", tuple(leaves), live=True),),
-        twin=folded(_("All combinations in words"), table(heads, told, kind="twin")),
+        regions=(Region("said", tuple(panels), live=True),),
+        alternative=folded(_("All combinations in words"), table(heads, told, kind="alternative")),
         text="\n".join(" | ".join(words) for words in lines),
     )
 

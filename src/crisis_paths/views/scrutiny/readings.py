@@ -1,7 +1,6 @@
 """Chapter 7.3: the two Ukrainian crises read otherwise, and what a perception is known from."""
 
 from collections.abc import Mapping
-from itertools import product
 
 from markupsafe import Markup
 
@@ -14,11 +13,13 @@ from crisis_paths.scrutiny.perception import Source, found
 from crisis_paths.scrutiny.readings import ENDS, FIRST, SECOND, ended, reading
 from crisis_paths.scrutiny.robustness import Effect
 from crisis_paths.views.cases.ukraine import ENDS_ON
-from crisis_paths.views.kit.explorer import Choice, Explorer, Leaf, Region
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import choice, exactly, folded, line, told, verdict
 from crisis_paths.views.kit.rule_table import standing_label
-from crisis_paths.views.scrutiny.effects import facts, formulas, outcome_word, until_set, verdict_on
+from crisis_paths.views.scrutiny.effects import facts, formulas, outcome_word, verdict_on
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Choice, Setting, choice, settings
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.parts import folded, line
 
 AGREE, DIFFER = "agree", "differ"
 
@@ -55,48 +56,52 @@ def readings_window() -> Explorer:
     >>> len(readings_window().settings())
     36
     """
-    end = choice(
-        "end",
-        _("The crisis of 2013 is taken to end on"),
-        *((ENDS_ON.format(day=day), day) for day in ENDS),
-    )
-    doubtful = choice(
-        "doubtful",
-        _("Where the word is in doubt, call it"),
-        *((outcome.value, outcome_word(outcome)) for outcome in Outcome),
-    )
-    bet = choice(
-        "bet",
-        _("Your bet: its place in Table 2 and the word in Table 1"),
-        (AGREE, _("still agree")),
-        (DIFFER, _("no longer agree")),
-    )
-    said = until_set(_("Choose a day, decide the doubtful, then bet."), end, doubtful, bet)
-    shown, lines = [], []
-    for kind, outcome in product(Sayable, Outcome):
-        days = [day for day in ENDS if sayable(day) is kind]
-        (effect,) = {ended(day, outcome) for day in days}
-        when = {
-            "end": tuple(ENDS_ON.format(day=day) for day in days),
-            "doubtful": (outcome.value,),
-        }
-        for guess in bet.values:
-            words = told(_window_said(effect), effect.contradicts == (guess == DIFFER))
-            said.append(Leaf(when | {"bet": (guess,)}, verdict(words)))
-        shown.append(
-            Leaf(when | {"bet": bet.values}, Markup("").join((line(_day(kind)), facts(effect))))
+    days = {ENDS_ON.format(day=day): day for day in ENDS}
+
+    def answer(setting: Setting) -> Answer:
+        outcome = Outcome(setting["doubtful"])
+        kind = sayable(days[setting["end"]])
+        effect = ended(days[setting["end"]], outcome)
+        alike = (day for day in ENDS if sayable(day) is kind)
+        return Answer(
+            DIFFER if effect.contradicts else AGREE,
+            _window_said(effect),
+            detail=line(_day(kind)) + facts(effect),
+            row=(
+                ", ".join(alike),
+                outcome_word(outcome),
+                _("no") if effect.contradicts else _("yes"),
+                formulas(effect.conservative),
+            ),
         )
-        agrees = _("no") if effect.contradicts else _("yes")
-        nearest = formulas(effect.conservative)
-        lines.append((", ".join(days), outcome_word(outcome), agrees, nearest))
-    heads = (_("Ends on"), _("In doubt, call it"), _("Do they agree?"), _("Nearest to the cases"))
-    return Explorer(
-        name="readings-window",
-        title=_("Ukraine 2013: where it ends, and whether Tables 1 and 2 agree"),
-        choices=(end, doubtful, bet),
-        regions=(Region("verdict", tuple(said), live=True), Region("formulas", tuple(shown))),
-        twin=folded(_("All days in a table"), table(heads, lines)),
-        text="\n".join(" | ".join(cells) for cells in lines),
+
+    return bet_explorer(
+        "readings-window",
+        _("Ukraine 2013: where it ends, and whether Tables 1 and 2 agree"),
+        (
+            choice("end", _("The crisis of 2013 is taken to end on"), *days.items()),
+            choice(
+                "doubtful",
+                _("Where the word is in doubt, call it"),
+                *((outcome, outcome_word(outcome)) for outcome in Outcome),
+            ),
+        ),
+        choice(
+            "bet",
+            _("Your bet: its place in Table 2 and the word in Table 1"),
+            (AGREE, _("still agree")),
+            (DIFFER, _("no longer agree")),
+        ),
+        answer,
+        hint=_("Choose a day, decide the doubtful, then bet."),
+        summary=_("All days in a table"),
+        heads=(
+            _("Ends on"),
+            _("In doubt, call it"),
+            _("Do they agree?"),
+            _("Nearest to the cases"),
+        ),
+        region="formulas",
     )
 
 
@@ -160,43 +165,47 @@ def readings() -> Explorer:
         choice(
             "outcome-2013",
             _("The crisis of 2013 was"),
-            *((outcome.value, outcome_word(outcome)) for outcome in Outcome),
+            *((outcome, outcome_word(outcome)) for outcome in Outcome),
         ),
     )
-    bet = choice(
-        "bet",
-        _("Your bet: the five cases, read so,"),
-        (AGREE, _("agree with the framework")),
-        (DIFFER, _("hold a case against it")),
-    )
-    said = until_set(_("Read the two crises, then bet."), *read, bet)
-    shown, lines = [], []
-    for setting in Explorer("readings", "", read, ()).settings():
+
+    def answer(setting: Setting) -> Answer:
         effect = _read(setting)
-        for guess in bet.values:
-            words = told(verdict_on(effect), effect.contradicts == (guess == DIFFER))
-            said.append(Leaf(exactly(setting | {"bet": guess}), verdict(words)))
-        drawn = Markup("").join((line(follows(effect)), facts(effect)))
-        shown.append(Leaf(exactly(setting) | {"bet": bet.values}, drawn))
         control_2022, control_2013, outcome = setting.values()
-        last = outcome_word(Outcome(outcome))
-        lines.append((_(control_2022), _(control_2013), last, verdict_on(effect), follows(effect)))
-    heads = (
-        _("Control in 2022"),
-        _("Control in 2013"),
-        _("2013 was"),
-        _("Against the framework"),
-        _("What follows"),
-    )
-    return Explorer(
-        name="readings",
-        title=_("Two Ukrainian crises, {count} readings").format(count=len(lines)),
-        choices=(*read, bet),
-        regions=(Region("verdict", tuple(said), live=True), Region("formulas", tuple(shown))),
-        twin=folded(
-            _("All {count} readings in a table").format(count=len(lines)), table(heads, lines)
+        return Answer(
+            DIFFER if effect.contradicts else AGREE,
+            verdict_on(effect),
+            detail=line(follows(effect)) + facts(effect),
+            row=(
+                _(control_2022),
+                _(control_2013),
+                outcome_word(Outcome(outcome)),
+                verdict_on(effect),
+                follows(effect),
+            ),
+        )
+
+    return bet_explorer(
+        "readings",
+        _("Two Ukrainian crises, {count} readings").format(count=len(settings(read))),
+        read,
+        choice(
+            "bet",
+            _("Your bet: the five cases, read so,"),
+            (AGREE, _("agree with the framework")),
+            (DIFFER, _("hold a case against it")),
         ),
-        text="\n".join(" | ".join(cells) for cells in lines),
+        answer,
+        hint=_("Read the two crises, then bet."),
+        summary=_("All {count} readings in a table"),
+        heads=(
+            _("Control in 2022"),
+            _("Control in 2013"),
+            _("2013 was"),
+            _("Against the framework"),
+            _("What follows"),
+        ),
+        region="formulas",
     )
 
 

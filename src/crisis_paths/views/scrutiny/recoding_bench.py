@@ -12,21 +12,14 @@ from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.scrutiny.recoding import Switch, hypothetical
 from crisis_paths.scrutiny.robustness import Effect, effect, effects
-from crisis_paths.views.argument.path_explorer import outcome_sign
-from crisis_paths.views.kit.explorer import (
-    EMPTY,
-    NOTHING,
-    Choice,
-    Derived,
-    Explorer,
-    Leaf,
-    Option,
-    Region,
-)
 from crisis_paths.views.kit.formulas import in_words, solutions
-from crisis_paths.views.kit.output import Page, joined, table
-from crisis_paths.views.kit.parts import folded
-from crisis_paths.views.kit.several import Several
+from crisis_paths.views.kit.marks import outcome_sign
+from explorers.choices import NOTHING, Choice, ComputedChoice, Option
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.panels import Panel, Region
+from explorers.parts import EMPTY, folded
+from explorers.several import Several
 
 CODED = {"balance": Balance, "control": Control, "outcome": Outcome}
 CELLS = tuple((control, balance) for control in Control for balance in Balance)
@@ -61,7 +54,7 @@ def _coded(case: Case, **values: str) -> dict[str, str]:
     return {f"{_slug(case)}-{name}": value for name, value in values.items()}
 
 
-def _derived() -> tuple[Derived, ...]:
+def _computed() -> tuple[ComputedChoice, ...]:
     """What stands in each cell: managed crises, unmanaged ones, both, or none."""
     managed, unmanaged = FLAGS.values()
     label = _("{control}, {balance}:")
@@ -72,7 +65,7 @@ def _derived() -> tuple[Derived, ...]:
         NOTHING: _("no case"),
     }
     return tuple(
-        Derived(
+        ComputedChoice(
             _cell(control, balance),
             {
                 flag: tuple(
@@ -87,7 +80,7 @@ def _derived() -> tuple[Derived, ...]:
     )
 
 
-def _recoded() -> list[Leaf]:
+def _recoded() -> list[Panel]:
     """What is coded otherwise than by the article, coding by coding.
 
     Whoever hears the answer hears this before it, and so hears the answer again even if its own
@@ -95,7 +88,7 @@ def _recoded() -> list[Leaf]:
     """
     line, told = Markup('<p class="recoded">{}</p>'), _("{case}: {what} {value}.")
     return [
-        Leaf(
+        Panel(
             {f"{_slug(case)}-{dimension}": (value.value,)},
             line.format(told.format(case=case.title, what=_(dimension), value=_(value.value))),
         )
@@ -130,11 +123,11 @@ def _placed(states: dict[tuple[Control, Balance], str]) -> tuple[Case, ...]:
     )
 
 
-def _formulas() -> list[Leaf]:
+def _formulas() -> list[Panel]:
     """For every state of the four cells: what the setting does, and the formulas."""
-    leaves = []
+    panels = []
     line = Markup('<p class="verdict-line">{label} {formulas}</p>')
-    for states in product(_derived()[0].states, repeat=len(CELLS)):
+    for states in product(_computed()[0].states, repeat=len(CELLS)):
         placed = dict(zip(CELLS, states, strict=True))
         cases = _placed(placed)
         if not 1 <= len(cases) <= len(FIVE):
@@ -152,8 +145,8 @@ def _formulas() -> list[Leaf]:
                 ),
             ]
         when = {_cell(*cell): (state,) for cell, state in placed.items()}
-        leaves.append(Leaf(when, joined(pieces)))
-    return leaves
+        panels.append(Panel(when, joined(pieces)))
+    return panels
 
 
 def _cell_region(control: Control, balance: Balance) -> Region:
@@ -167,12 +160,12 @@ def _cell_region(control: Control, balance: Balance) -> Region:
     case_line = Markup('<p class="placed">{sign} {case} <small>{against}</small></p>')
     against = _("against the framework")
     cell = _cell(control, balance)
-    leaves = [Leaf({}, head)]
+    panels = [Panel({}, head)]
     for case in FIVE:
         for outcome in Outcome:
             part = _coded(case, balance=balance, control=control, outcome=outcome)
-            leaves.append(
-                Leaf(
+            panels.append(
+                Panel(
                     {name: (value,) for name, value in part.items()},
                     case_line.format(
                         sign=outcome_sign(outcome, named=True),
@@ -181,8 +174,8 @@ def _cell_region(control: Control, balance: Balance) -> Region:
                     ),
                 )
             )
-    leaves.append(Leaf({cell: (NOTHING,)}, Markup("<p>{}</p>").format(_("no case"))))
-    return Region(f"cell {cell}", tuple(leaves))
+    panels.append(Panel({cell: (NOTHING,)}, Markup("<p>{}</p>").format(_("no case"))))
+    return Region(f"cell {cell}", tuple(panels))
 
 
 def switch_words(switch: Switch) -> str:
@@ -285,11 +278,11 @@ def bench(name: str = "bench") -> Explorer:
             *(_cell_region(control, balance) for control, balance in CELLS),
         ),
         # one table serves both
-        twin=EMPTY
+        alternative=EMPTY
         if name.endswith("b")
         else folded(_("Every single recoding in a table"), singles.html),
         text=singles.text,
-        derived=_derived(),
+        computed=_computed(),
     )
 
 

@@ -4,24 +4,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from markupsafe import Markup
-
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.scrutiny.robustness import Effect, adding, fits, hypothetical, leave_one_out
 from crisis_paths.scrutiny.selection import Separation
-from crisis_paths.views.kit.explorer import Explorer, Leaf, Region
-from crisis_paths.views.kit.output import Page, table
-from crisis_paths.views.kit.parts import choice, exactly, folded, line, told, verdict
-from crisis_paths.views.scrutiny.effects import (
-    facts,
-    formulas,
-    needs,
-    outcome_word,
-    until_set,
-    verdict_on,
-)
+from crisis_paths.views.scrutiny.effects import facts, formulas, needs, outcome_word, verdict_on
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, joined, table
+from explorers.parts import line
 
 YES, NO, OPEN = "yes", "no", "open"
 BETS = {True: YES, False: NO, None: OPEN}
@@ -91,39 +84,40 @@ def chance_explorer() -> Explorer:
     24
     """
     candidates = {found.candidate.value: found for found in fits()}
-    picked = choice(
-        "condition",
-        _("The condition"),
-        *((name, found.candidate.label) for name, found in candidates.items()),
-    )
-    bet = choice(
-        "bet",
-        _("Your bet: it separates the crisis that got out of hand from the others"),
-        (YES, _("yes")),
-        (NO, _("no")),
-        (OPEN, _("the article leaves it open")),
-    )
-    said = until_set(_("Pick a condition, then bet."), picked, bet)
-    shown, lines = [], []
-    for name, found in candidates.items():
-        for guess in bet.values:
-            words = told(_separates(found), BETS[found.separates] == guess)
-            said.append(Leaf(exactly({"condition": name, "bet": guess}), verdict(words)))
-        drawn = Markup("").join(map(line, (*_groups(found), _by_chance(found))))
-        shown.append(Leaf({"condition": (name,), "bet": bet.values}, drawn))
-        lines.append(
-            (found.candidate.label, _separates(found), "; ".join(_groups(found)), _by_chance(found))
+
+    def answer(setting: Setting) -> Answer:
+        found = candidates[setting["condition"]]
+        groups, by_chance = _groups(found), _by_chance(found)
+        separates = _separates(found)
+        return Answer(
+            BETS[found.separates],
+            separates,
+            detail=joined(map(line, (*groups, by_chance)), ""),
+            row=(found.candidate.label, separates, "; ".join(groups), by_chance),
         )
-    heads = (_("Condition"), _("Separates?"), _("Groups"), _("By chance"))
-    return Explorer(
-        name="chance",
-        title=_("Which condition separates the outcomes, and how often would chance?"),
-        choices=(picked, bet),
-        regions=(Region("verdict", tuple(said), live=True), Region("groups", tuple(shown))),
-        twin=folded(
-            _("All {count} conditions in a table").format(count=len(lines)), table(heads, lines)
+
+    return bet_explorer(
+        "chance",
+        _("Which condition separates the outcomes, and how often would chance?"),
+        (
+            choice(
+                "condition",
+                _("The condition"),
+                *((name, found.candidate.label) for name, found in candidates.items()),
+            ),
         ),
-        text="\n".join(" | ".join(cells) for cells in lines),
+        choice(
+            "bet",
+            _("Your bet: it separates the crisis that got out of hand from the others"),
+            (YES, _("yes")),
+            (NO, _("no")),
+            (OPEN, _("the article leaves it open")),
+        ),
+        answer,
+        hint=_("Pick a condition, then bet."),
+        summary=_("All {count} conditions in a table"),
+        heads=(_("Condition"), _("Separates?"), _("Groups"), _("By chance")),
+        region="groups",
     )
 
 
@@ -179,33 +173,36 @@ def leave_out() -> Explorer:
     26
     """
     known = {name: (label, found) for name, label, found in changes()}
-    changed = choice(
-        "change", _("The change"), *((name, label) for name, (label, _found) in known.items())
-    )
-    bet = choice(
-        "bet",
-        _("Your bet: the shortest formula for a crisis out of hand is then"),
-        (BOTH, _("weak and adjusted, both together")),
-        (OTHER, _("another one, several, or none")),
-    )
-    said = until_set(_("Pick a change, then bet."), changed, bet)
-    shown, lines = [], []
-    for name, (label, found) in known.items():
-        for guess in bet.values:
-            words = told(needs(found), found.needs_both == (guess == BOTH))
-            said.append(Leaf(exactly({"change": name, "bet": guess}), verdict(words)))
-        drawn = Markup("").join((line(verdict_on(found)), facts(found)))
-        shown.append(Leaf({"change": (name,), "bet": bet.values}, drawn))
+
+    def answer(setting: Setting) -> Answer:
+        label, found = known[setting["change"]]
         nearest, shortest = formulas(found.conservative), formulas(found.parsimonious)
-        lines.append((label, nearest, shortest, verdict_on(found)))
-    heads = (_("Change"), _("Nearest to the cases"), _("Shortest"), _("Against the framework"))
-    return Explorer(
-        name="leave-out",
-        title=_("One case less, or one case more"),
-        choices=(changed, bet),
-        regions=(Region("verdict", tuple(said), live=True), Region("formulas", tuple(shown))),
-        twin=folded(
-            _("All {count} changes in a table").format(count=len(lines)), table(heads, lines)
+        return Answer(
+            BOTH if found.needs_both else OTHER,
+            needs(found),
+            detail=line(verdict_on(found)) + facts(found),
+            row=(label, nearest, shortest, verdict_on(found)),
+        )
+
+    return bet_explorer(
+        "leave-out",
+        _("One case less, or one case more"),
+        (
+            choice(
+                "change",
+                _("The change"),
+                *((name, label) for name, (label, _found) in known.items()),
+            ),
         ),
-        text="\n".join(" | ".join(cells) for cells in lines),
+        choice(
+            "bet",
+            _("Your bet: the shortest formula for a crisis out of hand is then"),
+            (BOTH, _("weak and adjusted, both together")),
+            (OTHER, _("another one, several, or none")),
+        ),
+        answer,
+        hint=_("Pick a change, then bet."),
+        summary=_("All {count} changes in a table"),
+        heads=(_("Change"), _("Nearest to the cases"), _("Shortest"), _("Against the framework")),
+        region="formulas",
     )

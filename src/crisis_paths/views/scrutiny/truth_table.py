@@ -1,6 +1,7 @@
 """Chapters 7.1 and 7.2: necessary and sufficient, and the truth table with its formulas."""
 
-from itertools import product
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,10 +12,13 @@ from crisis_paths.qca.solving import Search
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import OUTCOME, VARIABLES, crisis_table, predicted
 from crisis_paths.scrutiny.robustness import formula
-from crisis_paths.views.kit.explorer import UNSET, Choice, Explorer, Leaf, Option, Region
 from crisis_paths.views.kit.formulas import in_words, solutions
-from crisis_paths.views.kit.output import Page, table
-from crisis_paths.views.kit.parts import exactly, folded, line, prompt, told, verdict
+from explorers.bets import Answer, bet_explorer
+from explorers.choices import Choice, Setting, choice
+from explorers.explorer import Explorer
+from explorers.outputs import Page, table
+from explorers.panels import Region, panels_for
+from explorers.parts import line
 
 TWO, THREE = "two", "three"
 CONDITIONS = {TWO: VARIABLES, THREE: (*VARIABLES, "TURMOIL")}
@@ -101,42 +105,35 @@ def _counted(found: TruthTable) -> str:
 
 def _choices() -> tuple[Choice, ...]:
     return (
-        Choice(
+        choice(
             "conditions",
             _("Conditions"),
-            (
-                Option(TWO, _("control and balance")),
-                Option(THREE, _("turmoil as well")),
-            ),
-            TWO,
+            (TWO, _("control and balance")),
+            (THREE, _("turmoil as well")),
+            start=TWO,
         ),
-        Choice(
+        choice(
             "outcome",
             _("To be explained"),
-            (Option(LOST, _("unmanageable")), Option(KEPT, _("manageable"))),
-            LOST,
+            (LOST, _("unmanageable")),
+            (KEPT, _("manageable")),
+            start=LOST,
         ),
-        Choice(
+        choice(
             "empty",
             _("A crisis with weak control and a kept balance would be"),
-            (
-                Option(OPEN, _("left open")),
-                Option(MANAGED, _("manageable")),
-                Option(UNMANAGED, _("unmanageable")),
-            ),
-            OPEN,
+            (OPEN, _("left open")),
+            (MANAGED, _("manageable")),
+            (UNMANAGED, _("unmanageable")),
+            start=OPEN,
         ),
-        Choice(
+        choice(
             "search",
             _("Combinations without a case"),
-            (
-                Option(Search.CONSERVATIVE.value, _("may not be used")),
-                Option(
-                    Search.INTERMEDIATE.value, _("may be used where Table 1 predicts the outcome")
-                ),
-                Option(Search.PARSIMONIOUS.value, _("may be used freely")),
-            ),
-            Search.CONSERVATIVE.value,
+            (Search.CONSERVATIVE, _("may not be used")),
+            (Search.INTERMEDIATE, _("may be used where Table 1 predicts the outcome")),
+            (Search.PARSIMONIOUS, _("may be used freely")),
+            start=Search.CONSERVATIVE,
         ),
     )
 
@@ -162,7 +159,7 @@ def searched(found: TruthTable, search: Search | str, lost: bool = True) -> tupl
     return found.solutions(search, lost, usable=lambda row: predicted(row.values) is lost)
 
 
-def _found(setting: dict[str, str]) -> tuple[Solution, ...]:
+def _found(setting: Setting) -> tuple[Solution, ...]:
     found = truth_table(setting["conditions"], setting["empty"])
     return searched(found, setting["search"], setting["outcome"] == LOST)
 
@@ -183,88 +180,71 @@ def minimiser() -> Explorer:
     108
     """
     choices = _choices()
-    bet = Choice(
-        "bet",
-        _("Your bet: the shortest formula names"),
-        (
-            Option(BOTH, _("weak and adjusted together")),
-            Option(ALONE, _("one condition alone")),
-            Option(OTHERWISE, _("something else, or several tie")),
-        ),
-    )
-    hint = _("Choose what the table holds and what may be supposed, then bet.")
-    verdicts, notes, lines = [Leaf({"bet": (UNSET,)}, prompt(hint))], [], []
-    said = _("The formula: {formulas}.")
     fits = _("Consistency {consistency}, coverage {coverage}. {note}")
-    for values in product(*(choice.values for choice in choices)):
-        setting = dict(zip((c.name for c in choices), values, strict=True))
+
+    def answer(setting: Setting) -> Answer:
         found = _found(setting)
         names = tuple(str(one) for one in found)
-        words = Markup(said).format(formulas=solutions(names))
-        for guess in bet.values:
-            answer = Markup("{} {}").format(told("", guess == _kind(found)).strip(), words)
-            verdicts.append(Leaf(exactly(setting) | {"bet": (guess,)}, verdict(answer)))
         fit = found[0].fit
-        notes.append(
-            Leaf(
-                exactly(setting) | {"bet": bet.values},
-                line(
-                    fits.format(consistency=fit.consistency, coverage=fit.coverage, note=fit.note)
-                ),
-            )
+        return Answer(
+            _kind(found),
+            Markup.escape(_("The formula: {formulas}.")).format(formulas=solutions(names)),
+            detail=line(
+                fits.format(consistency=fit.consistency, coverage=fit.coverage, note=fit.note)
+            ),
+            row=(
+                "; ".join(one.label(setting[one.name]) for one in choices),
+                _("; or as well: ").join(names),
+            ),
         )
-        labels = [
-            option.label
-            for choice in choices
-            for option in choice.options
-            if option.value == setting[choice.name]
-        ]
-        lines.append(("; ".join(labels), _("; or as well: ").join(names)))
-    rows_leaves = tuple(
-        Leaf(
-            {"conditions": (conditions,), "empty": (empty,)},
-            rows_table(truth_table(conditions, empty)),
-        )
-        for conditions in CONDITIONS
-        for empty in FILLED
-    )
-    counted = tuple(
-        Leaf(
-            {"conditions": (conditions,), "empty": (empty,)},
-            Markup("{}").format(_counted(truth_table(conditions, empty))),
-        )
-        for conditions in CONDITIONS
-        for empty in FILLED
-    )
-    heads = (_("Setting"), _("Formulas"))
-    return Explorer(
-        name="minimise",
-        title=_("The truth table and its formulas"),
-        choices=(*choices, bet),
-        regions=(
-            Region("rows", rows_leaves),
-            Region("counted", counted, live=True, words=True),
-            Region("verdict", tuple(verdicts), live=True),
-            Region("fit", tuple(notes)),
+
+    bets = bet_explorer(
+        "minimise",
+        _("The truth table and its formulas"),
+        choices,
+        choice(
+            "bet",
+            _("Your bet: the shortest formula names"),
+            (BOTH, _("weak and adjusted together")),
+            (ALONE, _("one condition alone")),
+            (OTHERWISE, _("something else, or several tie")),
         ),
-        twin=folded(
-            _("All {count} settings in a table").format(count=len(lines)), table(heads, lines)
-        ),
-        text="\n".join(" -> ".join(found) for found in lines),
+        answer,
+        hint=_("Choose what the table holds and what may be supposed, then bet."),
+        summary=_("All {count} settings in a table"),
+        heads=(_("Setting"), _("Formulas")),
+        region="fit",
     )
 
+    def table_of(setting: Setting) -> TruthTable:
+        return truth_table(setting["conditions"], setting["empty"])
 
-def _relation_words(found: TruthTable, name: str, held: bool) -> str:
-    """Is a condition necessary, sufficient, both or neither for an unmanageable crisis here?"""
+    # what is put into the table can be seen before anything is bet
+    rows = panels_for(choices, lambda setting: rows_table(table_of(setting)))
+    counted = panels_for(choices, lambda setting: Markup.escape(_counted(table_of(setting))))
+    before = (Region("rows", rows), Region("counted", counted, live=True, words=True))
+    return replace(bets, regions=(*before, *bets.regions))
+
+
+RELATIONS: Mapping[str, Callable[[], str]] = {
+    "both": lambda: _("necessary and sufficient in these cases"),
+    "necessary": lambda: _("necessary, not sufficient"),
+    "sufficient": lambda: _("sufficient, not necessary"),
+    "neither": lambda: _("neither"),
+}
+
+
+def _relation(found: TruthTable, name: str, held: bool) -> str:
+    """Return what a condition is here for an unmanageable crisis: a key of `RELATIONS`."""
     with_ = [row for row in found.rows if row.cases and row.values[name] is held]
     without = [row for row in found.rows if row.cases and row.values[name] is not held]
     sufficient = all(row.kind is Kind.POSITIVE for row in with_)
     necessary = all(row.kind is Kind.NEGATIVE for row in without)
     return {
-        (True, True): _("necessary and sufficient in these cases"),
-        (True, False): _("necessary, not sufficient"),
-        (False, True): _("sufficient, not necessary"),
-        (False, False): _("neither"),
+        (True, True): "both",
+        (True, False): "necessary",
+        (False, True): "sufficient",
+        (False, False): "neither",
     }[necessary, sufficient]
 
 
@@ -284,48 +264,33 @@ def relations() -> Explorer:
     labels = {
         value: in_words(("" if held else "~") + name) for value, (name, held) in conditions.items()
     }
-    answers = {
-        "both": _("necessary and sufficient in these cases"),
-        "necessary": _("necessary, not sufficient"),
-        "sufficient": _("sufficient, not necessary"),
-        "neither": _("neither"),
-    }
-    choices = (
-        Choice(
-            "condition",
-            _("Condition"),
-            tuple(Option(value, label) for value, label in labels.items()),
-            "weak",
-        ),
-        Choice(
+
+    def answer(setting: Setting) -> Answer:
+        name, held = conditions[setting["condition"]]
+        label = labels[setting["condition"]]
+        relation = _relation(found, name, held)
+        words = RELATIONS[relation]()
+        return Answer(
+            relation,
+            _("{condition}: {answer}.").format(condition=label.capitalize(), answer=words),
+            detail=_crosstab(found, name, held),
+            row=(label, words),
+        )
+
+    return bet_explorer(
+        "relations",
+        _("Necessary or sufficient?"),
+        (choice("condition", _("Condition"), *labels.items(), start="weak"),),
+        choice(
             "bet",
             _("Your bet: for an unmanageable crisis it is"),
-            tuple(Option(value, label) for value, label in answers.items()),
+            *((name, words()) for name, words in RELATIONS.items()),
         ),
-    )
-    verdicts = [Leaf({"bet": (UNSET,)}, prompt(_("Pick a condition, then bet.")))]
-    shown, lines = [], []
-    said = _("{condition}: {answer}.")
-    for value, (name, held) in conditions.items():
-        answer = _relation_words(found, name, held)
-        words = said.format(condition=labels[value].capitalize(), answer=answer)
-        for guess, label in answers.items():
-            leaf = verdict(told(words, label == answer))
-            verdicts.append(Leaf({"condition": (value,), "bet": (guess,)}, leaf))
-        shown.append(
-            Leaf({"condition": (value,), "bet": tuple(answers)}, _crosstab(found, name, held))
-        )
-        lines.append((labels[value], answer))
-    return Explorer(
-        name="relations",
-        title=_("Necessary or sufficient?"),
-        choices=choices,
-        regions=(Region("verdict", tuple(verdicts), live=True), Region("table", tuple(shown))),
-        twin=folded(
-            _("All {count} conditions in a table").format(count=len(lines)),
-            table((_("Condition"), _("For an unmanageable crisis")), lines),
-        ),
-        text="\n".join(" | ".join(found_) for found_ in lines),
+        answer,
+        hint=_("Pick a condition, then bet."),
+        summary=_("All {count} conditions in a table"),
+        heads=(_("Condition"), _("For an unmanageable crisis")),
+        region="table",
     )
 
 

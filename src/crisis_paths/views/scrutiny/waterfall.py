@@ -14,10 +14,10 @@ from crisis_paths.scrutiny.clues import clues
 from crisis_paths.scrutiny.ledger import ledger
 from crisis_paths.scrutiny.likelihood import Likelihood
 from crisis_paths.views.kit.charts import Chart, dressed, filled
-from crisis_paths.views.kit.output import Page, table
 from crisis_paths.views.kit.palette import MARKS
-from crisis_paths.views.kit.parts import folded
 from crisis_paths.views.scrutiny.clues import OURS, RIVALS, name, short, side, signed
+from explorers.outputs import Page, table
+from explorers.parts import folded
 
 with extra("views", _("A chart")):
     import altair as alt
@@ -58,7 +58,9 @@ def account_table(case: str) -> Page:
         lines.append((label, "–", *map(signed, odds)))
     heads = (_("Clue"), Explanation.FRAMEWORK.label, *(rival.label for rival in RIVALS))
     return Page(
-        folded(_("Each clue, with its words and decibans"), table(heads, lines, kind="twin")),
+        folded(
+            _("Each clue, with its words and decibans"), table(heads, lines, kind="alternative")
+        ),
         "\n".join(" | ".join(words) for words in lines),
     )
 

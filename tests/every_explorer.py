@@ -20,7 +20,6 @@ from crisis_paths.views.follows.multivector import multivector_explorer
 from crisis_paths.views.follows.side_by_side import reading_explorer
 from crisis_paths.views.follows.summits import summits_explorer
 from crisis_paths.views.instructors.practice import practice
-from crisis_paths.views.kit.explorer import Explorer
 from crisis_paths.views.kit.question import check
 from crisis_paths.views.lab.recode import recode
 from crisis_paths.views.scrutiny.clues import clue_explorer
@@ -30,6 +29,7 @@ from crisis_paths.views.scrutiny.readings import readings, readings_window
 from crisis_paths.views.scrutiny.recoding_bench import bench
 from crisis_paths.views.scrutiny.selection import chance_explorer, leave_out
 from crisis_paths.views.scrutiny.truth_table import minimiser, relations
+from explorers.explorer import Explorer
 
 NOT_CODED = {"ukraine_2013"}  # beside Ukraine 2022, and not for readers to code
 NOT_WEIGHED = {("ukraine_2013", "balance")}  # its evidence stands in a list

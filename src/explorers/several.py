@@ -2,9 +2,10 @@
 
 Examples
 --------
->>> from crisis_paths.views.kit.question import check
->>> both = Several("pair", ((Markup("<p>Read.</p>"), check("who-moves")),))
->>> both.html().startswith('<div class="pair"><div>\\n<p>Read.</p>\\n<form')
+>>> from explorers.choices import choice
+>>> coin = Explorer("coin", "A coin", (choice("side", "Side?", ("a", "A"), ("b", "B")),), ())
+>>> one = Several("pair", ((Markup("<p>Read.</p>"), coin),))
+>>> one.html().startswith('<div class="pair"><div>\\n<p>Read.</p>\\n<form')
 True
 """
 
@@ -12,10 +13,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from crisis_paths.extras import extra
-from crisis_paths.i18n import _
-from crisis_paths.views.kit.explorer import EMPTY, Explorer
-from crisis_paths.views.kit.output import joined, mime_of
+from explorers.explorer import Explorer
+from explorers.outputs import joined, mime_of
+from explorers.parts import EMPTY
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Several:
     text: str = ""
 
     def html(self) -> Markup:
-        """All of them as forms that need no script."""
+        """Return all of them as forms that need no script."""
         part = Markup("<div>\n{}\n</div>")
         whole = (
             part.format(joined(filter(None, (before, explorer.html()))))
@@ -49,11 +49,11 @@ class Several:
         return mime_of(self._boxes) | {"text/html": str(self.html()), "text/plain": self.text}
 
     def _boxes(self) -> "object":
-        with extra("views", _("A widget")):
-            from ipywidgets import HTML, Box, Layout, VBox
+        lives = [(before, explorer.widget().box) for before, explorer in self.parts]
+        # imported once the explorers have: they say what is missing
+        from ipywidgets import HTML, Box, Layout, VBox
 
         boxes = [
-            VBox([*([HTML(str(before))] if before != EMPTY else []), explorer.widget().box])
-            for before, explorer in self.parts
+            VBox([*([HTML(str(before))] if before != EMPTY else []), box]) for before, box in lives
         ]
         return Box(boxes, layout=Layout(flex_flow="row wrap"))

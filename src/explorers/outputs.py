@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A piece of HTML with its plain-text twin.
+    """A piece of HTML with its plain-text alternative.
 
     Attributes
     ----------

@@ -2,19 +2,20 @@
 
 import pytest
 
-from crisis_paths.views.kit.explorer import Explorer, Leaf
-from explorers import EXPLORERS
+from every_explorer import EXPLORERS
+from explorers.explorer import Explorer
+from explorers.panels import Panel
 
 # A region is announced whole. Longer than this, nobody would wait for it: some twenty seconds.
 LONGEST = 320
 Setting = dict[str, str]
 
 
-def _shown(explorer: Explorer, setting: Setting, *, live: bool) -> list[list[Leaf]]:
-    """The leaves of the regions that are announced, or of the others, region by region."""
-    whole = setting | {one.name: one.state(setting) for one in explorer.derived}
+def _shown(explorer: Explorer, setting: Setting, *, live: bool) -> list[list[Panel]]:
+    """The panels of the regions that are announced, or of the others, region by region."""
+    whole = setting | {one.name: one.state(setting) for one in explorer.computed}
     regions = (region for region in explorer.regions if region.live is live)
-    return [[leaf for leaf in region.leaves if leaf.fits(whole)] for region in regions]
+    return [[panel for panel in region.panels if panel.fits(whole)] for region in regions]
 
 
 def _settings(explorer: Explorer) -> list[Setting]:
@@ -37,7 +38,7 @@ def _changes(explorer: Explorer, setting: Setting) -> list[Setting]:
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_whatever_changes_something_is_announced(name):
-    """A new leaf in a live region: whoever hears the page knows that it has changed."""
+    """A new panel in a live region: whoever hears the page knows that it has changed."""
     explorer = EXPLORERS[name]
     for setting in _settings(explorer):
         heard, seen = (_shown(explorer, setting, live=live) for live in (True, False))
@@ -51,7 +52,7 @@ def test_an_announcement_is_short(name):
     explorer = EXPLORERS[name]
     for setting in _settings(explorer):
         for region in _shown(explorer, setting, live=True):
-            words = " ".join(" ".join(leaf.html.striptags().split()) for leaf in region)
+            words = " ".join(" ".join(panel.html.striptags().split()) for panel in region)
             assert len(words) <= LONGEST, words
 
 
@@ -65,7 +66,7 @@ def test_these_explorers_answer_with_a_drawing():
         name
         for name, explorer in EXPLORERS.items()
         for region in explorer.regions
-        if not region.live and any(drawing in leaf.html for leaf in region.leaves)
+        if not region.live and any(drawing in panel.html for panel in region.panels)
     }
     assert silent == set(DRAWN)
 
@@ -75,7 +76,7 @@ def test_a_drawing_that_appears_is_mentioned_in_what_is_announced(name):
     explorer = EXPLORERS[name]
     for setting in _settings(explorer):
         (heard,), (drawn,) = (_shown(explorer, setting, live=live) for live in (True, False))
-        said = " ".join(leaf.html.striptags() for leaf in heard)
+        said = " ".join(panel.html.striptags() for panel in heard)
         assert ("The path is drawn below" in said) == bool(drawn), setting
 
 
@@ -105,5 +106,5 @@ def test_the_bench_says_what_was_recoded_and_what_follows(changed, words):
     explorer = EXPLORERS["bench"]
     setting = {choice.name: choice.start for choice in explorer.choices} | changed
     (heard,) = _shown(explorer, setting, live=True)
-    said = " ".join(" ".join(leaf.html.striptags() for leaf in heard).split())
+    said = " ".join(" ".join(panel.html.striptags() for panel in heard).split())
     assert said.startswith(words)

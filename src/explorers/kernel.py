@@ -1,8 +1,8 @@
 """The explorer's face in a live kernel: ipywidgets that need no round trip.
 
-Each choice is a set of radio buttons; stacks inside stacks, one level a choice, hold a leaf
+Each choice is a set of radio buttons; stacks inside stacks, one level a choice, hold a panel
 for every setting. Radio buttons and stacks are tied twice: in the browser, so that the
-leaf changes at once, and in the kernel, so that Python sees and can set the same. An explorer
+panel changes at once, and in the kernel, so that Python sees and can set the same. An explorer
 with more settings than that would bear asks the kernel at each change instead, and so does every
 one where ipywidgets is too old for stacks (below 8).
 """
@@ -11,18 +11,22 @@ import re
 
 from markupsafe import Markup
 
-from crisis_paths.extras import extra
-from crisis_paths.i18n import _
-from crisis_paths.views.kit.explorer import MOST, UNSET, Choice, Explorer
-from crisis_paths.views.kit.output import joined
-from crisis_paths.views.kit.palette import LIVE_STYLE
+from explorers.choices import UNSET, Choice
+from explorers.errors import NoWidgetsError
+from explorers.explorer import MOST, Explorer
+from explorers.i18n import _
+from explorers.outputs import joined
 
-with extra("views", _("A widget")):
+try:
     import ipywidgets as widgets
+except ImportError as missing:
+    raise NoWidgetsError(
+        _("A widget needs ipywidgets; install it with: pip install ipywidgets.")
+    ) from missing
 
 
 def without_links(html: str) -> str:
-    """The same HTML with its links as plain words: a notebook has no built pages to lead to.
+    """Return the same HTML with its links as plain words: a notebook has no built pages.
 
     Examples
     --------
@@ -38,7 +42,7 @@ class LiveExplorer:
     Parameters
     ----------
     explorer : Explorer
-        Choices and leaves.
+        Choices and panels.
 
     Attributes
     ----------
@@ -51,11 +55,14 @@ class LiveExplorer:
 
     Examples
     --------
-    >>> from crisis_paths.views.argument.path_explorer import path_explorer
-    >>> live = path_explorer().widget()
-    >>> live.controls["bet"].value = "manageable"
-    >>> "Your bet holds" in live.leaf().value
-    True
+    >>> from explorers.choices import choice
+    >>> from explorers.panels import Region, panels_for
+    >>> coin = choice("side", "Which side?", ("heads", "Heads"), ("tails", "Tails"))
+    >>> panels = panels_for((coin,), lambda setting: Markup(setting["side"]))
+    >>> live = Explorer("coin", "A coin", (coin,), (Region("side", panels),)).widget()
+    >>> live.controls["side"].value = "tails"
+    >>> live.panel().value
+    'tails'
     """
 
     def __init__(self, explorer: Explorer) -> None:
@@ -65,7 +72,7 @@ class LiveExplorer:
         self._ties: list[object] = []
         stacked = explorer.combinations <= MOST and hasattr(widgets, "Stack")
         self.stack = self._stack(explorer.choices, {}) if stacked else self._asked()
-        questions = [widgets.HTML(f"<style>{LIVE_STYLE}</style>")]
+        questions = [widgets.HTML(f"<style>{explorer.style}</style>")] if explorer.style else []
         for choice in explorer.choices:
             questions += [
                 widgets.HTML(str(Markup("<b>{}</b>").format(choice.question))),
@@ -73,8 +80,8 @@ class LiveExplorer:
             ]
         self.box = widgets.VBox([*questions, self.stack])
 
-    def leaf(self) -> widgets.HTML | None:
-        """Which leaf is shown? None until every choice is made."""
+    def panel(self) -> widgets.HTML | None:
+        """Return the panel that is shown; None until every choice is made."""
         shown: widgets.Widget | None = self.stack
         while hasattr(shown, "selected_index"):
             index = shown.selected_index
@@ -82,7 +89,7 @@ class LiveExplorer:
         return shown
 
     def _asked(self) -> widgets.HTML:
-        """One answer, written anew by the kernel whenever a control moves."""
+        """Return one answer, written anew by the kernel whenever a control moves."""
         answer = widgets.HTML()
 
         def write(_change: object = None) -> None:

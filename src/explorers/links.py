@@ -6,28 +6,30 @@ of the choices. Without scripts such a link opens the page, and the explorer as 
 
 Examples
 --------
->>> from crisis_paths.views.argument.path_explorer import path_explorer
->>> setting_link("framework.html", path_explorer(), {"balance": "adjusted", "control": "weak"})
-'framework.html#path-balance=adjusted&path-control=weak'
->>> setting_link("framework.html", path_explorer(), {"control": "shy"})
+>>> from explorers.choices import choice
+>>> side = choice("side", "Which side?", ("heads", "Heads"), ("tails", "Tails"), start="heads")
+>>> bet = choice("bet", "Your bet:", ("yes", "Yes"), ("no", "No"))
+>>> coin = Explorer("coin", "A coin", (side, bet), ())
+>>> setting_link("game.html", coin, {"side": "tails", "bet": "no"})
+'game.html#coin-side=tails&coin-bet=no'
+>>> setting_words(coin, {"bet": "no"})
+'Your bet: No'
+>>> setting_link("game.html", coin, {"side": "edge"})
 Traceback (most recent call last):
     ...
-crisis_paths.errors.CrisisPathsError: Explorer path has no value 'shy' for control; it has: \
-strong, weak.
+explorers.errors.ExplorerError: Explorer coin has no value 'edge' for side; it has: heads, tails.
 """
 
-from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from crisis_paths.errors import CrisisPathsError
-from crisis_paths.i18n import _
-from crisis_paths.views.kit.explorer import Explorer
-
-Setting = Mapping[str, str]
+from explorers.choices import Setting
+from explorers.errors import ExplorerError
+from explorers.explorer import Explorer
+from explorers.i18n import _
 
 
 def setting_link(page: str, explorer: Explorer, setting: Setting) -> str:
-    """What address opens a page with its explorer set so?
+    """Return the address that opens a page with its explorer set so.
 
     Parameters
     ----------
@@ -40,16 +42,16 @@ def setting_link(page: str, explorer: Explorer, setting: Setting) -> str:
 
     Raises
     ------
-    CrisisPathsError
+    ExplorerError
         If the page names a place already, the explorer has a single choice, or a choice or
         value is unknown.
     """
     if "#" in page:
-        raise CrisisPathsError(
+        raise ExplorerError(
             _("The page {page!r} has a # in it; give the address without one.").format(page=page)
         )
     if len(explorer.choices) < 2:
-        raise CrisisPathsError(
+        raise ExplorerError(
             _("Explorer {name} has a single choice; only those with more can be linked to.").format(
                 name=explorer.name
             )
@@ -57,13 +59,13 @@ def setting_link(page: str, explorer: Explorer, setting: Setting) -> str:
     choices = {choice.name: choice for choice in explorer.choices}
     for name, value in setting.items():
         if name not in choices:
-            raise CrisisPathsError(
+            raise ExplorerError(
                 _("Explorer {explorer} has no choice {name!r}; it has: {known}.").format(
                     explorer=explorer.name, name=name, known=", ".join(choices)
                 )
             )
         if value not in (*choices[name].values, choices[name].start):
-            raise CrisisPathsError(
+            raise ExplorerError(
                 _("Explorer {explorer} has no value {value!r} for {name}; it has: {known}.").format(
                     explorer=explorer.name,
                     value=value,
@@ -80,17 +82,11 @@ def setting_link(page: str, explorer: Explorer, setting: Setting) -> str:
 
 
 def setting_words(explorer: Explorer, setting: Setting) -> str:
-    """What is set, in the explorer’s own words.
-
-    Examples
-    --------
-    >>> from crisis_paths.views.scrutiny.recoding_bench import bench
-    >>> setting_words(bench(), {"belarus-2020-control": "weak"})
-    'Belarus 2020: control weak'
-    """
-    labels = {(c.name, o.value): (c.question, o.label) for c in explorer.choices for o in c.options}
-    said = _("{question} {answer}")
+    """Return what is set, in the explorer’s own words."""
+    choices = {choice.name: choice for choice in explorer.choices}
+    words = _("{question} {answer}")
     chosen = [
-        said.format(question=labels[pair][0], answer=labels[pair][1]) for pair in setting.items()
+        words.format(question=choices[name].question, answer=choices[name].label(value))
+        for name, value in setting.items()
     ]
     return "; ".join(chosen) or _("as it starts")

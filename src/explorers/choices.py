@@ -1,0 +1,178 @@
+"""Questions with options, what is set in all of them, and states computed from that.
+
+Examples
+--------
+>>> side = choice("side", "Which side?", ("heads", "Heads"), ("tails", "Tails"))
+>>> side.values, side.start
+(('heads', 'tails'), 'unset')
+>>> settings((side,))
+({'side': 'heads'}, {'side': 'tails'})
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import compress, product
+
+from explorers.i18n import _
+
+UNSET = "unset"  # the value of a choice that the reader has not made yet
+NOTHING = "none"  # the state in which no flag is up
+LABEL = 60  # characters of a long answer that are enough to know it by
+
+Setting = Mapping[str, str]  # a choice's name, and the value that is chosen
+Condition = Mapping[str, tuple[str, ...]]  # a choice's name, and the values of it that fit
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a choice: the value in code, the label that is read, a hint in small."""
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question with its options; ``start`` is the option set at first, if any."""
+
+    name: str
+    question: str
+    options: tuple[Option, ...]
+    start: str = UNSET
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values of the options, in order."""
+        return tuple(option.value for option in self.options)
+
+    def label(self, value: str) -> str:
+        """Return what is read of an option.
+
+        Examples
+        --------
+        >>> choice("side", "It is", ("a", "heads")).label("a")
+        'heads'
+        """
+        return next(option.label for option in self.options if option.value == value)
+
+    def words(self, values: Sequence[str]) -> str:
+        """Say that one of these values is set; ``unset`` may be among them.
+
+        Examples
+        --------
+        >>> side = choice("side", "It is", ("a", "heads"), ("b", "tails"))
+        >>> side.words(("a",)), side.words(("a", "b")), side.words((UNSET,))
+        ('It is “heads”', 'It is (any answer)', 'It is (not chosen yet)')
+        """
+        if set(values) == {UNSET}:
+            return _("{question} (not chosen yet)").format(question=self.question)
+        if set(values) >= set(self.values):
+            return _("{question} (any answer)").format(question=self.question)
+        return _("{question} “{answers}”").format(
+            question=self.question, answers=self.answers(values)
+        )
+
+    def answers(self, values: Sequence[str]) -> str:
+        """Return the labels of these values, each cut to as much as it is known by.
+
+        Examples
+        --------
+        >>> choice("side", "It is", ("a", "x" * 80)).answers(("a",)) == "x" * 59 + "…"
+        True
+        """
+        labels = {option.value: option.label for option in self.options}
+        brief = {value: _brief(label) for value, label in labels.items()}
+        known = brief if len({*brief.values()}) == len(brief) else labels
+        return _("” or “").join(known[value] for value in values if value != UNSET)
+
+
+def _brief(label: str) -> str:
+    return label if len(label) <= LABEL else label[: LABEL - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedChoice:
+    """A state that follows from the choices: which of its flags are up.
+
+    A flag is up if the setting agrees with one of its cases. So panels can hang on what many
+    choices come to without being multiplied by all of them.
+
+    Attributes
+    ----------
+    name : str
+        As a choice has one: panels name it in ``when``.
+    flags : mapping of str to tuple of mappings
+        For each flag the part settings that raise it.
+    label : str
+        What it is a state of, in words.
+    labels : mapping of str to str
+        The states in words; one that is missing has its name for a word.
+
+    Examples
+    --------
+    >>> either = ComputedChoice(
+    ...     "any", {"set": ({"a": "yes"}, {"b": "yes"})}, "any", {"none": "not one"}
+    ... )
+    >>> either.state({"a": "no", "b": "yes"}), either.state({"a": "no", "b": "no"})
+    ('set', 'none')
+    >>> either.words(("none",))
+    'any “not one”'
+    """
+
+    name: str
+    flags: Mapping[str, tuple[Setting, ...]]
+    label: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def state(self, setting: Setting) -> str:
+        """Return the names of the flags that are up, joined by hyphens; ``none`` without any."""
+        up = [
+            flag
+            for flag, parts in self.flags.items()
+            if any(all(setting[n] == v for n, v in part.items()) for part in parts)
+        ]
+        return "-".join(up) or NOTHING
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Every state that there may be."""
+        subsets = product((True, False), repeat=len(self.flags))
+        named = (compress(self.flags, chosen) for chosen in subsets)
+        return tuple("-".join(flags) or NOTHING for flags in named)
+
+    def words(self, values: Sequence[str]) -> str:
+        """Say that it is in one of these states."""
+        states = _("” or “").join(self.labels.get(value, value) for value in values)
+        return _("{question} “{answers}”").format(question=self.label or self.name, answers=states)
+
+
+def choice(name: str, question: str, *options: tuple[str, str], start: str = UNSET) -> Choice:
+    """Return a choice whose options are given as pairs of value and label.
+
+    Examples
+    --------
+    >>> choice("side", "Which side?", ("heads", "Heads"), ("tails", "Tails")).values
+    ('heads', 'tails')
+    """
+    return Choice(name, question, tuple(Option(str(v), label) for v, label in options), str(start))
+
+
+def settings(choices: Iterable[Choice]) -> tuple[dict[str, str], ...]:
+    """Return every setting of these choices, once each of them is made."""
+    known = tuple(choices)
+    return tuple(
+        {choice.name: value for choice, value in zip(known, values, strict=True)}
+        for values in product(*(choice.values for choice in known))
+    )
+
+
+def exactly(setting: Setting) -> dict[str, tuple[str, ...]]:
+    """Return the condition that this setting alone fulfils.
+
+    Examples
+    --------
+    >>> exactly({"side": "heads"})
+    {'side': ('heads',)}
+    """
+    return {name: (value,) for name, value in setting.items()}

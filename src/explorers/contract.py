@@ -1,0 +1,51 @@
+"""What an explorer's HTML promises to whoever publishes it.
+
+A publisher knows an explorer by these names and imports nothing of this package; tests hold both
+sides to them. The form is
+
+.. code-block:: html
+
+    <form class="explorer" data-explorer="NAME" aria-label="TITLE" autocomplete="off">
+      <style>…</style>
+      <div class="explorer-choices">
+        <fieldset class="explorer-choice" data-choice="CHOICE">
+          <legend>QUESTION</legend>
+          <label><input type="radio" name="NAME-CHOICE" value="VALUE"> <span>LABEL</span></label>
+        </fieldset>
+      </div>
+      <div class="explorer-region region-REGION" role="status">
+        <p class="explorer-when">With: …</p>
+        <div data-CHOICE="VALUE VALUE">
+          <p class="explorer-when">And: …</p>
+          <div class="explorer-panel" data-OTHER="VALUE">…</div>
+        </div>
+      </div>
+      <p class="explorer-reset"><button type="reset">Start again</button></p>
+    </form>
+    <details class="explorer-alternative"><summary>SUMMARY</summary>…</details>
+
+A choice that has not been made has the value ``unset``. What is within a condition's element is
+shown if the choice has one of its values; the form's own style sees to that. A form with a single
+choice has no way back to the start and no link to its settings.
+"""
+
+from collections.abc import Mapping
+
+FORM = "form.explorer[data-explorer]"  # each explorer of a page
+
+CLASSES: Mapping[str, str] = {
+    "explorer": "the form",
+    "explorer-choices": "all choices",
+    "explorer-choice": "a choice, as a fieldset",
+    "explorer-region": "a place where panels appear; a live one has the role of a status",
+    "explorer-answer": "a region that answers in a line of words: by it a question is known",
+    "explorer-panel": "what is shown in some settings",
+    "explorer-when": "in which settings, in words; hidden by the form's own style",
+    "explorer-reset": "the way back to the start",
+    "explorer-alternative": "every setting in words, folded, in the form or right behind it",
+}
+
+ATTRIBUTES: Mapping[str, str] = {
+    "data-explorer": "the explorer's name, unique in its page",
+    "data-choice": "a choice's name, unique in its form",
+}

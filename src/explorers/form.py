@@ -1,0 +1,145 @@
+"""An explorer as a form of native controls: what a published page shows.
+
+One rule a value of a choice hides each panel that wants another one (`:has()`), so the form needs
+no script. Its elements, classes and attributes are those of `explorers.contract`.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from explorers.choices import UNSET, Choice
+from explorers.i18n import _
+from explorers.outputs import joined
+from explorers.panels import Region
+from explorers.parts import EMPTY
+from explorers.rules import rules
+
+if TYPE_CHECKING:
+    from explorers.explorer import Explorer
+
+Term = tuple[str, tuple[str, ...], str]  # a condition's name, its values, and both in words
+Branch = tuple[tuple[Term, ...], Markup]
+
+
+def form(explorer: "Explorer") -> Markup:
+    """Return the form of an explorer, with its text alternative behind it."""
+    return Markup(
+        '<form class="explorer" data-explorer="{name}" aria-label="{title}"'
+        ' autocomplete="off">'
+        "\n<style>{rules}</style>\n"
+        '<div class="explorer-choices">{choices}</div>\n{regions}\n'
+        "{reset}</form>{alternative}"
+    ).format(
+        name=explorer.name,
+        title=explorer.title,
+        rules=Markup("\n").join(map(Markup, rules(explorer))),
+        choices=joined(_fieldset(explorer.name, choice) for choice in explorer.choices),
+        regions=joined(_region(explorer, region) for region in explorer.regions),
+        reset=_reset() if len(explorer.choices) > 1 else EMPTY,
+        alternative=explorer.alternative,
+    )
+
+
+def _reset() -> Markup:
+    """Return a way back to the start, for where there is more than one choice to take back."""
+    button = Markup('<p class="explorer-reset"><button type="reset">{again}</button></p>\n')
+    return button.format(again=_("Start again"))
+
+
+def _fieldset(explorer: str, choice: Choice) -> Markup:
+    radio = Markup(
+        '<label><input type="radio" name="{group}" value="{value}"{checked}>'
+        " <span>{label}{hint}</span></label>"
+    )
+    return Markup(
+        '<fieldset class="explorer-choice" data-choice="{name}">'
+        "<legend>{question}</legend>\n{options}\n</fieldset>"
+    ).format(
+        name=choice.name,
+        question=choice.question,
+        options=joined(
+            radio.format(
+                group=f"{explorer}-{choice.name}",
+                value=option.value,
+                checked=Markup(" checked") if option.value == choice.start else "",
+                label=option.label,
+                hint=Markup(" <small>{}</small>").format(option.hint) if option.hint else "",
+            )
+            for option in choice.options
+        ),
+    )
+
+
+def _region(explorer: "Explorer", region: Region) -> Markup:
+    # never an <output>: a form that is set back makes each of its outputs one plain text of all
+    # its panels (so says the HTML standard, and so do Firefox and WebKit)
+    return Markup(
+        '<div class="explorer-region{answer} region-{name}"{live}>\n{panels}\n</div>'
+    ).format(
+        answer=" explorer-answer" if region.words else "",
+        name=region.name,
+        live=Markup(' role="status"') if region.live else "",
+        panels=_branches(
+            [
+                (tuple((n, v, _words(explorer, n, v)) for n, v in panel.when.items()), panel.html)
+                for panel in region.panels
+            ],
+            "span" if region.words else "div",
+        ),
+    )
+
+
+def _words(explorer: "Explorer", name: str, values: tuple[str, ...]) -> str:
+    """Say a condition in words, for places where no style sheet hides the other panels."""
+    (chosen,) = (one for one in (*explorer.choices, *explorer.computed) if one.name == name)
+    if len(explorer.choices) > 1:
+        return chosen.words(values)
+    # where there is one question only, it need not be named
+    if set(values) == {UNSET}:
+        return _("nothing chosen yet")
+    return _("“{answers}”").format(answers=chosen.answers(values))
+
+
+def _branches(branches: Sequence[Branch], tag: str, *, within: bool = False) -> Markup:
+    """Return panels; those whose conditions begin alike share an element.
+
+    A browser passes over a hidden element with all that is in it; over hundreds of panels it
+    would ask each of them after every change.
+    """
+    pieces: list[Markup] = []
+    for shared, alike in groupby(branches, key=lambda branch: branch[0][:1]):
+        group = list(alike)
+        if len(group) == 1 or not shared:
+            panel = Markup('{tag} class="explorer-panel"').format(tag=tag)
+            elements = [(terms, _element(panel, terms, html)) for terms, html in group]
+        else:
+            inner = _branches([(terms[1:], html) for terms, html in group], tag, within=True)
+            elements = [(shared, _element(Markup(tag), shared, inner))]
+        pieces += [piece for terms, html in elements for piece in (*_when(terms, within), html)]
+    return joined(pieces)
+
+
+def _when(terms: Sequence[Term], within: bool) -> Iterator[Markup]:
+    """Yield the conditions in words, for whoever has all panels before them.
+
+    What is said of a group holds for all in it, whose own conditions come on top.
+    """
+    if terms:
+        template = _("And: {conditions}") if within else _("With: {conditions}")
+        conditions = " · ".join(words for _name, _values, words in terms)
+        yield Markup('<p class="explorer-when">{}</p>').format(
+            template.format(conditions=conditions)
+        )
+
+
+def _element(opening: Markup, terms: Sequence[Term], inner: Markup) -> Markup:
+    condition = Markup(' data-{name}="{values}"')
+    return Markup("<{opening}{when}>{inner}</{tag}>").format(
+        opening=opening,
+        when=joined((condition.format(name=n, values=" ".join(v)) for n, v, _words in terms), ""),
+        inner=inner,
+        tag=opening.split()[0],
+    )

@@ -1,0 +1,124 @@
+"""What is shown in a setting: panels, and the regions in which they appear.
+
+Examples
+--------
+>>> panel = Panel({"side": ("heads",)}, Markup("<p>Heads.</p>"))
+>>> panel.fits({"side": "heads"}), panel.fits({"side": "tails"})
+(True, False)
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from markupsafe import Markup
+
+from explorers.choices import UNSET, Choice, Condition, Setting, settings
+from explorers.parts import prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What is shown when every choice named in ``when`` has one of the values given there."""
+
+    when: Condition
+    html: Markup
+
+    def fits(self, setting: Setting) -> bool:
+        """Tell whether it is shown in this setting."""
+        return all(setting[name] in values for name, values in self.when.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place where panels appear.
+
+    Attributes
+    ----------
+    name : str
+        What it is called in the style sheet.
+    panels : tuple of Panel
+        In their order.
+    live : bool
+        Whether screen readers announce what appears.
+    words : bool
+        Whether the panels hold a line of words and no blocks: they answer in a sentence.
+    """
+
+    name: str
+    panels: tuple[Panel, ...]
+    live: bool = False
+    words: bool = False
+
+
+def until_chosen(hint: str, *choices: Choice) -> tuple[Panel, ...]:
+    """Return the prompt that stands there until every one of these choices is made.
+
+    Examples
+    --------
+    >>> from explorers.choices import choice
+    >>> (panel,) = until_chosen("Bet.", choice("bet", "Your bet", ("a", "A")))
+    >>> panel.when
+    {'bet': ('unset',)}
+    """
+    made = [{one.name: one.values for one in choices[:n]} for n in range(len(choices))]
+    return tuple(
+        Panel(before | {first.name: (UNSET,)}, prompt(hint))
+        for before, first in zip(made, choices, strict=True)
+    )
+
+
+def panels_for(
+    choices: tuple[Choice, ...], show: Callable[[Setting], Markup], *, apart: bool = False
+) -> tuple[Panel, ...]:
+    """Return panels that show in each setting what ``show`` makes of it.
+
+    A choice that changes nothing is not asked for. Where nothing is shown there is no panel.
+
+    Parameters
+    ----------
+    choices : tuple of Choice
+        What is set.
+    show : callable
+        What a setting shows.
+    apart : bool
+        Whether each value has a panel of its own, even if another shows the same: in a live
+        region, where only a new panel is announced.
+
+    Examples
+    --------
+    >>> from explorers.choices import choice
+    >>> day = choice("day", "Day", ("mo", "Monday"), ("sa", "Saturday"), ("su", "Sunday"))
+    >>> rain = choice("rain", "Rain?", ("yes", "Yes"), ("no", "No"), start="no")
+    >>> free = panels_for((day, rain), lambda s: Markup("work" if s["day"] == "mo" else "free"))
+    >>> [dict(panel.when) for panel in free]
+    [{'day': ('mo',)}, {'day': ('sa', 'su')}]
+    """
+    shown = {tuple(setting.values()): show(setting) for setting in settings(choices)}
+    groups = [_alike(choice, place, shown, apart) for place, choice in enumerate(choices)]
+    return tuple(
+        Panel(
+            {
+                choice.name: values
+                for choice, values in zip(choices, chosen, strict=True)
+                # one that has not been made yet must not show what is for every answer to it
+                if len(values) < len(choice.values) or choice.start == UNSET
+            },
+            html,
+        )
+        for chosen in product(*groups)
+        if (html := shown[tuple(values[0] for values in chosen)])
+    )
+
+
+def _alike(
+    choice: Choice, place: int, shown: Mapping[tuple[str, ...], Markup], apart: bool
+) -> list[tuple[str, ...]]:
+    """Return the values of a choice, those together that show the same in every setting."""
+    groups: dict[tuple[Markup, ...], list[str]] = {}
+    for value in choice.values:
+        showing = tuple(html for chosen, html in shown.items() if chosen[place] == value)
+        groups.setdefault(showing, []).append(value)
+    if apart and len(groups) > 1:
+        return [(value,) for value in choice.values]
+    return [tuple(values) for values in groups.values()]

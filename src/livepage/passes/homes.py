@@ -1,0 +1,40 @@
+"""Links to a place that another page of the book has.
+
+What stands in a notebook's output does not know on which page it will be, nor where the list is
+that it refers to. So it links to a place (`#rule-first`), and the book says once which page is the
+home of such places: ``livepage_homes``, from the beginning of a place's name to the page.
+"""
+
+from collections.abc import Mapping
+
+from bs4 import BeautifulSoup
+
+from livepage.markup import content_root
+
+
+def send_home(soup: BeautifulSoup, homes: Mapping[str, str]) -> BeautifulSoup:
+    """Let links to a place that this page does not have lead to the place's home.
+
+    Parameters
+    ----------
+    soup : BeautifulSoup
+        A page.
+    homes : mapping of str to str
+        For the beginning of a place's name the page that has such places, as the contents name
+        it.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> page = parse('<html data-content_root="../"><a href="#rule-first">first</a></html>')
+    >>> send_home(page, {"rule-": "lists/rules"}).a["href"]
+    '../lists/rules.html#rule-first'
+    """
+    here = {tag["id"] for tag in soup.select("[id]")}
+    root = content_root(soup)
+    for link in soup.select('a[href^="#"]'):
+        place = link["href"][1:]
+        home = next((page for start, page in homes.items() if place.startswith(start)), None)
+        if home and place not in here:
+            link["href"] = f"{'' if root == './' else root}{home}.html#{place}"
+    return soup
