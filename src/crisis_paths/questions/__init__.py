@@ -12,7 +12,7 @@ from crisis_paths.questions import cases
 from crisis_paths.questions.argument import escalation, explanations, framework, puzzle
 from crisis_paths.questions.follows import multivector, strategy
 from crisis_paths.questions.kinds import Answer, Question
-from crisis_paths.questions.scrutiny import chance, coding, ledger, table
+from crisis_paths.questions.scrutiny import coding, five_cases, ledger, one_coding, readings
 
 __all__ = ["QUESTIONS", "Answer", "Question", "question"]
 
@@ -24,10 +24,11 @@ QUESTIONS: Mapping[str, Callable[[], Question]] = (
     | cases.QUESTIONS
     | strategy.QUESTIONS
     | multivector.QUESTIONS
-    | chance.QUESTIONS
-    | coding.QUESTIONS
+    | five_cases.QUESTIONS
+    | one_coding.QUESTIONS
+    | readings.QUESTIONS
     | ledger.QUESTIONS
-    | table.QUESTIONS
+    | coding.QUESTIONS
 )
 
 

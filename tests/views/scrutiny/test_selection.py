@@ -9,7 +9,8 @@ from markupsafe import Markup
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.variables import Balance, Control, Outcome
-from crisis_paths.questions.scrutiny.chance import QUESTIONS
+from crisis_paths.questions.scrutiny import one_coding
+from crisis_paths.questions.scrutiny import readings as on_readings
 from crisis_paths.scrutiny.perception import SORTED, Source, found
 from crisis_paths.scrutiny.readings import ENDS, ended, ending, reading
 from crisis_paths.scrutiny.robustness import adding, hypothetical, leave_one_out
@@ -229,6 +230,9 @@ def test_a_prompt_for_each_choice_that_may_be_open():
     choices = readings().choices
     panels = until_chosen("Read.", *choices)
     assert len(panels) == len(choices) and len({panel.html for panel in panels}) == 1
+
+
+QUESTIONS = one_coding.QUESTIONS | on_readings.QUESTIONS
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

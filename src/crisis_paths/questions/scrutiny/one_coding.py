@@ -1,10 +1,65 @@
-"""Questions on chapters 7.2 and 7.5; counts and contradictions are asked of the theory."""
+"""Questions on chapter 7.2; counts and contradictions are asked of the theory."""
 
 from fractions import Fraction
 
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer, Question
-from crisis_paths.scrutiny.robustness import Switch, chance, effect
+from crisis_paths.scrutiny.robustness import chance, effects
+
+
+def _single_recodings() -> Question:
+    kept = sum(found.keeps for found in effects() if len(found.thrown) == 1)
+    return Question(
+        "single-recodings",
+        _("Fifteen codings, flipped one at a time. How many leave the formula standing?"),
+        (
+            Answer(
+                _("All fifteen"),
+                kept == 15,
+                _("No: with five cases most of the weight lies on a few codings."),
+            ),
+            Answer(
+                _("Seven"),
+                kept == 7,
+                _("Yes. The other eight bring a contradiction, between cases or with the rule."),
+            ),
+            Answer(
+                _("None"),
+                kept == 0,
+                _("No. Several codings, such as Belarus’s control, may turn and it stands."),
+            ),
+        ),
+        in_order=True,
+    )
+
+
+def _hinge() -> Question:
+    alone = {
+        (found.thrown[0].case, found.thrown[0].dimension)
+        for found in effects()
+        if len(found.thrown) == 1 and found.parsimonious == ("ADJUSTED",)
+    }
+    return Question(
+        "the-hinge",
+        _("Which single recoding makes “adjusted” alone the shortest formula?"),
+        (
+            Answer(
+                _("Ukraine 2013 ended unmanageable"),
+                alone == {("ukraine_2013", "outcome")},
+                _("Yes. Then both adjusted crises got out of hand, whatever the hegemon thought."),
+            ),
+            Answer(
+                _("Russia saw its control as strong in 2022"),
+                alone == {("ukraine_2022", "control")},
+                _("Then 2022 stands beside 2013 with another outcome, and no formula fits."),
+            ),
+            Answer(
+                _("Belarus adjusted its balance"),
+                alone == {("belarus_2020", "balance")},
+                _("Then it stands beside Ukraine 2013, managed like it; weak alone still fits."),
+            ),
+        ),
+    )
 
 
 def _one_in_five() -> Question:
@@ -69,67 +124,9 @@ def _only_crises() -> Question:
     )
 
 
-def _sure_in_2022() -> Question:
-    found = effect({Switch("ukraine_2022", "control")})
-    return Question(
-        "sure-in-2022",
-        _(
-            "Suppose that in 2022 Russia was sure of its control, and leave the rest of Table 2"
-            " as it is. What follows?"
-        ),
-        (
-            Answer(
-                _("Two crises share a cell, and one was managed while the other was not"),
-                bool(found.contradictory),
-                _(
-                    "Yes: 2013 and 2022 would both be strong and adjusted, and no formula of the"
-                    " two conditions could tell them apart (section 4.4, Table 2)."
-                ),
-            ),
-            Answer(
-                _("The framework predicts what happened all the same"),
-                found.keeps,
-                _("No: by Table 1, strong and adjusted is manageable (section 3)."),
-            ),
-            Answer(
-                _("Nothing, as the cell of 2013 was empty anyway"),
-                not found.against,
-                _("Table 2 puts 2013 there; the empty cell is weak and continued (section 4.4)."),
-            ),
-        ),
-    )
-
-
-def _seen_apart() -> Question:
-    return Question(
-        "seen-apart",
-        _("Which of these would show how Russia saw its control, apart from what it then did?"),
-        (
-            Answer(
-                _("An estimate written inside the government before the outcome was known"),
-                True,
-                _(
-                    "Yes. It could turn out either way whatever was done later. Section 4.4 cites"
-                    " words in public and steps taken, and no paper of this kind."
-                ),
-            ),
-            Answer(
-                _("How much force it used in the end"),
-                False,
-                _("That is what the perception is to explain (section 3, paragraph 3)."),
-            ),
-            Answer(
-                _("Whether the crisis got out of hand"),
-                False,
-                _("That is the outcome; to judge by it is to argue in a circle (section 3)."),
-            ),
-        ),
-    )
-
-
 QUESTIONS = {
+    "single-recodings": _single_recodings,
+    "the-hinge": _hinge,
     "one-in-five": _one_in_five,
     "only-crises": _only_crises,
-    "sure-in-2022": _sure_in_2022,
-    "seen-apart": _seen_apart,
 }

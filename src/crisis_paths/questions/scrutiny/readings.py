@@ -1,0 +1,69 @@
+"""Questions on chapter 7.3; contradictions are asked of the theory."""
+
+from crisis_paths.i18n import _
+from crisis_paths.questions.kinds import Answer, Question
+from crisis_paths.scrutiny.robustness import Switch, effect
+
+
+def _sure_in_2022() -> Question:
+    found = effect({Switch("ukraine_2022", "control")})
+    return Question(
+        "sure-in-2022",
+        _(
+            "Suppose that in 2022 Russia was sure of its control, and leave the rest of Table 2"
+            " as it is. What follows?"
+        ),
+        (
+            Answer(
+                _("Two crises share a cell, and one was managed while the other was not"),
+                bool(found.contradictory),
+                _(
+                    "Yes: 2013 and 2022 would both be strong and adjusted, and no formula of the"
+                    " two conditions could tell them apart (section 4.4, Table 2)."
+                ),
+            ),
+            Answer(
+                _("The framework predicts what happened all the same"),
+                found.keeps,
+                _("No: by Table 1, strong and adjusted is manageable (section 3)."),
+            ),
+            Answer(
+                _("Nothing, as the cell of 2013 was empty anyway"),
+                not found.against,
+                _("Table 2 puts 2013 there; the empty cell is weak and continued (section 4.4)."),
+            ),
+        ),
+    )
+
+
+def _seen_apart() -> Question:
+    return Question(
+        "seen-apart",
+        _("Which of these would show how Russia saw its control, apart from what it then did?"),
+        (
+            Answer(
+                _("An estimate written inside the government before the outcome was known"),
+                True,
+                _(
+                    "Yes. It could turn out either way whatever was done later. Section 4.4 cites"
+                    " words in public and steps taken, and no paper of this kind."
+                ),
+            ),
+            Answer(
+                _("How much force it used in the end"),
+                False,
+                _("That is what the perception is to explain (section 3, paragraph 3)."),
+            ),
+            Answer(
+                _("Whether the crisis got out of hand"),
+                False,
+                _("That is the outcome; to judge by it is to argue in a circle (section 3)."),
+            ),
+        ),
+    )
+
+
+QUESTIONS = {
+    "sure-in-2022": _sure_in_2022,
+    "seen-apart": _seen_apart,
+}
