@@ -16,6 +16,8 @@ from filelock import FileLock
 from tools.finder import install
 from tools.visit import READY, served
 
+TRIES = 5  # to bring an element in sight that is pushed out again
+OUT_OF_SIGHT = "move target out of bounds"  # as the standard of WebDriver calls it
 PATIENCE = 60  # seconds, for what takes one where nothing else runs
 # Gives an element, brought to the middle of the window unless it is about there already: what
 # sticks to an edge of the window must not lie over it, and to scroll is what costs most.
@@ -81,9 +83,23 @@ class Engine(ABC):
     def run(self, function: str, given: str) -> str:
         """Call a JavaScript function of one text that gives a text."""
 
-    @abstractmethod
     def click(self, selector: str) -> None:
-        """Bring an element in sight and click its middle, as a hand does; if nothing covers it."""
+        """Bring an element in sight and click its middle, as a hand does; if nothing covers it.
+
+        What comes into sight is laid out only then, and may push the element out again before
+        the pointer is there: it is then brought back.
+        """
+        for _try in range(TRIES - 1):
+            try:
+                return self.press(selector)
+            except RuntimeError as refused:
+                if OUT_OF_SIGHT not in str(refused):
+                    raise
+        return self.press(selector)
+
+    @abstractmethod
+    def press(self, selector: str) -> None:
+        """Bring an element in sight, move the pointer to its middle, press and let go."""
 
     @abstractmethod
     def back(self) -> None:

@@ -115,7 +115,7 @@ class Firefox(Engine):
         """Call a JavaScript function of one text that gives a text."""
         return self.called(function, given)["value"]
 
-    def click(self, selector: str) -> None:
+    def press(self, selector: str) -> None:
         """Move the pointer to the element, press and let go."""
         element = {"sharedId": self.called(IN_SIGHT, selector)["sharedId"]}
         hand = click_on({"type": "element", "element": element})

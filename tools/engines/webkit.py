@@ -94,7 +94,7 @@ class WebKit(Engine):
         body = {"script": f"return ({function})(arguments[0])", "args": [given]}
         return self.ask("POST", "/execute/sync", body)
 
-    def click(self, selector: str) -> None:
+    def press(self, selector: str) -> None:
         """Move the pointer to the element, press and let go.
 
         (The driver's own click on an element does so too, and asks half as much again.)
