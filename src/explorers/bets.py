@@ -90,6 +90,7 @@ def bet_explorer(
     summary: str,
     heads: tuple[str, ...] = (),
     alternative: Markup = EMPTY,
+    note: Markup = EMPTY,
     text: str = "",
     region: str = "detail",
     style: str = "",
@@ -114,6 +115,8 @@ def bet_explorer(
         The heads of the table of all settings, where their rows make the text alternative.
     alternative, text : Markup, str
         Another text alternative, as HTML and as plain text.
+    note : Markup
+        What stands below the text alternative.
     region : str
         What the place of the details is called in the style sheet.
     style : str
@@ -143,7 +146,9 @@ def bet_explorer(
             ),
             *([Region(region, detail)] if detail else []),
         ),
-        alternative=folded(summary.format(count=len(rows)), alternative or table(heads, rows)),
+        alternative=folded(
+            summary.format(count=len(rows)), (alternative or table(heads, rows)) + note
+        ),
         text=text or "\n".join(" | ".join(map(str, row)) for row in rows),
         style=style,
     )

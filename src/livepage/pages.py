@@ -66,7 +66,7 @@ def rewrite(html: str, han: str = "", places: Mapping[str, str] = MappingProxyTy
     han : str
         The language of words in Chinese characters; without it they are not marked.
     places : mapping of str to str
-        Which page is the home of which places; see `passes.homes`.
+        Where, from this page, which places are at home; see `passes.homes`.
 
     Examples
     --------
@@ -88,10 +88,14 @@ def install(app) -> None:
         return
     render = app.builder.templates.render
     start = notfound.root(app.config.html_baseurl)
-    han, places = app.config.livepage_han_language, app.config.livepage_homes
+    han, homes_of = app.config.livepage_han_language, app.config.livepage_homes
 
     def render_page(template: str, context: dict) -> str:
+        name = context["pagename"]
+        places = {
+            place: app.builder.get_relative_uri(name, home) for place, home in homes_of.items()
+        }
         page = rewrite(render(template, context), han, places)
-        return notfound.absolute(page, start) if context["pagename"] == notfound.NAME else page
+        return notfound.absolute(page, start) if name == notfound.NAME else page
 
     app.builder.templates.render = render_page

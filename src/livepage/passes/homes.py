@@ -9,8 +9,6 @@ from collections.abc import Mapping
 
 from bs4 import BeautifulSoup
 
-from livepage.markup import content_root
-
 
 def send_home(soup: BeautifulSoup, homes: Mapping[str, str]) -> BeautifulSoup:
     """Let links to a place that this page does not have lead to the place's home.
@@ -20,21 +18,20 @@ def send_home(soup: BeautifulSoup, homes: Mapping[str, str]) -> BeautifulSoup:
     soup : BeautifulSoup
         A page.
     homes : mapping of str to str
-        For the beginning of a place's name the page that has such places, as the contents name
-        it.
+        For the beginning of a place's name the address of the page that has such places, from
+        this page.
 
     Examples
     --------
     >>> from livepage.markup import parse
-    >>> page = parse('<html data-content_root="../"><a href="#rule-first">first</a></html>')
-    >>> send_home(page, {"rule-": "lists/rules"}).a["href"]
+    >>> page = parse('<a href="#rule-first">first</a>')
+    >>> send_home(page, {"rule-": "../lists/rules.html"}).a["href"]
     '../lists/rules.html#rule-first'
     """
     here = {tag["id"] for tag in soup.select("[id]")}
-    root = content_root(soup)
     for link in soup.select('a[href^="#"]'):
         place = link["href"][1:]
         home = next((page for start, page in homes.items() if place.startswith(start)), None)
         if home and place not in here:
-            link["href"] = f"{'' if root == './' else root}{home}.html#{place}"
+            link["href"] = f"{home}#{place}"
     return soup

@@ -30,7 +30,8 @@ def test_the_reader_s_coding_is_asked_of_predict_and_held_against_the_article_s(
     explorer, coded = coding(case), TABLE_2[case]
     for setting in explorer.settings():
         path = predict(setting["balance"], setting["control"], turmoil=coded.turmoil)
-        verdict, _below, drawn = explorer.shown(setting)
+        *said, drawn = explorer.shown(setting)
+        verdict = " ".join(said)
         assert ("Your bet holds" in verdict) == (setting["bet"] == coded.outcome)
         assert f"Your coding implies <em>{path.verdict}</em>" in verdict
         assert ("both variables as you do" in verdict) == (path.cell == coded.path.cell)
@@ -60,7 +61,8 @@ def test_what_a_coding_implies_and_what_happened_are_told_apart(case):
     explorer, (outcome, world) = coding(case), IN_FACT[case]
     assert len(explorer.settings()) == 8
     for setting in explorer.settings():
-        said = Markup(explorer.shown(setting)[0]).striptags()
+        *announced, _drawn = explorer.shown(setting)
+        said = Markup(" ".join(announced)).striptags()
         bet = "holds" if setting["bet"] == outcome else "missed"
         assert said.startswith(f"Your bet {bet}. {world} ")
         word = IMPLIED[setting["balance"], setting["control"]]

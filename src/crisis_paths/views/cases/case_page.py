@@ -142,6 +142,7 @@ def coding(case: str) -> Explorer:
         ),
         summary=_("Every coding in words"),
         heads=(_("Balance"), _("Control"), _("Implied"), _("The article’s coding?")),
+        note=_happened(coded),
         region="path",
         style=STEPS_STYLE,
     )
