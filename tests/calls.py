@@ -147,7 +147,6 @@ VALID: dict[str, dict[str, object]] = {
     "cases.casebook.events": {"case": CASE, "phase": "before"},
     "cases.casebook.evidence": {"case": CASE, "dimension": "balance"},
     "cases.casebook.without": {"case": CASE, "dimension": "balance", "item": "none"},
-    "cases.casebook.other": {"value": TABLE_2[CASE].control},
     "cases.casebook.recoded": {"case": CASE},
     "cases.casebook.means": {"case": CASE},
     "scrutiny.decisions.asks": {"variable": "control"},
@@ -244,7 +243,8 @@ METHODS: dict[str, tuple[Callable, dict[str, object]]] = {
 # What the functions that readers call are made of. They take what those have read already, or
 # are the readers themselves, whose answer to anything at all their own tests tell.
 INNER = {
-    *("qca.boolean", "qca.counterfactuals", "qca.covers", "tables.frames", "tables.schema"),
+    *("qca.boolean", "qca.counterfactuals", "qca.covers"),
+    *("tables.frames", "tables.grid", "tables.schema"),
     *("chance", "errors", "given", "i18n"),
     *("words", "qca.set_names.design_faults", "qca.set_names.case_faults", "tables.reading.read"),
     *(f"argument.explanations.by_{name}" for name in ("value", "agenda", "status", "threat")),

@@ -1,8 +1,9 @@
-"""What a part of the package needs beyond pandas, and the command that brings it.
+"""What a call needs beyond the standard library, and the command that brings it.
 
-The theory runs with pandas alone. What is imported for views and exercises is imported inside
-:func:`extra`, so that whoever lacks it reads what to install. Which package belongs to which
-extra stands in ``pyproject.toml``.
+The theory needs pandas where a frame is asked for, and the views need Altair and ipywidgets where
+there is to be a chart or a widget; to be imported they need neither, so that they run in a
+browser's Python as well. Each such import stands inside :func:`extra`, so that whoever lacks the
+package reads what to install. Which package belongs to which extra stands in ``pyproject.toml``.
 
 Examples
 --------
@@ -33,12 +34,12 @@ class MissingExtraError(CrisisPathsError, ImportError):
 
 @contextmanager
 def extra(name: str, what: str) -> Iterator[None]:
-    """Import, in the block that follows, what an extra brings.
+    """Import, in the block that follows, what the package or one of its extras brings.
 
     Parameters
     ----------
-    name : {"views", "instructor"}
-        The extra.
+    name : {"", "views", "instructor"}
+        The extra; empty for what comes along with the package itself.
     what : str
         What is not to be had without it, as the sentence begins.
 
@@ -54,7 +55,7 @@ def extra(name: str, what: str) -> Iterator[None]:
         if module in ("", __name__.partition(".")[0]):  # a fault of another kind, or our own
             raise
         raise MissingExtraError(
-            _(
-                '{what} needs {module}; install it with: pip install "crisis-paths[{extra}]".'
-            ).format(what=what, module=module, extra=name)
+            _('{what} needs {module}; install it with: pip install "crisis-paths{extra}".').format(
+                what=what, module=module, extra=f"[{name}]" if name else ""
+            )
         ) from missing

@@ -146,6 +146,17 @@ def name_key(name: object) -> str:
     return " ".join(str(fold(str(name))).replace("_", " ").split())
 
 
+def slug(name: str) -> str:
+    """Write a name of the tables as links and explorers have it: with hyphens.
+
+    Examples
+    --------
+    >>> slug("ukraine_2022")
+    'ukraine-2022'
+    """
+    return name.replace("_", "-")
+
+
 def is_missing(word: object) -> bool:
     """Is this nothing at all? None, a word without a visible character, or NaN; 0 is a value.
 

@@ -4,12 +4,12 @@ from itertools import chain, combinations, pairwise
 
 import pytest
 
-from crisis_paths.cases.casebook import VARIABLES, events, evidence, means, other, recoded, without
+from crisis_paths.cases.casebook import VARIABLES, events, evidence, means, recoded, without
 from crisis_paths.cases.window import ENDS, Sayable, known_by, sayable
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.framework import predict
 from crisis_paths.framework.cases import TABLE_2
-from crisis_paths.framework.variables import Balance, Control, Outcome
+from crisis_paths.framework.variables import Outcome
 from crisis_paths.tables.reading import rows
 
 SUBSETS = list(chain.from_iterable(combinations(VARIABLES, n) for n in range(3)))
@@ -64,8 +64,8 @@ def test_evidence_is_all_there_and_taken_away_one_by_one(case):
 @pytest.mark.parametrize("names", SUBSETS, ids=lambda names: "+".join(names) or "nothing")
 def test_a_turned_coding_is_asked_of_predict(case, names):
     coded = TABLE_2[case]
-    balance = other(coded.balance) if "balance" in names else coded.balance
-    control = other(coded.control) if "control" in names else coded.control
+    balance = coded.balance.other if "balance" in names else coded.balance
+    control = coded.control.other if "control" in names else coded.control
     assert recoded(case, *names) == predict(balance, control, turmoil=coded.turmoil)
 
 
@@ -76,15 +76,6 @@ def test_one_turned_coding_leaves_ukraine_2022_manageable_and_two_the_others_not
     for case in ("belarus_2020", "kyrgyzstan_2020", "kazakhstan_2022"):
         assert recoded(case, *VARIABLES).outcome is Outcome.UNMANAGEABLE
     assert recoded("ukraine_2013", "control").outcome is Outcome.UNMANAGEABLE
-
-
-def test_the_other_value():
-    assert {value: other(value) for value in (*Balance, *Control)} == {
-        Balance.CONTINUED: Balance.ADJUSTED,
-        Balance.ADJUSTED: Balance.CONTINUED,
-        Control.STRONG: Control.WEAK,
-        Control.WEAK: Control.STRONG,
-    }
 
 
 def test_the_hegemon_s_means_as_the_article_dates_them():

@@ -43,6 +43,18 @@ def test_the_values_are_the_lower_case_words():
     assert [value.value for value in Outcome] == ["manageable", "unmanageable"]
 
 
+def test_the_other_value_of_a_variable():
+    others = {value: value.other for variable in (Balance, Control, Outcome) for value in variable}
+    assert others == {
+        Balance.CONTINUED: Balance.ADJUSTED,
+        Balance.ADJUSTED: Balance.CONTINUED,
+        Control.STRONG: Control.WEAK,
+        Control.WEAK: Control.STRONG,
+        Outcome.MANAGEABLE: Outcome.UNMANAGEABLE,
+        Outcome.UNMANAGEABLE: Outcome.MANAGEABLE,
+    }
+
+
 @pytest.mark.parametrize(("control", "balance", "turmoil"), EVERY)
 def test_every_combination_is_table_1(control, balance, turmoil):
     path = predict(balance, control, turmoil=turmoil)

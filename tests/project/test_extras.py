@@ -4,7 +4,6 @@ import ast
 import pickle
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,16 @@ from markupsafe import Markup
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.extras import MissingExtraError, extra
+from crisis_paths.framework import predict_frame
+from crisis_paths.scrutiny.coding_sheet import CodingSheet
+from crisis_paths.scrutiny.crisis_sets import crises
+from crisis_paths.tables import reading
+from crisis_paths.tables.reading import load
+from crisis_paths.views.appendix.timeline import timeline
 from crisis_paths.views.argument.path_explorer import path_explorer
+from crisis_paths.views.cases.lanes import strip, to_scale
+from crisis_paths.views.kit.charts import sorting_chart
+from crisis_paths.views.scrutiny.waterfall import waterfall
 from environments import asked, project
 from explorers.errors import NoWidgetsError
 from explorers.several import Several
@@ -27,6 +35,13 @@ OF_ALL_VIEWS = "markupsafe"  # the package of the views asks for it once
 OURS = {"crisis_paths", "explorers"}  # one wheel carries both
 
 
+def may_lack(node: ast.AST) -> bool:
+    """Is what is imported here done without where it lacks, or only for those who check types?"""
+    if isinstance(node, ast.Try):
+        return any(getattr(one.type, "id", "") == "ImportError" for one in node.handlers)
+    return isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
+
+
 def of_others(tree: ast.AST, named: str = "") -> Iterator[tuple[str, str]]:
     """Each package of others that is imported, and the extra around it; "*" if it may lack."""
     for node in ast.iter_child_nodes(tree):
@@ -35,9 +50,7 @@ def of_others(tree: ast.AST, named: str = "") -> Iterator[tuple[str, str]]:
             call = node.items[0].context_expr
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "extra":
                 around = call.args[0].value
-        elif isinstance(node, ast.Try) and any(
-            getattr(handler.type, "id", "") == "ImportError" for handler in node.handlers
-        ):
+        elif may_lack(node):
             around = "*"
         names = []
         if isinstance(node, ast.Import):
@@ -134,12 +147,19 @@ def without(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "name", ["kit.charts", "cases.lanes", "appendix.timeline", "scrutiny.waterfall"]
+    "ask",
+    [
+        sorting_chart,
+        timeline,
+        waterfall,
+        lambda: strip("belarus_2020"),
+        lambda: to_scale("by-loan-promised"),
+    ],
 )
-def test_a_chart_without_altair_says_what_to_install(without, name):
-    module = without("altair", f"crisis_paths.views.{name}")
+def test_a_chart_without_altair_says_what_to_install(without, ask):
+    without("altair", "nothing")
     with pytest.raises(MissingExtraError, match="A chart needs altair"):
-        import_module(module)
+        ask()
 
 
 def test_without_ipywidgets_an_explorer_is_its_form_and_a_widget_says_what_is_missing(without):
@@ -150,3 +170,22 @@ def test_without_ipywidgets_an_explorer_is_its_form_and_a_widget_says_what_is_mi
     for ask in (path_explorer().widget, both._boxes):
         with pytest.raises(NoWidgetsError, match="A widget needs ipywidgets"):
             ask()
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: load("cases"),
+        lambda: crises(),
+        lambda: CodingSheet.article().frame(),
+        lambda: predict_frame([{"balance": "adjusted", "control": "weak"}]),
+    ],
+)
+def test_a_frame_without_pandas_says_what_to_install(without, ask):
+    reading._load.cache_clear()
+    without("pandas", "nothing")
+    with pytest.raises(MissingExtraError) as missing:
+        ask()
+    assert str(missing.value) == (
+        'A frame needs pandas; install it with: pip install "crisis-paths".'
+    )

@@ -74,6 +74,11 @@ def test_views_import_no_publishing(path):
     assert any_of(imported(path), ("livepage", "sphinx", "docutils", "myst_nb")) == set()
 
 
+@pytest.mark.parametrize("path", VIEWS, ids=named(VIEWS))
+def test_views_are_made_from_rows_and_never_from_frames(path):
+    assert any_of(imported(path), ("pandas", "numpy")) == set()
+
+
 @pytest.mark.parametrize("path", LIVEPAGE, ids=named(LIVEPAGE))
 def test_livepage_knows_no_crises(path):
     assert any_of(imported(path), ("crisis_paths", "explorers")) == set()

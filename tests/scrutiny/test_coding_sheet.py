@@ -59,7 +59,7 @@ def test_each_question_gives_a_value_of_its_variable_or_says_why_not(variable):
     gaps = sum(not ask.source for ask in asks(variable))
     assert gaps == 2 == listed.html.count("The article gives no rule.")
     of_one_case = sum(bool(ask.coding) for ask in asks(variable))
-    links = listed.html.count('href="rules.html#rule-')
+    links = listed.html.count('href="#rule-')
     assert links == len(asks(variable)) - gaps - of_one_case
     assert listed.text.count("[") == len(asks(variable)) - gaps
 

@@ -16,12 +16,11 @@ Examples
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.paths import CrisisPath
 from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.rules import Standing
-from crisis_paths.framework.variables import Balance, Control, Variable
+from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
@@ -156,27 +155,6 @@ def without(case: str, dimension: str, item: str) -> Evidence:
     )
 
 
-def other(value: Balance | Control) -> Balance | Control:
-    """The other value of the same variable.
-
-    Raises
-    ------
-    CrisisPathsError
-        If it is no value of a variable.
-
-    Examples
-    --------
-    >>> other(Control.STRONG)
-    <Control.WEAK: 'weak'>
-    """
-    if not isinstance(value, Variable):
-        raise CrisisPathsError(
-            _("{got} is no value of a variable, such as Control.WEAK.").format(got=quoted(value))
-        )
-    (left,) = (member for member in type(value) if member is not value)
-    return left
-
-
 def recoded(case: str, *dimensions: str) -> CrisisPath:
     """Which path would follow if these codings were flipped?
 
@@ -195,7 +173,7 @@ def recoded(case: str, *dimensions: str) -> CrisisPath:
     coded = TABLE_2[_known(case)]
     values = {name: getattr(coded, name) for name in VARIABLES}
     for name in {one_of("dimension", name, VARIABLES) for name in dimensions}:
-        values[name] = other(values[name])
+        values[name] = values[name].other
     return predict(**values, turmoil=coded.turmoil)
 
 

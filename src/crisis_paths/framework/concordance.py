@@ -18,6 +18,7 @@ from importlib import import_module
 from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import names, rows
+from crisis_paths.words import slug
 
 SECOND = "zengwang2024"  # stands for the second article in the place of a section
 _OF_THE_SECOND = "multivector"  # the table that speaks of nothing else
@@ -40,7 +41,7 @@ class Chapter:
     @property
     def exercises(self) -> tuple[str, ...]:
         """The labels of the exercises at its end: recall, apply, argue."""
-        stem = self.file.rpartition("/")[2].replace("_", "-")
+        stem = slug(self.file.rpartition("/")[2])
         return tuple(f"ex-{stem}-{kind}" for kind in ("recall", "apply", "argue"))
 
 

@@ -28,7 +28,8 @@ from crisis_paths.framework.paths import (
 from crisis_paths.framework.rules import RULES, Rule, Standing
 from crisis_paths.framework.steps import steps_of
 from crisis_paths.framework.variables import Balance, Control, Outcome, parse_turmoil
-from crisis_paths.tables import frames
+from crisis_paths.tables.frames import add_answers, frame_of
+from crisis_paths.tables.grid import places
 from crisis_paths.words import YES_NO
 
 if TYPE_CHECKING:  # pandas is asked for only where a frame is
@@ -144,13 +145,14 @@ def every_path() -> tuple[CrisisPath, ...]:
 
 
 def predict_frame(df: "pd.DataFrame", *, prefix: str = "") -> "pd.DataFrame":
-    """Which path does each row take? The same as :func:`predict`, for a whole table.
+    """Give each row the path that it takes: :func:`predict`, for a whole table.
 
     Parameters
     ----------
     df : pandas.DataFrame
         Columns ``balance`` and ``control``, and ``turmoil`` if you like; the same words as
-        in :func:`predict`. Other columns are kept. A list of dictionaries will do.
+        in :func:`predict`. Other columns are kept. A list of dictionaries will do, a dictionary
+        a row.
     prefix : str, default ""
         Put before the name of each new column, for a table that has its own ``outcome``.
 
@@ -165,6 +167,11 @@ def predict_frame(df: "pd.DataFrame", *, prefix: str = "") -> "pd.DataFrame":
     CrisisPathsError
         If a column is missing, there twice or would be overwritten, or a value is missing or
         not allowed: the first few such values of a column with their rows, and how many more.
+        If pandas is not there.
+
+    Notes
+    -----
+    The lab “Find the flip” (``chapters/lab/flip.ipynb``) asks for a small table so.
 
     Examples
     --------
@@ -173,9 +180,9 @@ def predict_frame(df: "pd.DataFrame", *, prefix: str = "") -> "pd.DataFrame":
     >>> predict_frame(df)["outcome"].tolist()
     ['manageable', 'unmanageable']
     """
-    df = frames.frame_of(df)
+    df = frame_of(df)
     variables = {"balance": Balance.vocabulary(), "control": Control.vocabulary()}
-    if frames.places(df, ["turmoil"])["turmoil"]:
+    if places(df.columns, ["turmoil"])["turmoil"]:
         variables["turmoil"] = YES_NO
     combinations = list(product(*(words.values for words in variables.values())))
     paths = [
@@ -190,4 +197,4 @@ def predict_frame(df: "pd.DataFrame", *, prefix: str = "") -> "pd.DataFrame":
         "outcome": [path.outcome.value for path in paths],
         "firmness": [path.firmness.word for path in paths],
     }
-    return frames.add_answers(df, variables, answers, prefix)
+    return add_answers(df, variables, answers, prefix)

@@ -30,6 +30,18 @@ class Variable(StrEnum):
         member.chinese = chinese
         return member
 
+    @property
+    def other(self) -> Self:
+        """Give the other value of the same variable.
+
+        Examples
+        --------
+        >>> Balance.CONTINUED.other is Balance.ADJUSTED
+        True
+        """
+        (left,) = (value for value in type(self) if value is not self)
+        return left
+
     @classmethod
     @cache
     def vocabulary(cls) -> Vocabulary:

@@ -6,10 +6,12 @@ ever left out.
 
 Examples
 --------
->>> import pandas as pd
->>> df = pd.DataFrame({"case": ["a", "b"], "STORM": ["yes", "no"], "LOST": [1, 0]})
->>> read(df, ["STORM"], "LOST")
+>>> rows = [{"case": "a", "STORM": "yes", "LOST": 1}, {"case": "b", "STORM": "no", "LOST": 0}]
+>>> read(rows, ["STORM"], "LOST")
 {'a': {'STORM': True, 'LOST': True}, 'b': {'STORM': False, 'LOST': False}}
+>>> import pandas as pd
+>>> read(pd.DataFrame(rows), ["STORM"], "LOST") == read(rows, ["STORM"], "LOST")
+True
 >>> told({"a": {"STORM": "1", "LOST": 0.5}}, ["STORM"], "LOST")  # doctest: +ELLIPSIS
 Traceback (most recent call last):
     ...
@@ -17,30 +19,26 @@ crisis_paths.errors.CrisisPathsError: LOST is 0.5, but must be one of: yes, no (
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from crisis_paths.errors import PLACES, CrisisPathsError, few, quoted
 from crisis_paths.given import a
 from crisis_paths.i18n import _
 from crisis_paths.qca.set_names import case_faults, design_faults, listed
-from crisis_paths.tables.frames import column_faults, frame_of, places
+from crisis_paths.tables.grid import Given, column_faults, grid_of, places
 from crisis_paths.words import YES_NO, clean, fold, is_missing, refusal
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Codings = Mapping[str, Mapping[str, bool]]
 
 
-def read(df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Codings:
+def read(df: Given, conditions: Sequence[str], outcome: str) -> Codings:
     """Which case is in which set?
 
     Parameters
     ----------
-    df : pandas.DataFrame
-        One row a case, named by the column ``case`` or, without it, by the index; or a list of
-        dictionaries. Columns are known by their names as :func:`crisis_paths.words.clean`
-        writes them.
+    df : pandas.DataFrame or iterable of mappings
+        One row a case, named by the column ``case`` or, without it, by the index of the frame or
+        the place in the list, counted from 0. Columns are known by their names as
+        :func:`crisis_paths.words.clean` writes them.
     conditions : sequence of str
         One to six columns.
     outcome : str
@@ -60,15 +58,15 @@ def read(df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Codings
         once. Two names that differ in case, in blanks and underscores, or in Unicode's forms
         only are one case.
     """
-    df, conditions = frame_of(df), listed(conditions)
+    grid, conditions = grid_of(df), listed(conditions)
     sets = [name for name in (*conditions, outcome) if isinstance(name, str)]
-    where, by_name = places(df, sets), places(df, ["case"])["case"]
+    where, by_name = places(grid.header, sets), places(grid.header, ["case"])["case"]
     faults = [
         *design_faults(conditions, outcome),
-        *column_faults(df, where | ({"case": by_name} if by_name else {})),
+        *column_faults(grid.header, where | ({"case": by_name} if by_name else {})),
     ]
-    cases = (df.iloc[:, by_name[0]] if by_name else df.index).tolist()
-    columns = {name: df.iloc[:, at[0]].tolist() for name, at in where.items() if len(at) == 1}
+    cases = grid.column(by_name[0]) if by_name else grid.labels
+    columns = {name: grid.column(at[0]) for name, at in where.items() if len(at) == 1}
     if not cases:
         faults.append(_("There is no case."))
     return _members(cases, columns, faults)
@@ -129,7 +127,8 @@ def _members(
     cases: Sequence[object], columns: Mapping[str, Sequence], faults: list[str]
 ) -> dict[str, dict[str, bool]]:
     """The cases with what they are in, if there are neither these faults nor others."""
-    names, more = list(map(str, cases)), 0
+    # nothing is written in one way, whatever stands for it
+    names, more = [str(None if is_missing(case) else case) for case in cases], 0
     faults += case_faults(cases)
     found: dict[str, dict[str, bool]] = {name: {} for name in names}
     for column, words in columns.items():

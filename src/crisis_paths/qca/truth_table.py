@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from crisis_paths.errors import CrisisPathsError, few
 from crisis_paths.given import flag, several
@@ -43,10 +43,8 @@ from crisis_paths.qca.crisp import Codings, read, told
 from crisis_paths.qca.formulas import Fit, Kind, Product, Row, Solution
 from crisis_paths.qca.set_names import MOST, listed
 from crisis_paths.qca.solving import Contradictions, Search, solve
+from crisis_paths.tables.grid import Given
 from crisis_paths.words import clean
-
-if TYPE_CHECKING:  # pandas is asked for only where a frame is
-    import pandas as pd
 
 __all__ = ["Contradictions", "Fit", "Kind", "Product", "Row", "Search", "Solution", "TruthTable"]
 
@@ -70,14 +68,14 @@ class TruthTable:
     rows: tuple[Row, ...]
 
     @classmethod
-    def from_cases(cls, df: "pd.DataFrame", conditions: Sequence[str], outcome: str) -> Self:
-        """The table of the cases in a frame.
+    def from_cases(cls, df: Given, conditions: Sequence[str], outcome: str) -> Self:
+        """Make the table of the cases in a frame or a list of dictionaries.
 
         Parameters
         ----------
-        df : pandas.DataFrame
-            One row a case, named by a column ``case`` or by the index; a list of dictionaries
-            will do.
+        df : pandas.DataFrame or iterable of mappings
+            One row a case, named by a column ``case``, or else by the frame's index or the place
+            in the list.
         conditions : sequence of str
             One to six columns; the values are yes or no, in words, bools, or 1 and 0.
         outcome : str
@@ -86,7 +84,7 @@ class TruthTable:
         Raises
         ------
         CrisisPathsError
-            All faults of the frame at once; see :func:`crisis_paths.qca.crisp.read`.
+            All faults of the table at once; see :func:`crisis_paths.qca.crisp.read`.
 
         Examples
         --------
@@ -98,7 +96,7 @@ class TruthTable:
 
     @classmethod
     def from_codings(cls, codings: Codings, conditions: Sequence[str], outcome: str) -> Self:
-        """The table of cases whose sets are known already: a dictionary a case.
+        """Make the table of cases whose sets are known already: a dictionary a case.
 
         Raises
         ------

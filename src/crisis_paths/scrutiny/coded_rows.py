@@ -14,7 +14,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from numbers import Number
-from typing import TYPE_CHECKING
 
 from crisis_paths.cases.casebook import VARIABLES
 from crisis_paths.errors import CrisisPathsError, quoted
@@ -22,12 +21,10 @@ from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
 from crisis_paths.tables.garbled import spoilt
+from crisis_paths.tables.grid import Grid, grid_of
 from crisis_paths.tables.handed_in import Sheet, read
 from crisis_paths.tables.headings import column_fault, headings
 from crisis_paths.words import is_missing, name_key
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +77,14 @@ def lines_of(source: object, coder: str) -> Sheet:
     """
     if isinstance(source, str | bytes):
         return read(source, coder, HEADINGS)
-    if hasattr(source, "itertuples"):
-        return _sheet_of_frame(source)
     try:
-        found = [dict(row) for row in source]
-    except (TypeError, ValueError) as fault:
+        return _sheet(grid_of(source))
+    except CrisisPathsError as fault:
         raise CrisisPathsError(
             _("{sheet}: give CSV text, a frame, or a list of dictionaries, not {kind}.").format(
                 sheet=coder, kind=type(source).__name__
             )
         ) from fault
-    titles = dict.fromkeys(title for row in found for title in row)
-    rows = [{_column(title): value for title, value in row.items()} for row in found]
-    return Sheet(tuple(map(_column, titles)), tuple(enumerate(rows, 2)))
 
 
 def _column(title: object) -> str:
@@ -100,18 +92,17 @@ def _column(title: object) -> str:
     return _KNOWN.get(name_key(title), str(title))
 
 
-def _sheet_of_frame(frame: "pd.DataFrame") -> Sheet:
-    """The same of a frame; pandas makes rows and columns of what a spreadsheet left empty."""
-    rows = list(enumerate(frame.itertuples(index=False, name=None), 2))
+def _sheet(grid: Grid) -> Sheet:
+    """Leave out the rows and columns that a program made of what a spreadsheet left empty."""
     kept = [
         n
-        for n, title in enumerate(frame.columns)
-        if not _NO_TITLE.fullmatch(str(title)) or not all(is_missing(row[n]) for _n, row in rows)
+        for n, title in enumerate(grid.header)
+        if not _NO_TITLE.fullmatch(str(title)) or not all(map(is_missing, grid.column(n)))
     ]
-    header = tuple(_column(frame.columns[n]) for n in kept)
+    header = tuple(_column(grid.header[n]) for n in kept)
     found = (
         (line, {title: row[n] for title, n in zip(header, kept, strict=True)})
-        for line, row in rows
+        for line, row in enumerate(grid.rows, 2)
         if not all(map(is_missing, row))
     )
     return Sheet(header, tuple(found))

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Self
 
 from crisis_paths.cases.casebook import VARIABLES
 from crisis_paths.errors import QUOTED, CrisisPathsError, cut, quoted
+from crisis_paths.extras import extra
 from crisis_paths.given import a, file_path
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.agreement import Agreement, agree
 from crisis_paths.scrutiny.coded_rows import COLUMNS, HEADINGS, Row, checked, lines_of
-from crisis_paths.tables.handed_in import load
+from crisis_paths.tables.handed_in import Sheet, load
 from crisis_paths.tables.handed_out import csv_file, write
 from crisis_paths.tables.reading import rows
 from crisis_paths.words import name_key
@@ -58,8 +59,8 @@ class CodingSheet:
         source : str, bytes, pandas.DataFrame or iterable of mappings
             Columns ``case``, ``balance``, ``control`` and, if you like, ``note``, in any case or
             in Chinese (案例, 外交平衡, 控局能力认知, 备注). Values as in
-            :func:`crisis_paths.framework.predict`, or empty. What a CSV file may look like is
-            told in :mod:`crisis_paths.tables.handed_in`.
+            :func:`crisis_paths.framework.predict`, or empty. A row of nothing is left out. What a
+            CSV file may look like is told in :mod:`crisis_paths.tables.handed_in`.
         coder : str
             Whose sheet it is.
 
@@ -69,7 +70,7 @@ class CodingSheet:
             Every fault at once: sheet, line, field, value, and what is allowed. The first line
             is that of the headings.
         """
-        coder = cut(a("coder", coder, str, _("a name")).strip() or _("sheet"), QUOTED)
+        coder = _name(coder)
         return cls(coder, checked(coder, lines_of(source, coder)))
 
     @classmethod
@@ -97,7 +98,8 @@ class CodingSheet:
     def add(self, case: str, balance: str = "", control: str = "", note: str = "") -> Self:
         """The same sheet with one more case; refuses what :meth:`read` would refuse."""
         more = dict(zip(COLUMNS, (case, balance, control, note), strict=True))
-        return type(self).read([*self._plain(), more], self.coder)
+        coder, lines = _name(self.coder), enumerate([*self._plain(), more], 2)
+        return type(self)(coder, checked(coder, Sheet(COLUMNS, tuple(lines))))
 
     def save(self, path: Path | str, *, overwrite: bool = False) -> Path:
         """Write the sheet as a CSV file that any spreadsheet opens, whole or not at all.
@@ -123,7 +125,8 @@ class CodingSheet:
 
     def frame(self) -> "pd.DataFrame":
         """The sheet as a DataFrame, each case with its cell and what it may end in."""
-        import pandas as pd
+        with extra("", _("A frame")):
+            import pandas as pd
 
         more = [{"cell": row.cell, "ends": " or ".join(row.ends)} for row in self.rows]
         found = [plain | new for plain, new in zip(self._plain(), more, strict=True)]
@@ -174,3 +177,8 @@ class CodingSheet:
 
     def _plain(self) -> list[dict[str, str]]:
         return [{name: str(getattr(row, name) or "") for name in COLUMNS} for row in self.rows]
+
+
+def _name(coder: object) -> str:
+    """Whose sheet it is, as faults name it."""
+    return cut(a("coder", coder, str, _("a name")).strip() or _("sheet"), QUOTED)

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crisis_paths.errors import CrisisPathsError, few
+from crisis_paths.extras import extra
 from crisis_paths.framework.cases import TABLE_2, Case
 from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.variables import Balance, Control, Outcome
@@ -117,7 +118,8 @@ def crises(cases: Iterable[Case] = FIVE) -> "pd.DataFrame":
     >>> crises()["WEAK"].tolist()
     [False, False, False, False, True]
     """
-    import pandas as pd
+    with extra("", _("A frame")):
+        import pandas as pd
 
     return pd.DataFrame.from_dict(codings(cases), orient="index").rename_axis("case")
 

@@ -14,7 +14,6 @@ Examples
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from crisis_paths.cases.casebook import other
 from crisis_paths.errors import QUOTED, CrisisPathsError, cut, few
 from crisis_paths.framework.cases import Case
 from crisis_paths.framework.variables import Balance, Control, Outcome
@@ -98,7 +97,7 @@ def recoded(cases: Iterable[Case], thrown: Iterable[Switch]) -> tuple[Case, ...]
 
 
 def _turned(value: Balance | Control | Outcome | bool) -> Balance | Control | Outcome | bool:
-    return not value if isinstance(value, bool) else other(value)
+    return not value if isinstance(value, bool) else value.other
 
 
 def hypothetical(

@@ -4,14 +4,16 @@ This knows nothing of crises. It reads each different word once, whatever the nu
 rows, and reports every word that it cannot read, with its rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crisis_paths.errors import PLACES, CrisisPathsError, few, quoted
-from crisis_paths.given import a, listed
+from crisis_paths.extras import extra
+from crisis_paths.given import a
 from crisis_paths.i18n import _
-from crisis_paths.words import Vocabulary, clean, fold, refusal
+from crisis_paths.tables.grid import column_faults, dictionaries, places
+from crisis_paths.words import Vocabulary, fold, refusal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,43 +33,12 @@ def frame_of(given: object) -> "pd.DataFrame":
     >>> frame_of([{"control": "weak"}, {"control": "strong"}])["control"].tolist()
     ['weak', 'strong']
     """
-    import pandas as pd
+    with extra("", _("A frame")):
+        import pandas as pd
 
     if isinstance(given, pd.DataFrame):
         return given
-    rows = listed(given)
-    if rows is not None and all(isinstance(row, Mapping) for row in rows):
-        return pd.DataFrame(list(map(dict, rows)))
-    raise CrisisPathsError(
-        _("Give a frame or a list of dictionaries, not {kind}.").format(kind=type(given).__name__)
-    )
-
-
-def places(df: "pd.DataFrame", names: Iterable[str]) -> dict[str, list[int]]:
-    """Where does a column of each of these names stand? What is no text is nobody's name.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> places(pd.DataFrame([[1, 2, 3]], columns=["A", "B", "A "]), ["A", "C"])
-    {'A': [0, 2], 'C': []}
-    """
-    found: dict[str, list[int]] = {}
-    for n, column in enumerate(df.columns):
-        if isinstance(column, str):
-            found.setdefault(clean(column), []).append(n)
-    return {name: found.get(clean(name), []) for name in names}
-
-
-def column_faults(df: "pd.DataFrame", wanted: Mapping[str, Sequence[int]]) -> Iterator[str]:
-    """Which of these columns are not there, or there twice?"""
-    if absent := [quoted(name) for name, found in wanted.items() if not found]:
-        yield _("The frame has no column {absent}; it has: {present}.").format(
-            absent=few(absent), present=few(df.columns) or _("none")
-        )
-    for name, found in wanted.items():
-        if len(found) > 1:
-            yield _("The frame has more than one column {name}.").format(name=quoted(name))
+    return pd.DataFrame(list(map(dict, dictionaries(given))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +130,9 @@ def add_answers(
     import numpy as np
 
     new = {a("prefix", prefix, str, _("a text")) + name: found for name, found in answers.items()}
-    where = places(df, variables)
-    if faults := list(column_faults(df, where)):
+    header = tuple(df.columns)
+    where = places(header, variables)
+    if faults := list(column_faults(header, where)):
         raise CrisisPathsError.listing(faults, " ")
     if taken := [quoted(name) for name in new if name in df]:
         raise CrisisPathsError(

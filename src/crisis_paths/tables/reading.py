@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.extras import extra
 from crisis_paths.given import file_path, one_of
 from crisis_paths.i18n import _
 from crisis_paths.tables import handed_in
@@ -122,7 +123,7 @@ def load(name: str) -> "pd.DataFrame":
     Raises
     ------
     CrisisPathsError
-        As :func:`rows`.
+        As :func:`rows`, or if pandas is not there.
 
     Examples
     --------
@@ -134,7 +135,8 @@ def load(name: str) -> "pd.DataFrame":
 
 @lru_cache
 def _load(name: str) -> "pd.DataFrame":
-    import pandas as pd
+    with extra("", _("A frame")):
+        import pandas as pd
 
     table, found = codebook(folder())[name], rows(name)
     columns = {

@@ -74,8 +74,7 @@ class Setting:
         """The setting with this one thing turned round, and all else left."""
         variable = one_of("variable", variable, CHANGEABLE)
         now = getattr(self, variable)
-        values = (True, False) if variable == "turmoil" else type(now)
-        return replace(self, **{variable: next(v for v in values if v != now)})
+        return replace(self, **{variable: not now if variable == "turmoil" else now.other})
 
     @property
     def flips(self) -> frozenset[str]:

@@ -1,20 +1,28 @@
 """The timeline of everything: every dated event of the article, by case and by lane."""
 
-import pandas as pd
+from datetime import timedelta
+
 from markupsafe import Markup
 
-from crisis_paths.extras import extra
-from crisis_paths.i18n import _
-from crisis_paths.tables.reading import load, rows
-from crisis_paths.views.kit.charts import Chart, days, dressed, said
+from crisis_paths.i18n import N_, _
+from crisis_paths.tables.dates import first_day, last_day
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.kit.charts import Chart, altair, days, drawn, dressed, said
 from crisis_paths.views.kit.palette import LANES, LIGHT, PALE
 from explorers.outputs import Page, table
 
-with extra("views", _("A chart")):
-    import altair as alt
-
 ALL = "all"
+LINE = N_("{date}: {event} ({case}, {lane}; section {section})")
 RECENT = "2019"  # the crises of the article lie close together; older ones only make room
+
+
+def _labels() -> dict[str, str]:
+    """Each crisis as a reader sees its name, and what is wider than one."""
+    title = _("{country} {year}")
+    named = {
+        row["case"]: title.format(country=_(row["name"]), year=row["year"]) for row in rows("cases")
+    }
+    return named | {"central_asia": _("Central Asia"), "regional": _("The region")}
 
 
 def case_label(case: str) -> str:
@@ -25,30 +33,36 @@ def case_label(case: str) -> str:
     >>> case_label("ukraine_2022"), case_label("central_asia")
     ('Ukraine 2022', 'Central Asia')
     """
-    wider = {"central_asia": _("Central Asia"), "regional": _("The region")}
-    named = {row["case"]: f"{_(row['name'])} {row['year']}" for row in rows("cases")}
-    return (wider | named)[case]
+    return _labels()[case]
 
 
-def _frame() -> pd.DataFrame:
-    events = load("events")
-    return pd.DataFrame(
-        {
-            "case": [case_label(case) for case in events["case"]],
-            "lane": [LANES[lane].label for lane in events["lane"]],
-            "from": events["first_day"].dt.strftime("%Y-%m-%d"),
-            # a span is drawn to the end of its last day
-            "to": (events["last_day"] + pd.Timedelta(days=1)).dt.strftime("%Y-%m-%d"),
-            "recent": events["first_day"].dt.year >= int(RECENT),
-            "exact": events["precision"].isin(["day", "month"]),
-            "date": [
-                f"{start} – {end}" if isinstance(end, str) and end else start
-                for start, end in zip(events["date_start"], events["date_end"], strict=True)
-            ],
-            "event": events["event"].astype(str),
-            "section": events["section"].astype(str),
-        }
-    ).sort_values(["from", "to"], kind="stable")
+def _marks() -> list[dict[str, object]]:
+    """Every event as the chart draws it and the table lists it, in the order of their days."""
+    span, labels = "{start} – {end}", _labels()
+    found = []
+    for row in rows("events"):
+        start, end = row["date_start"], row["date_end"]
+        first, last = first_day(start), last_day(end or start)
+        found.append(
+            {
+                "case": labels[row["case"]],
+                "lane": LANES[row["lane"]].label,
+                "from": first.isoformat(),
+                # a span is drawn to the end of its last day
+                "to": (last + timedelta(days=1)).isoformat(),
+                "recent": first.year >= int(RECENT),
+                "exact": row["precision"] in ("day", "month"),
+                "date": span.format(start=start, end=end) if end else start,
+                "event": row["event"],
+                "section": row["section"],
+            }
+        )
+    return sorted(found, key=lambda mark: (mark["from"], mark["to"]))
+
+
+def _text(marks: list[dict[str, object]]) -> str:
+    line = _(LINE)
+    return "\n".join(line.format(**mark) for mark in marks)
 
 
 def timeline() -> Chart:
@@ -59,9 +73,9 @@ def timeline() -> Chart:
     >>> len(timeline().text.splitlines()) == len(rows("events"))
     True
     """
-    data = _frame()
-    cases = list(dict.fromkeys(case_label(case) for case in load("events")["case"].cat.categories))
-    cases = [case for case in cases if case in set(data["case"])]
+    alt, marks = altair(), _marks()
+    here = {mark["case"] for mark in marks}
+    cases = [label for label in _labels().values() if label in here]
     lanes = [actor.label for actor in LANES.values()]
     pick_case, pick_lane = (
         alt.param(
@@ -88,15 +102,12 @@ def timeline() -> Chart:
     named = _("Lanes, top to bottom")  # so they are told apart where all have one colour
     colours = alt.Scale(domain=lanes, range=[LIGHT[actor] for actor in LANES.values()])
     legend = alt.Legend(orient="bottom", columns=2)
-    line = _("{date}: {event} ({case}, {lane}; section {section})")
-    drawn = alt.Chart(
-        data.sort_values("exact", kind="stable"),  # the exact ones are drawn on top
-        description=_(
-            "Every event that the article dates, by case and lane; the table below lists them."
-        ),
+    begun = drawn(
+        sorted(marks, key=lambda mark: mark["exact"]),  # the exact ones are drawn on top
+        _("Every event that the article dates, by case and lane; the table below lists them."),
     )
     chart = dressed(
-        said(drawn, line, "date", "event", "case", "lane", "section")
+        said(begun, _(LINE), "date", "event", "case", "lane", "section")
         .mark_bar(height=9)
         .encode(
             **days("from", "to"),
@@ -118,14 +129,14 @@ def timeline() -> Chart:
         ),
         height=420,
     )
-    return Chart(chart, "\n".join(line.format(**row) for row in data.to_dict("records")))
+    return Chart(chart, _text(marks))
 
 
 def event_table() -> Page:
     """Every event of the timeline in words."""
-    data = _frame()
+    marks = _marks()
     place = Markup('section {section}<br><span lang="zh-Hans">{anchor}</span>')
-    anchors = dict(zip(load("events")["event"], load("events")["anchor"], strict=True))
+    anchors = {row["event"]: row["anchor"] for row in rows("events")}
     return Page(
         table(
             (_("Date"), _("Case and lane"), _("Event"), _("Where it stands")),
@@ -136,9 +147,9 @@ def event_table() -> Page:
                     _(row["event"]),
                     place.format(section=row["section"], anchor=anchors[row["event"]]),
                 )
-                for row in data.to_dict("records")
+                for row in marks
             ),
             kind="events",
         ),
-        timeline().text,
+        _text(marks),
     )

@@ -20,6 +20,7 @@ from crisis_paths.framework.rules import Standing
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.kit.rule_table import standing_label
+from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Setting, choice
 from explorers.explorer import Explorer
@@ -130,10 +131,6 @@ def _said(explanation: Explanation, case: str, actor: Actor) -> str:
     }[mark].format(explanation=explanation.label, side=_side(actor), case=TABLE_2[case].title)
 
 
-def _slug(name: str) -> str:
-    return name.replace("_", "-")
-
-
 def _board(explanations: tuple[Explanation, ...]) -> Markup:
     return table(
         (_("Explanation"), _("Whose intervention"), *(c.title for c in TABLE_2.values())),
@@ -182,8 +179,8 @@ def explanation_explorer() -> Explorer:
     >>> len(explanation_explorer().settings())
     120
     """
-    explanations = {_slug(e): e for e in EXISTING}
-    cases = {_slug(case): case for case in TABLE_2}
+    explanations = {slug(e): e for e in EXISTING}
+    cases = {slug(case): case for case in TABLE_2}
 
     def answer(setting: Setting) -> Answer:
         one = explanations[setting["explanation"]], cases[setting["case"]], Actor(setting["actor"])
@@ -197,7 +194,7 @@ def explanation_explorer() -> Explorer:
                 "explanation",
                 _("The explanation"),
                 *((name, one.label) for name, one in explanations.items()),
-                start=_slug(EXISTING[0]),
+                start=slug(EXISTING[0]),
             ),
             choice(
                 "actor",

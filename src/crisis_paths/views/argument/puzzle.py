@@ -6,6 +6,7 @@ from crisis_paths.argument.puzzle import SINCE_2020, relation
 from crisis_paths.framework.cases import Case
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
+from crisis_paths.words import slug
 from explorers.choices import UNSET, Choice, Option
 from explorers.explorer import Explorer
 from explorers.outputs import Page, table
@@ -13,11 +14,6 @@ from explorers.panels import Panel, Region
 from explorers.parts import folded
 
 YES, NO = "yes", "no"
-
-
-def _name(case: Case) -> str:
-    """The case's name as a choice: letters and hyphens."""
-    return case.id.replace("_", "-")
 
 
 def _escalated(case: Case) -> str:
@@ -31,7 +27,7 @@ def _turmoil(case: Case) -> str:
 def _choice(case: Case) -> Choice:
     template = _("{case}, {turmoil}: it")
     return Choice(
-        _name(case),
+        slug(case.id),
         template.format(case=case.title, turmoil=_turmoil(case)),
         (Option(YES, _("escalated")), Option(NO, _("was managed"))),
     )
@@ -45,12 +41,12 @@ def _answers(case: Case) -> list[Panel]:
         _("it got out of hand") if _escalated(case) == YES else _("it was managed, turmoil and all")
     )
     line = Markup('<p class="verdict-line">{}</p>')
-    panels = [Panel({_name(case): (UNSET,)}, line.format(open_.format(case=case.title)))]
+    panels = [Panel({slug(case.id): (UNSET,)}, line.format(open_.format(case=case.title)))]
     for bet in (YES, NO):
         template = held if bet == _escalated(case) else missed
         panels.append(
             Panel(
-                {_name(case): (bet,)},
+                {slug(case.id): (bet,)},
                 line.format(template.format(case=case.title, outcome=outcome)),
             )
         )
@@ -89,7 +85,7 @@ def escalation_bets() -> Explorer:
     >>> len(escalation_bets().settings())
     16
     """
-    every = {_name(case): (YES, NO) for case in SINCE_2020}
+    every = {slug(case.id): (YES, NO) for case in SINCE_2020}
     whole = Panel(
         every,
         Markup("<p>{}</p>{}").format(

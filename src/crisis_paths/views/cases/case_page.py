@@ -11,16 +11,12 @@ from crisis_paths.views.argument.path_explorer import drawn_below, drawn_path
 from crisis_paths.views.kit.framework_choices import outcome_bet
 from crisis_paths.views.kit.marks import outcome_sign
 from crisis_paths.views.kit.palette import STEPS_STYLE
+from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Choice, Setting, choice
 from explorers.explorer import Explorer
 from explorers.outputs import joined
 from explorers.parts import line
-
-
-def slug(case: str) -> str:
-    """A case's name as it may stand in the name of an explorer."""
-    return case.replace("_", "-")
 
 
 def in_fact(case: Case) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from crisis_paths.cases.casebook import evidence, other, recoded, without
+from crisis_paths.cases.casebook import evidence, recoded, without
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.cases.case_page import in_fact, slug
+from crisis_paths.views.cases.case_page import in_fact
+from crisis_paths.words import slug
 from explorers.choices import UNSET, Choice, Option
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined
@@ -79,7 +80,7 @@ def weigh(case: str, dimension: str) -> Explorer:
         " {in_fact}"
     ).format(
         label=LABELS[dimension](),
-        value=_(other(value).value),
+        value=_(value.other.value),
         verdict=path.verdict,
         in_fact=in_fact(coded),
     )

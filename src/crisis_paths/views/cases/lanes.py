@@ -1,20 +1,17 @@
 """Chapter 4: what happened, in four lanes: as a list to read and as a strip to scale."""
 
-import pandas as pd
+from datetime import timedelta
+
 from markupsafe import Markup
 
 from crisis_paths.cases.casebook import events
-from crisis_paths.extras import extra
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.dates import first_day, last_day
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.kit.charts import Chart, days, said
+from crisis_paths.views.kit.charts import Chart, altair, days, drawn, said
 from crisis_paths.views.kit.palette import LANES, LIGHT, PALE
 from explorers.outputs import Page, joined
-
-with extra("views", _("A chart")):
-    import altair as alt
 
 SPAN = "{start} – {end}"
 # Drawn small and scaled up: what can be read on a phone is not tiny there.
@@ -95,25 +92,24 @@ def strip(case: str) -> Chart:
     case : str
         A crisis of Table 2.
     """
-    lane_names = [actor.label for actor in LANES.values()]
-    data = pd.DataFrame(
-        [
-            {
-                "lane": LANES[event["lane"]].label,
-                "date": dated(event),
-                "from": first_day(event["date_start"]).isoformat(),
-                # a span is drawn to the end of its last day
-                "to": (last_day(_end(event)) + pd.Timedelta(days=1)).isoformat(),
-                "exact": event["precision"] in ("day", "month"),
-            }
-            for event in events(case)
-        ]
-    ).sort_values("exact", kind="stable")
+    alt, lane_names = altair(), [actor.label for actor in LANES.values()]
+    data = [
+        {
+            "lane": LANES[event["lane"]].label,
+            "date": dated(event),
+            "from": first_day(event["date_start"]).isoformat(),
+            # a span is drawn to the end of its last day
+            "to": (last_day(_end(event)) + timedelta(days=1)).isoformat(),
+            "exact": event["precision"] in ("day", "month"),
+        }
+        for event in events(case)
+    ]
+    data.sort(key=lambda mark: mark["exact"])  # the exact ones are drawn on top
     colours = alt.Scale(domain=lane_names, range=[LIGHT[actor] for actor in LANES.values()])
     words = _("{case}: its {count} dated events in four lanes. The table below names each of them.")
-    drawn = alt.Chart(data, description=words.format(case=TABLE_2[case].title, count=len(data)))
+    text = words.format(case=TABLE_2[case].title, count=len(data))
     chart = (
-        said(drawn, _("{date}: {lane}"), "date", "lane")
+        said(drawn(data, text), _("{date}: {lane}"), "date", "lane")
         .mark_bar(height=12)
         .encode(
             **days("from", "to", axis=alt.Axis(tickCount=5, labelOverlap=True)),
@@ -128,7 +124,7 @@ def strip(case: str) -> Chart:
         .configure_axis(labelFontSize=13)
         .configure_view(stroke=None)
     )
-    return Chart(chart, words.format(case=TABLE_2[case].title, count=len(data)))
+    return Chart(chart, text)
 
 
 def money(value: int) -> str:
@@ -163,6 +159,7 @@ def to_scale(*quantities: str, lane: str = "hegemon") -> Chart:
     (value of weapons and equipment that the United States transferred to Ukraine in 2021, by a \
 figure that the text cites; the largest year since 2014)
     """
+    alt = altair()
     named = {row["quantity_id"]: row for row in rows("quantities")}
     found = [named[name] for name in quantities]
     title = _("{what}: {money}")
@@ -179,9 +176,12 @@ figure that the text cites; the largest year since 2014)
         if max(int(row["value"]) for row in found) >= BILLION
         else (MILLION, _("million US dollars"))
     )
-    data = pd.DataFrame({"what": labels, "usd": [int(row["value"]) / unit for row in found]})
+    data = [
+        {"what": label, "usd": int(row["value"]) / unit}
+        for label, row in zip(labels, found, strict=True)
+    ]
     chart = (
-        alt.Chart(data, description="; ".join(labels))
+        drawn(data, "; ".join(labels))
         .mark_bar(height=20, color=LIGHT[LANES[lane]])
         .encode(
             x=alt.X("usd:Q", title=words, axis=alt.Axis(tickCount=4)),

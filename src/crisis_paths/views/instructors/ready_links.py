@@ -25,6 +25,7 @@ from crisis_paths.views.kit.formulas import in_words
 from crisis_paths.views.scrutiny.readings import readings
 from crisis_paths.views.scrutiny.recoding_bench import bench, formula_fate
 from crisis_paths.views.scrutiny.truth_table import OPEN, minimiser, searched, truth_table
+from crisis_paths.words import slug
 from explorers.choices import Setting
 from explorers.explorer import Explorer
 from explorers.links import setting_link, setting_words
@@ -73,7 +74,7 @@ class Ready:
 
 def _codings(**values: str) -> Setting:
     """Codings of the bench, written with underscores."""
-    return {name.replace("_", "-"): value for name, value in values.items()}
+    return {slug(name): value for name, value in values.items()}
 
 
 READY: Mapping[str, Ready] = {

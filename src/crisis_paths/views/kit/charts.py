@@ -7,9 +7,11 @@ words of `said`.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from markupsafe import Markup
 
 from crisis_paths.extras import extra
@@ -20,7 +22,7 @@ from crisis_paths.i18n import _
 from crisis_paths.views.kit.palette import MARKS
 from explorers.outputs import Page, joined, table
 
-with extra("views", _("A chart")):
+if TYPE_CHECKING:
     import altair as alt
 
 SPEC = "application/vnd.vegalite.v6+json"
@@ -34,7 +36,7 @@ LAB_WIDTH = 560
 class Chart:
     """A chart with its plain-text alternative; the output is the same at every run."""
 
-    chart: alt.TopLevelMixin
+    chart: "alt.TopLevelMixin"
     text: str
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
@@ -42,7 +44,40 @@ class Chart:
         return {SPEC: spec, LAB: {**spec, "width": LAB_WIDTH}, "text/plain": self.text}
 
 
-def dressed(chart: alt.Chart, height: int) -> alt.Chart:
+def altair() -> ModuleType:
+    """Give Altair; only who asks for a chart needs it.
+
+    Raises
+    ------
+    MissingExtraError
+        If it is not there.
+    """
+    with extra("views", _("A chart")):
+        import altair
+    return altair
+
+
+def drawn(rows: Sequence[Mapping[str, object]], description: str = "") -> "alt.Chart":
+    """Begin a chart of these rows, a mark a row.
+
+    Parameters
+    ----------
+    rows : sequence of mappings
+        Each with the same fields, in one order; text, numbers and bools.
+    description : str
+        What the chart shows, for who hears it.
+
+    Examples
+    --------
+    >>> drawn([{"x": 1}]).mark_point().encode(x="x:Q").to_dict()["mark"]
+    {'type': 'point'}
+    """
+    alt = altair()
+    data = alt.InlineData(values=list(map(dict, rows)))
+    return alt.Chart(data, description=description) if description else alt.Chart(data)
+
+
+def dressed(chart: "alt.Chart", height: int) -> "alt.Chart":
     """The chart as wide as its page, in the page's type, on the page's own background.
 
     Parameters
@@ -61,7 +96,7 @@ def dressed(chart: alt.Chart, height: int) -> alt.Chart:
     )
 
 
-def days(start: str, end: str, **options: object) -> dict[str, alt.X | alt.X2]:
+def days(start: str, end: str, **options: object) -> dict[str, "alt.X | alt.X2"]:
     """The axis of time, the same wherever it is drawn: in UTC.
 
     Parameters
@@ -77,6 +112,7 @@ def days(start: str, end: str, **options: object) -> dict[str, alt.X | alt.X2]:
     >>> days("from", "to")["x"].to_dict()
     {'field': 'from', 'scale': {'type': 'utc'}, 'title': None, 'type': 'temporal'}
     """
+    alt = altair()
     utc = alt.Scale(type="utc")
     return {"x": alt.X(f"{start}:T", title=None, scale=utc, **options), "x2": alt.X2(end)}
 
@@ -102,7 +138,7 @@ def filled(template: str, **parts: str) -> str:
     return expression
 
 
-def said(chart: alt.Chart, template: str, *fields: str) -> alt.Chart:
+def said(chart: "alt.Chart", template: str, *fields: str) -> "alt.Chart":
     """Name each mark for who hears the chart: by a sentence, filled in from the mark's row.
 
     Without one Vega names a mark by every value that it is drawn from, and its last day by local
@@ -152,18 +188,17 @@ def sorting_chart() -> Chart:
     'political turmoil / turmoil: Belarus 2020 (manageable), Kyrgyzstan 2020 (manageable), \
 Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
     """
-    data = pd.DataFrame(
-        [
-            {
-                "condition": condition.value,
-                "group": condition.of(case),
-                "case": case.title,
-                "outcome": _(case.outcome.value),
-            }
-            for condition in Condition
-            for case in TABLE_2.values()
-        ]
-    )
+    alt = altair()
+    data = [
+        {
+            "condition": condition.value,
+            "group": condition.of(case),
+            "case": case.title,
+            "outcome": _(case.outcome.value),
+        }
+        for condition in Condition
+        for case in TABLE_2.values()
+    ]
     chosen = alt.param(
         name="sortby",
         value=Condition.BALANCE.value,
@@ -175,11 +210,9 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
     )
     outcomes = [_(outcome.value) for outcome in Outcome]
     chart = dressed(
-        alt.Chart(
+        drawn(
             data,
-            description=_(
-                "Five crises sorted by one condition at a time; the table below says the same."
-            ),
+            _("Five crises sorted by one condition at a time; the table below says the same."),
         )
         .mark_point(filled=True, size=160, opacity=1)
         .encode(

@@ -10,9 +10,10 @@ from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.scrutiny.recoding import Switch
 from crisis_paths.scrutiny.robustness import Effect, effects
-from crisis_paths.views.cases.case_page import in_fact, slug
+from crisis_paths.views.cases.case_page import in_fact
 from crisis_paths.views.cases.evidence import LABELS, evidence_table
 from crisis_paths.views.scrutiny.recoding_bench import CODED, bench, switch_words
+from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Setting, choice
 from explorers.explorer import Explorer

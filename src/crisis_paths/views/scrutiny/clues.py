@@ -11,7 +11,7 @@ from crisis_paths.i18n import _
 from crisis_paths.scrutiny.clues import MOVED, Clue, clues
 from crisis_paths.scrutiny.ledger import Step, decibans, ledger
 from crisis_paths.scrutiny.likelihood import Likelihood
-from crisis_paths.views.cases.case_page import slug
+from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Choice, Option, Setting, choice
 from explorers.explorer import Explorer

@@ -13,12 +13,11 @@ from crisis_paths.scrutiny.coded_rows import Row
 from crisis_paths.scrutiny.coding_sheet import CodingSheet
 from crisis_paths.tables.dates import last_day
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.cases.case_page import slug
 from crisis_paths.views.cases.lanes import dated, lanes
 from crisis_paths.views.kit.palette import LANES
 from crisis_paths.views.kit.rule_table import standing_label
 from crisis_paths.views.scrutiny.coding_tables import kappa, number, variable_label
-from crisis_paths.words import name_key
+from crisis_paths.words import name_key, slug
 from explorers.choices import UNSET, choice, exactly, settings
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from crisis_paths.cases.casebook import VARIABLES, other
+from crisis_paths.cases.casebook import VARIABLES
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.agreement import Agreement, agree
@@ -119,7 +119,7 @@ def one_off() -> Page:
         theirs = {case.title: getattr(case, name) for case in TABLE_2.values()}
         alike: dict[Agreement, list[str]] = {}
         for title, value in theirs.items():
-            mine = theirs | {title: other(value)}
+            mine = theirs | {title: value.other}
             alike.setdefault(agree(list(mine.values()), list(theirs.values())), []).append(title)
         lines += [
             (

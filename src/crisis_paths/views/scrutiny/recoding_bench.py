@@ -14,6 +14,7 @@ from crisis_paths.scrutiny.recoding import Switch, hypothetical
 from crisis_paths.scrutiny.robustness import Effect, effect, effects
 from crisis_paths.views.kit.formulas import in_words, solutions
 from crisis_paths.views.kit.marks import outcome_sign
+from crisis_paths.words import slug
 from explorers.choices import NOTHING, Choice, ComputedChoice, Option
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
@@ -26,10 +27,6 @@ CELLS = tuple((control, balance) for control in Control for balance in Balance)
 FLAGS = {Outcome.MANAGEABLE: "managed", Outcome.UNMANAGEABLE: "unmanaged"}
 
 
-def _slug(case: Case) -> str:
-    return case.id.replace("_", "-")
-
-
 def _cell(control: Control, balance: Balance) -> str:
     return f"{control.value}-{balance.value}"
 
@@ -39,7 +36,7 @@ def _choices() -> tuple[Choice, ...]:
     what = {"balance": _("balance"), "control": _("control"), "outcome": _("outcome")}
     return tuple(
         Choice(
-            f"{_slug(case)}-{name}",
+            f"{slug(case.id)}-{name}",
             question.format(case=case.title, what=what[name]),
             tuple(Option(value.value, _(value.value)) for value in values),
             getattr(case, name).value,
@@ -51,7 +48,7 @@ def _choices() -> tuple[Choice, ...]:
 
 def _coded(case: Case, **values: str) -> dict[str, str]:
     """Part of a setting: these codings of a case."""
-    return {f"{_slug(case)}-{name}": value for name, value in values.items()}
+    return {f"{slug(case.id)}-{name}": value for name, value in values.items()}
 
 
 def _computed() -> tuple[ComputedChoice, ...]:
@@ -89,7 +86,7 @@ def _recoded() -> list[Panel]:
     line, told = Markup('<p class="recoded">{}</p>'), _("{case}: {what} {value}.")
     return [
         Panel(
-            {f"{_slug(case)}-{dimension}": (value.value,)},
+            {f"{slug(case.id)}-{dimension}": (value.value,)},
             line.format(told.format(case=case.title, what=_(dimension), value=_(value.value))),
         )
         for case in FIVE
@@ -188,9 +185,8 @@ def switch_words(switch: Switch) -> str:
     """
     (case,) = (case for case in FIVE if case.id == switch.case)
     was = getattr(case, switch.dimension)
-    (now,) = (value for value in type(was) if value is not was)
     return _("{case}: {what} {now} instead of {was}").format(
-        case=case.title, what=_(switch.dimension), now=_(now.value), was=_(was.value)
+        case=case.title, what=_(switch.dimension), now=_(was.other.value), was=_(was.value)
     )
 
 

@@ -10,6 +10,7 @@ from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.scrutiny.robustness import Effect, adding, fits, hypothetical, leave_one_out
 from crisis_paths.scrutiny.selection import Separation
 from crisis_paths.views.scrutiny.effects import facts, formulas, needs, outcome_word, verdict_on
+from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Setting, choice
 from explorers.explorer import Explorer
@@ -154,8 +155,7 @@ def changes() -> Iterator[tuple[str, str, Effect]]:
     without, added = _("Leave out {case}"), _("Add one: {control}, {balance}, {outcome}")
     titles = {case.id: case.title for case in FIVE}
     for name, found in leave_one_out().items():
-        slug = name.replace("_", "-")
-        yield f"without-{slug}", without.format(case=titles[name]), found
+        yield f"without-{slug(name)}", without.format(case=titles[name]), found
     for control, balance, outcome in product((Control.WEAK, Control.STRONG), Balance, Outcome):
         label = added.format(
             control=_(control.value), balance=_(balance.value), outcome=outcome_word(outcome)

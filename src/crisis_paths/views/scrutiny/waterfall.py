@@ -4,26 +4,25 @@ The chart does the sum in its own transforms, so that a page can do it without a
 """
 
 import json
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from crisis_paths.argument.explanations import Explanation
-from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.clues import clues
 from crisis_paths.scrutiny.ledger import ledger
 from crisis_paths.scrutiny.likelihood import Likelihood
-from crisis_paths.views.kit.charts import Chart, dressed, filled
+from crisis_paths.views.kit.charts import Chart, altair, drawn, dressed, filled
 from crisis_paths.views.kit.palette import MARKS
 from crisis_paths.views.scrutiny.clues import OURS, RIVALS, name, short, side, signed
 from explorers.outputs import Page, table
 from explorers.parts import folded
 
-with extra("views", _("A chart")):
+if TYPE_CHECKING:
     import altair as alt
 
 LOG = "10 * log({}) / LN10"
 LINE = 54  # pixels for a clue: its name, its words, its bar
+FIELDS = ("rival", "h", "r", "n", "kind", "key", "name")
 PERCENTS = {str(int(100 * word.probability)): word for word in Likelihood}
 
 
@@ -68,7 +67,7 @@ def account_table(case: str) -> Page:
 # The chart
 
 
-def _frame(case: str) -> pd.DataFrame:
+def _lines(case: str) -> list[dict[str, object]]:
     """A line for the prior, for each clue and for the sum, against each rival."""
     found = clues(case)
     lines = []
@@ -91,15 +90,16 @@ def _frame(case: str) -> pd.DataFrame:
         ]
         end = {"n": len(found) + 1, "kind": "sum", "key": "sum", "name": _("After all clues")}
         lines.append(plain | end)
-    return pd.DataFrame(lines)
+    return [{field: line[field] for field in FIELDS} for line in lines]
 
 
-def _select(param: str, label: str, options: dict[str, str], start: str) -> alt.Parameter:
+def _select(param: str, label: str, options: dict[str, str], start: str) -> "alt.Parameter":
+    alt = altair()
     bound = alt.binding_select(options=[*options], labels=[*options.values()], name=label)
     return alt.param(name=param, value=start, bind=bound)
 
 
-def _params(case: str) -> list[alt.Parameter]:
+def _params(case: str) -> list["alt.Parameter"]:
     """The controls: rival, prior, double counting, and two words a clue."""
     words = {OURS: _("as ours")} | {percent: short(word) for percent, word in PERCENTS.items()}
     priors = {p: _("{percent} in 100").format(percent=p) for p in ("10", "25", "50", "75", "90")}
@@ -118,7 +118,7 @@ def _params(case: str) -> list[alt.Parameter]:
     return params
 
 
-def _calculated(chart: alt.Chart, count: int) -> alt.Chart:
+def _calculated(chart: "alt.Chart", count: int) -> "alt.Chart":
     """The chart with the sum worked out from the controls; as `ledger` does it."""
     words = {
         param: "["
@@ -148,7 +148,7 @@ def _calculated(chart: alt.Chart, count: int) -> alt.Chart:
         .transform_joinaggregate(first="min(lead)", groupby=["key", "sign"])
         .transform_calculate(skipped=skipped)
         .transform_calculate(counted="datum.skipped ? 0 : datum.weight")
-        .transform_window(after="sum(counted)", sort=[alt.SortField("n")], frame=[None, 0])
+        .transform_window(after="sum(counted)", sort=[altair().SortField("n")], frame=[None, 0])
         .transform_calculate(
             before="datum.kind === 'clue' ? datum.after - datum.counted : 0",
         )
@@ -159,7 +159,7 @@ def _literal(words: dict[str, str], key: str) -> str:
     return f"({json.dumps(words, ensure_ascii=False)})[{key}]"
 
 
-def _spoken(chart: alt.Chart) -> alt.Chart:
+def _spoken(chart: "alt.Chart") -> "alt.Chart":
     """The chart with the words that stand in it: of each line, and of the odds at its end."""
     named = {percent: short(word) for percent, word in PERCENTS.items()}
     sides = {rival.value: side(rival) for rival in RIVALS}
@@ -210,13 +210,13 @@ def waterfall(case: str = "ukraine_2022") -> Chart:
     >>> len(waterfall().chart.to_dict()["params"])
     23
     """
-    data = _frame(case)
+    alt, data = altair(), _lines(case)
     count = len(clues(case))
     description = _(
         "Clue by clue, how the odds between the article’s framework and a rival change; "
         "the table below says the same for our words."
     )
-    base = _spoken(_calculated(alt.Chart(data), count))
+    base = _spoken(_calculated(drawn(data), count))
     place = alt.Y("n:O", axis=None)
     across = _("← rival · decibans · article →")
     colours = alt.Scale(domain=[*_sides()], range=[*MARKS])
@@ -229,7 +229,7 @@ def waterfall(case: str = "ukraine_2022") -> Chart:
         titleFontSize=13,
     )
     # as wide as this at least, so that a small change looks small
-    frame = alt.Chart(pd.DataFrame({"x": [-10, 10]})).mark_point(opacity=0).encode(x="x:Q")
+    frame = drawn([{"x": -10}, {"x": 10}]).mark_point(opacity=0).encode(x="x:Q")
     bar = base.mark_bar(height=12, yOffset=17).encode(
         x=alt.X("before:Q", title=across, axis=grid),
         x2="after:Q",
