@@ -35,11 +35,7 @@ CELLS = {
         'load("cases").set_index("case")[["balance", "control", "outcome"]]',
         FRAME,
     ),
-    (
-        "lab/flip",
-        'predict_frame(coded).set_index("case")[["note", "hegemon_response", "outcome"]]',
-        FRAME,
-    ),
+    ("lab/flip", 'predict_frame(coded).set_index("case")[["note", "outcome"]]', FRAME),
     ("appendix/timeline", "timeline()", CHART),
     ("argument/framework", "sorting_chart()", CHART),
     ("cases/belarus", 'to_scale("by-loan-promised", "ua13-loan-promised")', CHART),
