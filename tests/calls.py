@@ -26,7 +26,7 @@ from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import codings, crises, crisis_table
 from crisis_paths.scrutiny.ledger import ledger
 from crisis_paths.scrutiny.likelihood import Likelihood
-from crisis_paths.scrutiny.recoding import Switch, hypothetical
+from crisis_paths.scrutiny.recoding import Recoding, hypothetical
 from crisis_paths.scrutiny.robustness import adding
 
 
@@ -97,15 +97,15 @@ VALID: dict[str, dict[str, object]] = {
         "rows": ROWS,
         "kind": "intermediate",
         "value": True,
-        "expected": {"WEAK": True},
+        "directional_expectations": {"WEAK": True},
         "contradictions": "exclude",
         "literals": True,
     },
-    "scrutiny.recoding.switches": {"cases": CASES, "dimensions": ("balance",)},
-    "scrutiny.recoding.recoded": {"cases": CASES, "thrown": [Switch(CASE, "control")]},
+    "scrutiny.recoding.every_recoding": {"cases": CASES, "dimensions": ("balance",)},
+    "scrutiny.recoding.recoded": {"cases": CASES, "recodings": [Recoding(CASE, "control")]},
     "scrutiny.recoding.hypothetical": READ | {"outcome": "manageable", "turmoil": "no", "id": "x"},
     "scrutiny.robustness.effect": {
-        "thrown": [Switch(CASE, "control")],
+        "recodings": [Recoding(CASE, "control")],
         "cases": CASES,
         "conditions": ("WEAK", "ADJUSTED"),
     },
@@ -227,7 +227,7 @@ METHODS: dict[str, tuple[Callable, dict[str, object]]] = {
     ),
     "Row.showing": (ROWS[0].showing, {"value": True}),
     "Row": (lambda assumed: Row(Product((("WEAK", True),)), assumed=assumed), {"assumed": True}),
-    "Switch": (Switch, {"case": CASE, "dimension": "control"}),
+    "Recoding": (Recoding, {"case": CASE, "dimension": "control"}),
     "Rule.standing_in": (RULES["factions-apart"].standing_in, {"figure": 2}),
     "Likelihood": (Likelihood, {"value": "even"}),
     "Likelihood.moved": (Likelihood.EVEN.moved, {"steps": 1}),
@@ -264,8 +264,8 @@ NONE = {"list", "set"}  # several, of which there are none
 TAKES: dict[tuple[str, str], set[str]] = {
     # nothing given, as documented
     ("qca.solving.expectations", "expected"): {"dict"},
-    ("qca.solving.solve", "expected"): {"dict"},
-    ("TruthTable.solutions", "expected"): {"dict"},
+    ("qca.solving.solve", "directional_expectations"): {"dict"},
+    ("TruthTable.solutions", "directional_expectations"): {"dict"},
     ("TruthTable.with_remainder", "outcome"): NOTHING,  # left open
     ("Row", "assumed"): NOTHING,
     ("scrutiny.ledger.ledger", "changed"): {"None", "dict"},
@@ -278,10 +278,10 @@ TAKES: dict[tuple[str, str], set[str]] = {
     ("TruthTable.from_codings", "codings"): {"dict"},
     ("scrutiny.crisis_sets.crisis_table", "cases"): NONE,
     ("TruthTable.fit", "rows"): NONE,
-    ("scrutiny.recoding.switches", "cases"): NONE,
-    ("scrutiny.recoding.switches", "dimensions"): NONE,
-    ("scrutiny.recoding.recoded", "thrown"): NONE,
-    ("scrutiny.robustness.effect", "thrown"): NONE,
+    ("scrutiny.recoding.every_recoding", "cases"): NONE,
+    ("scrutiny.recoding.every_recoding", "dimensions"): NONE,
+    ("scrutiny.recoding.recoded", "recodings"): NONE,
+    ("scrutiny.robustness.effect", "recodings"): NONE,
     ("scrutiny.robustness.effects", "cases"): NONE,
     ("scrutiny.robustness.effects", "dimensions"): NONE,
     ("scrutiny.robustness.leave_one_out", "cases"): NONE,
@@ -300,8 +300,8 @@ TAKES: dict[tuple[str, str], set[str]] = {
     # any text is a name, a seed or a case
     ("scrutiny.recoding.hypothetical", "id"): {"long", "word"},
     ("exercises.make.generate.exercises", "seed"): {"long", "word"},
-    ("Switch", "case"): {"empty", "long", "word"},
-    ("Switch", "dimension"): {"empty", "long", "word"},
+    ("Recoding", "case"): {"empty", "long", "word"},
+    ("Recoding", "dimension"): {"empty", "long", "word"},
     # a number above nought
     ("scrutiny.ledger.decibans", "odds"): {"5", "0.6"},
     ("scrutiny.ledger.probability", "odds"): {"5", "0.6"},

@@ -11,7 +11,7 @@ from crisis_paths.framework import predict_frame
 from crisis_paths.scrutiny.agreement import agree
 from crisis_paths.scrutiny.coding_sheet import CodingSheet
 from crisis_paths.scrutiny.crisis_sets import crisis_table
-from crisis_paths.scrutiny.recoding import Switch, hypothetical
+from crisis_paths.scrutiny.recoding import Recoding, hypothetical
 from crisis_paths.scrutiny.robustness import adding, effect, effects, leave_one_out
 from crisis_paths.tables import reading as tables
 
@@ -24,7 +24,7 @@ def test_the_order_of_the_conditions_is_no_matter():
         filled = adding(hypothetical("continued", "weak", "manageable"), conditions=conditions)
         return (
             effect(conditions=conditions).keeps,
-            effect({Switch("ukraine_2022", "control")}, conditions=conditions).keeps,
+            effect({Recoding("ukraine_2022", "control")}, conditions=conditions).keeps,
             [one.keeps for one in effects(conditions=conditions)],
             sum(one.keeps for one in dict(leave_one_out(conditions=conditions)).values()),
             filled.keeps,

@@ -15,7 +15,7 @@ from crisis_paths.qca.solving import solve
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import crisis_table
 from crisis_paths.scrutiny.ledger import ledger
-from crisis_paths.scrutiny.recoding import Switch, recoded
+from crisis_paths.scrutiny.recoding import Recoding, recoded
 from crisis_paths.scrutiny.robustness import effect, hypothetical
 
 MANY, LONG = 20_000, "long " * 20_000
@@ -93,7 +93,9 @@ REFUSED = {
     "no column among many": (lambda: predict_frame(WIDE), r"column \d+"),
     "a long word": (lambda: predict(LONG, "weak"), "'long"),
     "an expectation of many": (
-        lambda: crisis_table().solutions("intermediate", expected=dict.fromkeys(NAMES)),
+        lambda: crisis_table().solutions(
+            "intermediate", directional_expectations=dict.fromkeys(NAMES)
+        ),
         "There is no condition",
     ),
     "a row of many": (lambda: crisis_table().row(dict.fromkeys(NAMES, True)), "case"),
@@ -114,8 +116,8 @@ REFUSED = {
         r"case \d+",
     ),
     "crises of one name": (lambda: effect(cases=CASES + CASES), r"case \d+"),
-    "a switch of no case": (lambda: recoded(CASES, [Switch(LONG, LONG)]), r"case \d+"),
-    "many switches": (lambda: effect(NAMES), "'case"),
+    "a recoding of no case": (lambda: recoded(CASES, [Recoding(LONG, LONG)]), r"case \d+"),
+    "many recodings": (lambda: effect(NAMES), "'case"),
     "long words for clues": (
         lambda: ledger("ukraine_2022", "agenda", changed={LONG: LONG}),
         "'long",
@@ -225,8 +227,8 @@ def test_presence_and_absence_in_every_kind_of_bool():
 @pytest.mark.parametrize("kind", ["conservative", "intermediate", "parsimonious"])
 @pytest.mark.parametrize("expected", [[1, 1], {"LUCK": True}, {"WEAK": "yes"}, "WEAK", (1, 0)])
 def test_expectations_are_read_whatever_is_asked(kind, expected):
-    with pytest.raises(CrisisPathsError, match=r"expected|no condition"):
-        crisis_table().solutions(kind, expected=expected)
+    with pytest.raises(CrisisPathsError, match=r"expect|no condition"):
+        crisis_table().solutions(kind, directional_expectations=expected)
 
 
 def test_the_rows_of_a_table_are_all_there_or_refused():

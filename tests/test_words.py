@@ -33,7 +33,7 @@ from crisis_paths.framework.sorting import Condition, groups
 from crisis_paths.framework.steps import steps_of
 from crisis_paths.framework.variables import Control, Outcome
 from crisis_paths.qca.crisp import read
-from crisis_paths.qca.solving import Search
+from crisis_paths.qca.solving import SolutionType
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import crisis_table
 from crisis_paths.scrutiny.ledger import decibans, ledger, probability, turns
@@ -238,7 +238,10 @@ def test_any_column_that_is_read_stands_there_once():
 
 
 def test_a_word_is_read_in_any_case_and_all_else_is_refused():
-    assert Search(" Conservative") is Search.CONSERVATIVE and Likelihood("EVEN") is Likelihood.EVEN
+    assert (
+        SolutionType(" Conservative") is SolutionType.CONSERVATIVE
+        and Likelihood("EVEN") is Likelihood.EVEN
+    )
     for bad in (None, 5, [], {}, np.array(["even"]), "evenly", b"even"):
         with pytest.raises(CrisisPathsError, match="There is no likelihood"):
             Likelihood(bad)

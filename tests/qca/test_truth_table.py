@@ -16,7 +16,7 @@ from crisis_paths.errors import CrisisPathsError
 from crisis_paths.qca.boolean import holds, minimise, primes
 from crisis_paths.qca.covers import LIMIT, cheapest
 from crisis_paths.qca.formulas import Kind, Product
-from crisis_paths.qca.solving import Search
+from crisis_paths.qca.solving import SolutionType
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import codings, crises, crisis_table, predicted
 from machine import within
@@ -80,7 +80,7 @@ def test_the_article_hangs_on_its_empty_cell(kind, empty, formulas):
 def test_what_the_theory_expects_of_balance_decides_the_intermediate_solution(adjusted, formulas):
     """An adjusted balance should help a crisis out of hand (section 3), so it stays."""
     expected = {"WEAK": True, "ADJUSTED": adjusted}
-    found = crisis_table().solutions("intermediate", expected=expected)
+    found = crisis_table().solutions("intermediate", directional_expectations=expected)
     assert printed(found) == formulas
 
 
@@ -117,7 +117,9 @@ def test_asked_row_by_row_the_theory_gives_its_own_formula(conditions, value, fo
 
 def test_directions_alone_would_leave_turmoil_in_the_formula():
     """Expected condition by condition, the row of weak, adjusted and turmoil is not easy."""
-    found = crisis_table(THREE).solutions("intermediate", expected={"WEAK": True, "ADJUSTED": True})
+    found = crisis_table(THREE).solutions(
+        "intermediate", directional_expectations={"WEAK": True, "ADJUSTED": True}
+    )
     assert printed(found) == ["WEAK*ADJUSTED*~TURMOIL"]
 
 
@@ -258,13 +260,15 @@ def test_lipset_with_expectations():
     """By hand: each condition should help, so ~URB goes from the first product, and all of
     DEV*LIT*STB but row 30 has been seen; that row is the one easy counterfactual."""
     helps = dict.fromkeys(LIPSET.conditions, True)
-    assert printed(LIPSET.solutions("intermediate", expected=helps)) == ["DEV*LIT*STB"]
+    assert printed(LIPSET.solutions("intermediate", directional_expectations=helps)) == [
+        "DEV*LIT*STB"
+    ]
     harms = dict.fromkeys(LIPSET.conditions, False)  # LIT and IND go: nothing is left of the rest
-    assert printed(LIPSET.solutions("intermediate", expected=harms)) == ["DEV*STB"]
+    assert printed(LIPSET.solutions("intermediate", directional_expectations=harms)) == ["DEV*STB"]
     mixed = harms | {"IND": True}  # DEV*IND*STB is row 20, 24, 28, 32; DEV*~URB*STB is 18 to 24
-    found = LIPSET.solutions("intermediate", expected=mixed)
+    found = LIPSET.solutions("intermediate", directional_expectations=mixed)
     assert printed(found) == ["DEV*~URB*STB + DEV*IND*STB"]
-    nothing = LIPSET.solutions("intermediate", expected={})
+    nothing = LIPSET.solutions("intermediate", directional_expectations={})
     assert printed(nothing) == printed(LIPSET.solutions("conservative"))
 
 
@@ -534,16 +538,18 @@ def test_intermediate_solutions_lie_between(seed):
     table = drawn(seed, 4)
     random = Random(seed)
     expected = {name: random.choice([True, False, None]) for name in table.conditions}
-    found = {kind: table.solutions(kind, expected=expected) for kind in Search}
-    short = found[Search.PARSIMONIOUS]
-    for solution in found[Search.INTERMEDIATE]:
+    found = {
+        kind: table.solutions(kind, directional_expectations=expected) for kind in SolutionType
+    }
+    short = found[SolutionType.PARSIMONIOUS]
+    for solution in found[SolutionType.INTERMEDIATE]:
         for row in table.rows:
             if row.kind is not Kind.REMAINDER:
                 assert solution.holds(row.values) is (row.kind is Kind.POSITIVE)
             elif solution.holds(row.values):
                 assert any(other.holds(row.values) for other in short)
                 assert any(one_easy_change_away(row, seen, expected) for seen in table.rows)
-    assert found[Search.INTERMEDIATE]
+    assert found[SolutionType.INTERMEDIATE]
 
 
 @given(tables(), st.data())
@@ -691,11 +697,15 @@ def test_frames_without_cases_or_with_two_columns_of_a_name():
         (lambda t: t.solutions("parsimonious", contradictions="ignore"), "contradictions is 'ign"),
         (lambda t: t.solutions("intermediate"), "needs expectations, for one or more of: WEAK"),
         (
-            lambda t: t.solutions("intermediate", expected={"TURMOIL": True, "WEAK": "up"}),
+            lambda t: t.solutions(
+                "intermediate", directional_expectations={"TURMOIL": True, "WEAK": "up"}
+            ),
             "no condition 'TURMOIL'.*What is expected of WEAK is 'up'",
         ),
         (
-            lambda t: t.solutions("intermediate", expected={}, usable=lambda row: True),
+            lambda t: t.solutions(
+                "intermediate", directional_expectations={}, usable=lambda row: True
+            ),
             "given twice, by condition and by row",
         ),
         (lambda t: t.row({"WEAK": True}), "for each of: WEAK, ADJUSTED"),

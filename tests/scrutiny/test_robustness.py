@@ -13,9 +13,9 @@ from crisis_paths.errors import CrisisPathsError
 from crisis_paths.framework import predict
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.variables import Balance, Control, Outcome
-from crisis_paths.scrutiny.recoding import DIMENSIONS
+from crisis_paths.scrutiny.recoding import DIMENSIONS, every_recoding
 from crisis_paths.scrutiny.robustness import (
-    Switch,
+    Recoding,
     adding,
     chance,
     effect,
@@ -25,13 +25,12 @@ from crisis_paths.scrutiny.robustness import (
     hypothetical,
     leave_one_out,
     recoded,
-    switches,
 )
 from crisis_paths.scrutiny.selection import Candidate, luck, separation
 from machine import within
 
 FIVE = tuple(TABLE_2.values())
-SINGLE = {effect.thrown[0]: effect for effect in effects() if len(effect.thrown) == 1}
+SINGLE = {effect.recodings[0]: effect for effect in effects() if len(effect.recodings) == 1}
 
 
 def test_as_the_article_codes_them():
@@ -46,10 +45,10 @@ def test_the_formula_is_the_framework_s():
     assert formula() == "WEAK*ADJUSTED"
 
 
-def test_fifteen_switches_or_twenty_and_all_pairs():
-    assert len(switches()) == 15 and len(switches(dimensions=DIMENSIONS)) == 20
+def test_fifteen_recodings_or_twenty_and_all_pairs():
+    assert len(every_recoding()) == 15 and len(every_recoding(dimensions=DIMENSIONS)) == 20
     assert len(effects()) == 15 + comb(15, 2) and len(effects(DIMENSIONS)) == 20 + comb(20, 2)
-    assert len({frozenset(e.thrown) for e in effects(DIMENSIONS)}) == 210
+    assert len({frozenset(e.recodings) for e in effects(DIMENSIONS)}) == 210
 
 
 # What each single recoding does: K the formula stands, B it now needs both conditions,
@@ -73,9 +72,9 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize(("switch", "marks"), EXPECTED.items(), ids="-".join)
-def test_each_single_recoding(switch, marks):
-    found = SINGLE[Switch(*switch)]
+@pytest.mark.parametrize(("recoding", "marks"), EXPECTED.items(), ids="-".join)
+def test_each_single_recoding(recoding, marks):
+    found = SINGLE[Recoding(*recoding)]
     told = {
         "K": found.keeps,
         "B": found.needs_both,
@@ -88,29 +87,29 @@ def test_each_single_recoding(switch, marks):
 
 def test_turmoil_is_not_in_the_formula():
     for case in TABLE_2:
-        found = effect([Switch(case, "turmoil")])
+        found = effect([Recoding(case, "turmoil")])
         assert found.keeps and found.parsimonious == ("WEAK",)
 
 
 def test_without_ukraine_2013_the_conditions_cannot_be_told_apart():
-    assert SINGLE[Switch("ukraine_2013", "balance")].parsimonious == ("WEAK", "ADJUSTED")
+    assert SINGLE[Recoding("ukraine_2013", "balance")].parsimonious == ("WEAK", "ADJUSTED")
 
 
 def test_if_ukraine_2013_was_unmanageable_balance_is_the_shortest_answer():
     """The doubt of chapter 4.4: then every adjusted case got out of hand."""
-    found = SINGLE[Switch("ukraine_2013", "outcome")]
+    found = SINGLE[Recoding("ukraine_2013", "outcome")]
     assert found.conservative == found.parsimonious == ("ADJUSTED",)
     assert [case.id for case in found.against] == ["ukraine_2013"] and not found.contradictory
 
 
 def test_two_cases_in_one_row():
-    found = SINGLE[Switch("ukraine_2013", "control")]
+    found = SINGLE[Recoding("ukraine_2013", "control")]
     assert [str(row) for row in found.contradictory] == ["WEAK*ADJUSTED"]
     assert found.conservative == found.parsimonious == () and not found.no_positive
 
 
 def named(found) -> str:
-    return "+".join(f"{switch.case}-{switch.dimension}" for switch in found.thrown)
+    return "+".join(f"{recoding.case}-{recoding.dimension}" for recoding in found.recodings)
 
 
 @pytest.mark.parametrize("found", effects(DIMENSIONS), ids=named)
@@ -119,7 +118,7 @@ def test_each_setting_is_what_it_says(found):
     for case in found.cases:
         original, turned = (
             TABLE_2[case.id],
-            {s.dimension for s in found.thrown if s.case == case.id},
+            {s.dimension for s in found.recodings if s.case == case.id},
         )
         for name in DIMENSIONS:
             assert (getattr(case, name) != getattr(original, name)) is (name in turned)
@@ -141,24 +140,28 @@ def test_each_setting_is_what_it_says(found):
 
 
 def test_how_many_settings_do_what():
-    kept = Counter(len(found.thrown) for found in effects() if found.keeps)
+    kept = Counter(len(found.recodings) for found in effects() if found.keeps)
     assert kept == {1: 7, 2: 20}
     needing = [found for found in effects() if found.needs_both]
-    assert Counter(len(found.thrown) for found in needing) == {1: 3, 2: 15}
-    assert Counter(len(found.thrown) for found in needing if found.keeps) == {1: 3, 2: 9}
+    assert Counter(len(found.recodings) for found in needing) == {1: 3, 2: 15}
+    assert Counter(len(found.recodings) for found in needing if found.keeps) == {1: 3, 2: 9}
 
 
-def test_a_switch_thrown_twice_is_thrown_once_and_the_cases_stay_as_they_are():
-    switch = Switch("ukraine_2022", "control")
-    assert effect([switch, switch]) == effect([switch])
-    assert recoded(recoded(FIVE, [switch]), [switch]) == FIVE
+def test_a_recoding_given_twice_counts_once_and_the_cases_stay_as_they_are():
+    recoding = Recoding("ukraine_2022", "control")
+    assert effect([recoding, recoding]) == effect([recoding])
+    assert recoded(recoded(FIVE, [recoding]), [recoding]) == FIVE
     assert TABLE_2["ukraine_2022"].control is Control.WEAK
 
 
-@pytest.mark.parametrize("switch", [Switch("atlantis", "control"), Switch("ukraine_2022", "mood")])
-def test_unknown_switches_are_refused(switch):
-    with pytest.raises(CrisisPathsError, match=f"no coding {switch.dimension} of {switch.case}"):
-        effect([switch])
+@pytest.mark.parametrize(
+    "recoding", [Recoding("atlantis", "control"), Recoding("ukraine_2022", "mood")]
+)
+def test_unknown_recodings_are_refused(recoding):
+    with pytest.raises(
+        CrisisPathsError, match=f"no coding {recoding.dimension} of {recoding.case}"
+    ):
+        effect([recoding])
 
 
 def test_leave_one_out():

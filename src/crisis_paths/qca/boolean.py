@@ -103,17 +103,17 @@ def primes(rows: Iterable[int], width: int) -> Cover:
 def minimise(
     width: int,
     positive: frozenset[int],
-    free: frozenset[int] = frozenset(),
+    remainders: frozenset[int] = frozenset(),
     *,
     literals: bool = True,
 ) -> tuple[Cover, ...]:
-    """Which are the shortest formulas true of all positive rows, and else of free ones at most?
+    """Return the shortest formulas true of all positive rows, and else of remainders at most.
 
     Parameters
     ----------
     width : int
         The number of conditions.
-    positive, free : frozenset of int
+    positive, remainders : frozenset of int
         The rows of which a formula must be true, and those of which it may be.
     literals : bool, default True
         Shortest means fewest products; whether, among those, only the formulas with the fewest
@@ -129,7 +129,7 @@ def minimise(
     CrisisPathsError
         If more than 1000 tie.
     """
-    cubes = primes(positive | free, width)
+    cubes = primes(positive | remainders, width)
     prices = [_A_PRODUCT + cube[0].bit_count() * literals for cube in cubes]
     needs = (sum(1 << n for n, cube in enumerate(cubes) if holds(cube, row)) for row in positive)
     covers = sorted(cheapest(needs, prices))  # the cubes stand in order, and so do the covers

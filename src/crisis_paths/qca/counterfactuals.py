@@ -33,22 +33,24 @@ def within(inner: Cube, outer: Cube) -> bool:
     return inner[0] & outer[0] == outer[0] and inner[1] & outer[0] == outer[1]
 
 
-def easy(cover: Cover, simplest: Cover, expected: Cube, free: frozenset[int]) -> frozenset[int]:
-    """Which free rows does the simpler formula use that the expectations make easy to accept?
+def easy(
+    cover: Cover, simplest: Cover, expected: Cube, remainders: frozenset[int]
+) -> frozenset[int]:
+    """Which remainders does the simpler formula use that the expectations make easy to accept?
 
     Parameters
     ----------
     cover, simplest : tuple of Cube
-        A formula that uses no free row, and one that may use any.
+        A formula that uses no remainder, and one that may use any.
     expected : Cube
         Of which conditions something is expected, and with which value they help the outcome.
-    free : frozenset of int
+    remainders : frozenset of int
         The rows without cases.
 
     Notes
     -----
     In each product of ``cover`` that lies within one of ``simplest``, what goes against an
-    expectation and does not stand in the latter is struck out. The free rows of which the
+    expectation and does not stand in the latter is struck out. The remainders of which the
     product is then true are the easy ones.
     """
     found: set[int] = set()
@@ -56,14 +58,14 @@ def easy(cover: Cover, simplest: Cover, expected: Cube, free: frozenset[int]) ->
         if within(inner, outer):
             against = inner[0] & ~outer[0] & expected[0] & (inner[1] ^ expected[1])
             wider = (inner[0] & ~against, inner[1] & ~against)
-            found |= {row for row in free if holds(wider, row)}
+            found |= {row for row in remainders if holds(wider, row)}
     return frozenset(found)
 
 
 def intermediate(
     width: int,
     positive: frozenset[int],
-    free: frozenset[int],
+    remainders: frozenset[int],
     expected: Cube,
     *,
     literals: bool = True,
@@ -72,7 +74,7 @@ def intermediate(
 
     Parameters
     ----------
-    width, positive, free, literals
+    width, positive, remainders, literals
         As in :func:`crisis_paths.qca.boolean.minimise`.
     expected : Cube
         As in :func:`easy`.
@@ -89,8 +91,10 @@ def intermediate(
         If more than 1000 formulas tie.
     """
     closest = minimise(width, positive, literals=literals)
-    simplest = minimise(width, positive, free, literals=literals)
-    allowed = {easy(near, short, expected, free) for near, short in product(closest, simplest)}
+    simplest = minimise(width, positive, remainders, literals=literals)
+    allowed = {
+        easy(near, short, expected, remainders) for near, short in product(closest, simplest)
+    }
     found = {
         cover for rows in allowed for cover in minimise(width, positive, rows, literals=literals)
     }

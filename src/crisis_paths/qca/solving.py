@@ -10,8 +10,8 @@ Examples
 ...     row(False, True, lacking=("b",)),
 ...     row(False, False, lacking=("c",)),
 ... ]
->>> for kind in Search:
-...     print(kind.value, *solve(rows, kind, expected={"LEAK": True})[0])
+>>> for kind in SolutionType:
+...     print(kind.value, *solve(rows, kind, directional_expectations={"LEAK": True})[0])
 conservative STORM*LEAK
 intermediate STORM*LEAK
 parsimonious STORM
@@ -29,7 +29,7 @@ from crisis_paths.qca.set_names import MOST, listed
 from crisis_paths.words import Choice, clean
 
 
-class Search(Choice):
+class SolutionType(Choice):
     """What a solution may suppose of the rows without cases."""
 
     CONSERVATIVE = "conservative"
@@ -46,7 +46,7 @@ class Contradictions(Choice):
 
 
 def expectations(expected: Mapping[str, bool | None] | None, conditions: Sequence[str]) -> Cube:
-    """Of which conditions is something expected, and what, as a product in binary digits?
+    """Return directional expectations as a product in binary digits.
 
     Parameters
     ----------
@@ -73,7 +73,8 @@ def expectations(expected: Mapping[str, bool | None] | None, conditions: Sequenc
                 known=known
             )
         )
-    a("expected", expected, Mapping, _("a dictionary, with True, False or None for a condition"))
+    allowed = _("a dictionary, with True, False or None for a condition")
+    a("directional_expectations", expected, Mapping, allowed)
     named = {clean(name): name for name in conditions}
     faults, found = [], {}
     for name, value in expected.items():
@@ -106,10 +107,10 @@ def expectations(expected: Mapping[str, bool | None] | None, conditions: Sequenc
 
 def solve(
     rows: Sequence[Row],
-    kind: Search | str,
+    kind: SolutionType | str,
     value: bool = True,
     *,
-    expected: Mapping[str, bool | None] | None = None,
+    directional_expectations: Mapping[str, bool | None] | None = None,
     usable: Callable[[Row], bool] | None = None,
     contradictions: Contradictions | str = "exclude",
     literals: bool = True,
@@ -124,7 +125,7 @@ def solve(
         What the formulas may suppose of the remainders: nothing; what is easy; anything.
     value : bool, default True
         Whether the outcome's presence or its absence is to be explained.
-    expected : Mapping of str to bool, optional
+    directional_expectations : Mapping of str to bool, optional
         For intermediate solutions: whether a condition should help what is to be explained by
         holding (True) or by failing (False). One that is left out may do either.
     usable : callable, optional
@@ -163,26 +164,27 @@ def solve(
     Ties: fewest products, then fewest literals, is the rule of switching theory since McCluskey
     (1956). The R package looks at products alone, as ``literals=False`` does.
     """
-    kind, value, literals = Search(kind), flag("value", value), flag("literals", literals)
+    kind, value, literals = SolutionType(kind), flag("value", value), flag("literals", literals)
     rows = _every(several("rows", rows, Row, _("rows")))
     conditions = tuple(rows[0].values)
     width = len(conditions)
     positive = _to_explain(rows, value, Contradictions(contradictions))
-    free = frozenset(row.number for row in rows if row.open)
-    asked = (kind is Search.INTERMEDIATE and usable is None) or expected is not None
+    remainders = frozenset(row.number for row in rows if row.open)
+    between, expected = kind is SolutionType.INTERMEDIATE, directional_expectations
+    asked = (between and usable is None) or expected is not None
     wanted = expectations(expected, conditions) if asked else (0, 0)  # refused even if not needed
-    if kind is Search.INTERMEDIATE and usable is not None:
+    if between and usable is not None:
         if expected is not None:
             raise CrisisPathsError(
                 _("What is expected is given twice, by condition and by row; give one of them.")
             )
-        free = frozenset(row.number for row in rows if row.open and _may(usable, row))
-        covers = minimise(width, positive, free, literals=literals)
-    elif kind is Search.INTERMEDIATE:
-        covers = intermediate(width, positive, free, wanted, literals=literals)
+        remainders = frozenset(row.number for row in rows if row.open and _may(usable, row))
+        covers = minimise(width, positive, remainders, literals=literals)
+    elif between:
+        covers = intermediate(width, positive, remainders, wanted, literals=literals)
     else:
-        free = free if kind is Search.PARSIMONIOUS else frozenset()
-        covers = minimise(width, positive, free, literals=literals)
+        remainders = remainders if kind is SolutionType.PARSIMONIOUS else frozenset()
+        covers = minimise(width, positive, remainders, literals=literals)
     return tuple(
         tuple(Product.of(zip(conditions, values(cube, width), strict=True)) for cube in cover)
         for cover in covers
@@ -212,16 +214,16 @@ def _every(rows: Sequence[Row]) -> Sequence[Row]:
 def _to_explain(rows: Sequence[Row], value: bool, contradictions: Contradictions) -> frozenset[int]:
     """The rows that a formula has to be true of."""
     wanted = Kind.POSITIVE if value else Kind.NEGATIVE
-    torn = [row for row in rows if row.kind is Kind.CONTRADICTORY]
-    if torn and contradictions is Contradictions.REFUSE:
+    contradictory = [row for row in rows if row.kind is Kind.CONTRADICTORY]
+    if contradictory and contradictions is Contradictions.REFUSE:
         raise CrisisPathsError(
             _("Cases with the outcome and without it share a row: {rows}.").format(
-                rows=few([f"{row} ({few(row.cases)})" for row in torn])
+                rows=few([f"{row} ({few(row.cases)})" for row in contradictory])
             )
         )
     found = [row for row in rows if row.kind is wanted or row.assumed is value]
     if contradictions is Contradictions.INCLUDE:
-        found += torn
+        found += contradictory
     if not found:
         raise CrisisPathsError(
             _("No row has only cases with the outcome, so there is nothing to explain.")

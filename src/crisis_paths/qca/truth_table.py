@@ -42,11 +42,20 @@ from crisis_paths.i18n import _
 from crisis_paths.qca.crisp import Codings, read, told
 from crisis_paths.qca.formulas import Fit, Kind, Product, Row, Solution
 from crisis_paths.qca.set_names import MOST, listed
-from crisis_paths.qca.solving import Contradictions, Search, solve
+from crisis_paths.qca.solving import Contradictions, SolutionType, solve
 from crisis_paths.tables.grid import Given
 from crisis_paths.words import clean
 
-__all__ = ["Contradictions", "Fit", "Kind", "Product", "Row", "Search", "Solution", "TruthTable"]
+__all__ = [
+    "Contradictions",
+    "Fit",
+    "Kind",
+    "Product",
+    "Row",
+    "Solution",
+    "SolutionType",
+    "TruthTable",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +215,11 @@ class TruthTable:
             raise CrisisPathsError(_("A row is not one of this table’s."))
         hits, known = (sum(len(r.showing(value)) for r in some) for some in (rows, self.rows))
         cases = sum(len(row.cases) for row in rows)
-        torn = any(row.kind is Kind.CONTRADICTORY for row in self.rows)
+        contradictory = any(row.kind is Kind.CONTRADICTORY for row in self.rows)
         notes = []
         if cases == 1:
             notes.append(_("One case cannot disagree with itself."))
-        elif cases and hits == cases and not torn:
+        elif cases and hits == cases and not contradictory:
             notes.append(_("No row holds cases of both kinds, so the consistency cannot be less."))
         if known == 1 and value:
             notes.append(_("Only one case has the outcome."))
@@ -224,10 +233,10 @@ class TruthTable:
 
     def solutions(
         self,
-        kind: Search | str,
+        kind: SolutionType | str,
         value: bool = True,
         *,
-        expected: Mapping[str, bool | None] | None = None,
+        directional_expectations: Mapping[str, bool | None] | None = None,
         usable: Callable[[Row], bool] | None = None,
         contradictions: Contradictions | str = "exclude",
         literals: bool = True,
@@ -240,7 +249,7 @@ class TruthTable:
             What the formulas may suppose of the remainders: nothing; what is easy; anything.
         value : bool, default True
             Whether the outcome's presence or its absence is to be explained.
-        expected, usable, contradictions, literals
+        directional_expectations, usable, contradictions, literals
             See :func:`crisis_paths.qca.solving.solve`, which also lists the errors.
         """
         value = flag("value", value)
@@ -248,7 +257,7 @@ class TruthTable:
             self.rows,
             kind,
             value,
-            expected=expected,
+            directional_expectations=directional_expectations,
             usable=usable,
             contradictions=contradictions,
             literals=literals,

@@ -19,7 +19,7 @@ from functools import lru_cache
 from crisis_paths.cases.window import ENDS, Sayable, sayable
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.variables import Control, Outcome
-from crisis_paths.scrutiny.robustness import Effect, Switch, effect
+from crisis_paths.scrutiny.robustness import Effect, Recoding, effect
 
 FIRST, SECOND = "ukraine_2013", "ukraine_2022"
 __all__ = ["ENDS", "FIRST", "SECOND", "ended", "ending", "reading"]
@@ -45,26 +45,26 @@ def reading(
     Examples
     --------
     >>> as_coded = reading("weak", "strong", "manageable")
-    >>> as_coded.thrown, as_coded.keeps
+    >>> as_coded.recodings, as_coded.keeps
     ((), True)
     """
     wanted = {
-        Switch(SECOND, "control"): Control.parse(control_2022),
-        Switch(FIRST, "control"): Control.parse(control_2013),
-        Switch(FIRST, "outcome"): Outcome.parse(outcome_2013),
+        Recoding(SECOND, "control"): Control.parse(control_2022),
+        Recoding(FIRST, "control"): Control.parse(control_2013),
+        Recoding(FIRST, "outcome"): Outcome.parse(outcome_2013),
     }
     return _read(
         frozenset(
-            switch
-            for switch, value in wanted.items()
-            if getattr(TABLE_2[switch.case], switch.dimension) is not value
+            recoding
+            for recoding, value in wanted.items()
+            if getattr(TABLE_2[recoding.case], recoding.dimension) is not value
         )
     )
 
 
 @lru_cache
-def _read(thrown: frozenset[Switch]) -> Effect:
-    return effect(thrown)
+def _read(recodings: frozenset[Recoding]) -> Effect:
+    return effect(recodings)
 
 
 def ending(end: str, doubtful: Outcome | str = Outcome.MANAGEABLE) -> Outcome:

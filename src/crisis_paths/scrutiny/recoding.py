@@ -1,13 +1,13 @@
 """Cases coded otherwise: the crises of Table 2 with some of their codings flipped.
 
-Every coding of a case is a switch; a setting is the set of switches that are thrown. With none
-thrown, the cases stand as the article codes them. Cases that nobody has seen can be made up too.
+A recoding flips one coding of one case. Without any, the cases stand as the article codes them.
+Cases that nobody has seen can be made up too.
 
 Examples
 --------
->>> [case.control.value for case in recoded(FIVE[:2], [Switch("belarus_2020", "control")])]
+>>> [case.control.value for case in recoded(FIVE[:2], [Recoding("belarus_2020", "control")])]
 ['weak', 'strong']
->>> len(switches()), len(switches(dimensions=DIMENSIONS))
+>>> len(every_recoding()), len(every_recoding(dimensions=DIMENSIONS))
 (15, 20)
 """
 
@@ -25,7 +25,7 @@ DIMENSIONS = ("balance", "control", "outcome", "turmoil")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Switch:
+class Recoding:
     """One coding of one case, which may be flipped.
 
     Attributes
@@ -50,9 +50,9 @@ class Switch:
             a(name, getattr(self, name), str, _("a text"))
 
 
-def switches(
+def every_recoding(
     cases: Iterable[Case] = FIVE, dimensions: Iterable[str] = DIMENSIONS[:3]
-) -> tuple[Switch, ...]:
+) -> tuple[Recoding, ...]:
     """Which codings may be flipped? Without turmoil, which the formula does not ask.
 
     Raises
@@ -63,10 +63,10 @@ def switches(
     cases = several("cases", cases, Case, _("cases"))
     named = several("dimensions", dimensions, str, _("names of codings"))
     dimensions = [one_of("dimension", name, DIMENSIONS) for name in named]
-    return tuple(Switch(case.id, name) for case in cases for name in dimensions)
+    return tuple(Recoding(case.id, name) for case in cases for name in dimensions)
 
 
-def recoded(cases: Iterable[Case], thrown: Iterable[Switch]) -> tuple[Case, ...]:
+def recoded(cases: Iterable[Case], recodings: Iterable[Recoding]) -> tuple[Case, ...]:
     """The cases with these codings flipped.
 
     Raises
@@ -75,19 +75,19 @@ def recoded(cases: Iterable[Case], thrown: Iterable[Switch]) -> tuple[Case, ...]
         If there is no such case, or no such coding.
     """
     cases, turned = several("cases", cases, Case, _("cases")), {}
-    for switch in several("thrown", thrown, Switch, _("switches")):
-        if switch.case not in (case.id for case in cases) or switch.dimension not in DIMENSIONS:
+    for recoding in several("recodings", recodings, Recoding, _("recodings")):
+        if recoding.case not in (case.id for case in cases) or recoding.dimension not in DIMENSIONS:
             raise CrisisPathsError(
                 _(
                     "There is no coding {dimension} of {case}; codings: {known}; cases: {cases}."
                 ).format(
-                    dimension=cut(switch.dimension, QUOTED),
-                    case=cut(switch.case, QUOTED),
+                    dimension=cut(recoding.dimension, QUOTED),
+                    case=cut(recoding.case, QUOTED),
                     known=few(DIMENSIONS),
                     cases=few([case.id for case in cases]),
                 )
             )
-        turned.setdefault(switch.case, set()).add(switch.dimension)
+        turned.setdefault(recoding.case, set()).add(recoding.dimension)
     return tuple(
         replace(case, **{name: _turned(getattr(case, name)) for name in turned[case.id]})
         if case.id in turned

@@ -10,7 +10,7 @@ Examples
 >>> as_coded = effect()
 >>> as_coded.conservative, as_coded.parsimonious, as_coded.keeps
 (('WEAK*ADJUSTED',), ('WEAK',), True)
->>> one = effect({Switch("belarus_2020", "control")})
+>>> one = effect({Recoding("belarus_2020", "control")})
 >>> one.fills_the_empty_cell, one.needs_both
 (True, True)
 >>> len(effects())
@@ -28,14 +28,20 @@ from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.given import several
 from crisis_paths.i18n import _
 from crisis_paths.qca.formulas import Kind, Row, Solution
-from crisis_paths.qca.solving import Search, solve
+from crisis_paths.qca.solving import SolutionType, solve
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import FIVE, OUTCOME, VARIABLES, crisis_table
-from crisis_paths.scrutiny.recoding import DIMENSIONS, Switch, hypothetical, recoded, switches
+from crisis_paths.scrutiny.recoding import (
+    DIMENSIONS,
+    Recoding,
+    every_recoding,
+    hypothetical,
+    recoded,
+)
 from crisis_paths.scrutiny.selection import chance, fits
 
-__all__ = ["Effect", "Switch", "adding", "chance", "effect", "effects", "fits", "formula"]
-__all__ += ["hypothetical", "leave_one_out", "recoded", "switches"]
+__all__ = ["Effect", "Recoding", "adding", "chance", "effect", "effects", "fits", "formula"]
+__all__ += ["every_recoding", "hypothetical", "leave_one_out", "recoded"]
 
 
 @lru_cache
@@ -67,7 +73,7 @@ class Effect:
 
     Attributes
     ----------
-    thrown : tuple of Switch
+    recodings : tuple of Recoding
         The codings that were flipped.
     cases : tuple of Case
         The cases as they then are.
@@ -84,7 +90,7 @@ class Effect:
     solution names it as well, and ``keeps`` and ``needs_both`` say so by being False.
     """
 
-    thrown: tuple[Switch, ...]
+    recodings: tuple[Recoding, ...]
     cases: tuple[Case, ...]
     table: TruthTable
     conservative: tuple[str, ...]
@@ -135,7 +141,7 @@ def _empty_cells() -> frozenset[tuple[Control, Balance]]:
 
 
 def effect(
-    thrown: Iterable[Switch] = (),
+    recodings: Iterable[Recoding] = (),
     cases: Iterable[Case] = FIVE,
     conditions: Sequence[str] = VARIABLES,
 ) -> Effect:
@@ -143,8 +149,8 @@ def effect(
 
     Parameters
     ----------
-    thrown : iterable of Switch
-        The codings to turn; none by default.
+    recodings : iterable of Recoding
+        The codings to flip; none by default.
     cases : iterable of Case
         The five crises of Table 2 by default.
     conditions : sequence of str
@@ -155,16 +161,16 @@ def effect(
     CrisisPathsError
         If there is no such case, coding or condition, or two cases have one name.
     """
-    thrown = tuple(sorted(set(several("thrown", thrown, Switch, _("switches")))))
-    cases = recoded(cases, thrown)
+    recodings = tuple(sorted(set(several("recodings", recodings, Recoding, _("recodings")))))
+    cases = recoded(cases, recodings)
     table = crisis_table(conditions, OUTCOME, cases)
     positive = any(row.kind is Kind.POSITIVE for row in table.rows)
     nearest, shortest = (
         tuple(str(Solution(found)) for found in solve(table.rows, kind)) if positive else ()
-        for kind in (Search.CONSERVATIVE, Search.PARSIMONIOUS)
+        for kind in (SolutionType.CONSERVATIVE, SolutionType.PARSIMONIOUS)
     )
     against = tuple(c for c in cases if c.outcome is not _expected(c.balance, c.control))
-    return Effect(thrown, cases, table, nearest, shortest, against)
+    return Effect(recodings, cases, table, nearest, shortest, against)
 
 
 def effects(
@@ -180,9 +186,9 @@ def effects(
         As :func:`effect`.
     """
     cases = several("cases", cases, Case, _("cases"))
-    known = switches(cases, dimensions)
+    known = every_recoding(cases, dimensions)
     settings = (*combinations(known, 1), *combinations(known, 2))
-    return tuple(effect(thrown, cases, conditions) for thrown in settings)
+    return tuple(effect(recodings, cases, conditions) for recodings in settings)
 
 
 def leave_one_out(

@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from crisis_paths.scrutiny.recoding import Switch
+from crisis_paths.scrutiny.recoding import Recoding
 from crisis_paths.scrutiny.robustness import effect
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.lab.recode import opened, recode
@@ -31,21 +31,21 @@ IN_FACT = dict.fromkeys(FIVE[:3], "In fact the crisis was contained.") | {
     "ukraine_2022": "In fact the crisis got out of hand.",
 }
 DIMENSIONS = ("balance", "control", "outcome")
-SWITCHES = [Switch(case, name) for case in FIVE for name in DIMENSIONS]
+RECODINGS = [Recoding(case, name) for case in FIVE for name in DIMENSIONS]
 
 
-def setting(switch: Switch, bet: str) -> dict[str, str]:
-    return {"case": switch.case.replace("_", "-"), "coding": switch.dimension, "bet": bet}
+def setting(recoding: Recoding, bet: str) -> dict[str, str]:
+    return {"case": recoding.case.replace("_", "-"), "coding": recoding.dimension, "bet": bet}
 
 
 def test_all_fifteen_are_offered_and_bets_hold_where_the_formula_does():
     explorer, held = recode(), set()
     assert [c.values for c in explorer.choices[1:]] == [DIMENSIONS, ("stands", "falls")]
-    assert explorer.combinations == 2 * len(SWITCHES) == 30
-    for switch in SWITCHES:
-        found = effect({switch})
+    assert explorer.combinations == 2 * len(RECODINGS) == 30
+    for recoding in RECODINGS:
+        found = effect({recoding})
         for bet in ("stands", "falls"):
-            shown = " ".join(explorer.shown(setting(switch, bet)))
+            shown = " ".join(explorer.shown(setting(recoding, bet)))
             right = found.keeps is (bet == "stands")
             assert ("Your bet holds." in shown) is right
             assert ("Your bet missed." in shown) is not right
@@ -53,24 +53,24 @@ def test_all_fifteen_are_offered_and_bets_hold_where_the_formula_does():
             assert ("need both conditions" in shown) is found.needs_both
             assert ("the same cell" in shown) is bool(found.contradictory)
             assert ("no crisis is left" in shown) is found.no_positive
-            implied, world = IMPLIED[switch.case, switch.dimension], IN_FACT[switch.case]
+            implied, world = IMPLIED[recoding.case, recoding.dimension], IN_FACT[recoding.case]
             assert f"then imply {implied}. {world}" in Markup(shown).striptags()
-        held |= {(switch.case, switch.dimension)} if found.keeps else set()
+        held |= {(recoding.case, recoding.dimension)} if found.keeps else set()
     assert held == STANDS
 
 
 def test_a_link_opens_the_bench_with_just_this_coding_turned_round():
     explorer, choices = recode(bench_page="bench.html"), {c.name: c for c in bench().choices}
-    for switch in SWITCHES:
-        shown = " ".join(explorer.shown(setting(switch, "falls")))
+    for recoding in RECODINGS:
+        shown = " ".join(explorer.shown(setting(recoding, "falls")))
         ((choice, value),) = re.findall(r'href="bench\.html#bench-([\w-]+)=(\w+)"', shown)
-        assert choice == f"{switch.case.replace('_', '-')}-{switch.dimension}"
+        assert choice == f"{recoding.case.replace('_', '-')}-{recoding.dimension}"
         assert value in choices[choice].values and value != choices[choice].start
     assert "href" not in str(recode().html())
 
 
 def test_before_the_bet_nothing_is_said():
-    (shown,) = recode().shown(setting(SWITCHES[1], "unset"))
+    (shown,) = recode().shown(setting(RECODINGS[1], "unset"))
     assert "Choose a coding" in shown and "formula" not in shown
 
 

@@ -163,9 +163,9 @@ def test_balance_alone_is_said_only_where_it_does_tell_the_ends_apart():
 
 
 def test_if_both_were_strong_and_2013_managed_a_cell_holds_both_outcomes():
-    (torn,) = reading("strong", "strong", "manageable").contradictory
-    assert str(torn) == "~WEAK*ADJUSTED"
-    assert set(torn.cases) == {"ukraine_2013", "ukraine_2022"}
+    (contradictory,) = reading("strong", "strong", "manageable").contradictory
+    assert str(contradictory) == "~WEAK*ADJUSTED"
+    assert set(contradictory.cases) == {"ukraine_2013", "ukraine_2022"}
 
 
 @pytest.mark.parametrize("end", ENDS)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from crisis_paths.scrutiny.crisis_sets import FIVE, crisis_table
-from crisis_paths.scrutiny.recoding import Switch
+from crisis_paths.scrutiny.recoding import Recoding
 from crisis_paths.scrutiny.robustness import effect, effects
 from crisis_paths.views.kit.formulas import in_words, solutions
 from crisis_paths.views.scrutiny.coding_sheet import sheet, sheet_older
@@ -27,10 +27,10 @@ from explorers.choices import ComputedChoice
 BENCH = bench()
 
 
-def thrown(setting: dict[str, str]) -> set[Switch]:
-    """The switches that a setting of the bench has thrown."""
+def recodings(setting: dict[str, str]) -> set[Recoding]:
+    """The recodings of a setting of the bench."""
     return {
-        Switch(case.id, name)
+        Recoding(case.id, name)
         for case in FIVE
         for name in CODED
         if setting[f"{case.id.replace('_', '-')}-{name}"] != getattr(case, name).value
@@ -38,7 +38,7 @@ def thrown(setting: dict[str, str]) -> set[Switch]:
 
 
 def check(setting: dict[str, str]) -> None:
-    found = effect(thrown(setting))
+    found = effect(recodings(setting))
     shown = BENCH.shown(setting)
     told = [panel for panel in shown if 'class="recoded"' in panel]
     # what is heard begins with what the reader has changed
@@ -47,7 +47,7 @@ def check(setting: dict[str, str]) -> None:
         f"{case.title}: {name} {setting[case.id.replace('_', '-') + '-' + name]}."
         for case in FIVE
         for name in CODED
-        if Switch(case.id, name) in found.thrown
+        if Recoding(case.id, name) in found.recodings
     ]
     if found.conservative:
         assert str(solutions(found.conservative)) in verdict
@@ -68,8 +68,8 @@ def check(setting: dict[str, str]) -> None:
 
 def test_the_bench_shows_every_single_recoding_and_every_pair():
     settings_ = BENCH.settings()
-    assert {frozenset(thrown(s)) for s in settings_} == {
-        frozenset(found.thrown) for found in (effect(), *effects())
+    assert {frozenset(recodings(s)) for s in settings_} == {
+        frozenset(found.recodings) for found in (effect(), *effects())
     }
     for setting in settings_:
         check(setting)

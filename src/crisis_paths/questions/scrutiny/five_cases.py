@@ -84,9 +84,9 @@ def _one_positive() -> Question:
 
 def _what_would_show() -> Question:
     needed = {
-        found.thrown[0].dimension
+        found.recodings[0].dimension
         for found in effects()
-        if len(found.thrown) == 1 and found.needs_both
+        if len(found.recodings) == 1 and found.needs_both
     }
     return Question(
         "what-would-show-both",

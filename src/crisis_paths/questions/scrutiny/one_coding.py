@@ -8,7 +8,7 @@ from crisis_paths.scrutiny.robustness import chance, effects
 
 
 def _single_recodings() -> Question:
-    kept = sum(found.keeps for found in effects() if len(found.thrown) == 1)
+    kept = sum(found.keeps for found in effects() if len(found.recodings) == 1)
     return Question(
         "single-recodings",
         _("Fifteen codings, flipped one at a time. How many leave the formula standing?"),
@@ -35,9 +35,9 @@ def _single_recodings() -> Question:
 
 def _hinge() -> Question:
     alone = {
-        (found.thrown[0].case, found.thrown[0].dimension)
+        (found.recodings[0].case, found.recodings[0].dimension)
         for found in effects()
-        if len(found.thrown) == 1 and found.parsimonious == ("ADJUSTED",)
+        if len(found.recodings) == 1 and found.parsimonious == ("ADJUSTED",)
     }
     return Question(
         "the-hinge",

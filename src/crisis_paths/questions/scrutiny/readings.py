@@ -2,11 +2,11 @@
 
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer, Question
-from crisis_paths.scrutiny.robustness import Switch, effect
+from crisis_paths.scrutiny.robustness import Recoding, effect
 
 
 def _sure_in_2022() -> Question:
-    found = effect({Switch("ukraine_2022", "control")})
+    found = effect({Recoding("ukraine_2022", "control")})
     return Question(
         "sure-in-2022",
         _(

@@ -19,7 +19,7 @@ from crisis_paths.framework.cases import in_cell
 from crisis_paths.framework.prediction import predict
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.readings import reading
-from crisis_paths.scrutiny.robustness import Switch, effect
+from crisis_paths.scrutiny.robustness import Recoding, effect
 from crisis_paths.views.argument.path_explorer import path_explorer
 from crisis_paths.views.kit.formulas import in_words
 from crisis_paths.views.scrutiny.readings import readings
@@ -41,7 +41,7 @@ def _path_shows(_explorer: Explorer, setting: Setting) -> str:
 def _bench_shows(explorer: Explorer, setting: Setting) -> str:
     start = {choice.name: choice.start for choice in explorer.choices}
     turned = [name.rsplit("-", 1) for name, value in setting.items() if value != start[name]]
-    found = effect(Switch(case.replace("-", "_"), coding) for case, coding in turned)
+    found = effect(Recoding(case.replace("-", "_"), coding) for case, coding in turned)
     said = formula_fate(found)
     if not found.parsimonious:
         return said

@@ -8,11 +8,11 @@ from crisis_paths.cases.casebook import VARIABLES
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
-from crisis_paths.scrutiny.recoding import Switch
+from crisis_paths.scrutiny.recoding import Recoding
 from crisis_paths.scrutiny.robustness import Effect, effects
 from crisis_paths.views.cases.case_page import in_fact
 from crisis_paths.views.cases.evidence import LABELS, evidence_table
-from crisis_paths.views.scrutiny.recoding_bench import CODED, bench, switch_words
+from crisis_paths.views.scrutiny.recoding_bench import CODED, bench, recoding_words
 from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Setting, choice
@@ -43,15 +43,15 @@ def _said(found: Effect) -> str:
     return _("It falls: so recoded, a crisis has another outcome than the framework predicts.")
 
 
-def _logic_and_world(switch: Switch, found: Effect) -> Markup:
+def _logic_and_world(recoding: Recoding, found: Effect) -> Markup:
     """What the coding, so changed, implies for its crisis; beside it, how the crisis ended."""
-    (changed,) = (case for case in found.cases if case.id == switch.case)
+    (changed,) = (case for case in found.cases if case.id == recoding.case)
     said = _("The codings of {case} then imply {verdict}. {in_fact}")
     return Markup('<p class="verdict-line">{}</p>').format(
         Markup.escape(said).format(
             case=changed.title,
             verdict=Markup("<em>{}</em>").format(changed.path.verdict),
-            in_fact=in_fact(TABLE_2[switch.case]),
+            in_fact=in_fact(TABLE_2[recoding.case]),
         )
     )
 
@@ -62,17 +62,17 @@ def _bench() -> Explorer:
 
 
 def _alone(found: Effect) -> bool:
-    return len(found.thrown) == 1
+    return len(found.recodings) == 1
 
 
-def _way(switch: Switch, found: Effect, bench_page: str) -> Markup:
+def _way(recoding: Recoding, found: Effect, bench_page: str) -> Markup:
     """A link to the bench with this coding flipped; nothing where there is no such page."""
     if not bench_page:
         return EMPTY
-    (now,) = (getattr(c, switch.dimension) for c in found.cases if c.id == switch.case)
+    (now,) = (getattr(c, recoding.dimension) for c in found.cases if c.id == recoding.case)
     return Markup('<p><a href="{address}">{words}</a></p>').format(
         address=setting_link(
-            bench_page, _bench(), {f"{slug(switch.case)}-{switch.dimension}": now.value}
+            bench_page, _bench(), {f"{slug(recoding.case)}-{recoding.dimension}": now.value}
         ),
         words=_("See this recoding on the bench"),
     )
@@ -93,20 +93,20 @@ def recode(*, bench_page: str = "") -> Explorer:
     30
     """
     single = {
-        (slug(switch.case), switch.dimension): (switch, found)
+        (slug(recoding.case), recoding.dimension): (recoding, found)
         for found in effects()
-        for switch in found.thrown
+        for recoding in found.recodings
         if _alone(found)
     }
 
     def answer(setting: Setting) -> Answer:
-        switch, found = single[setting["case"], setting["coding"]]
-        words = switch_words(switch)
+        recoding, found = single[setting["case"], setting["coding"]]
+        words = recoding_words(recoding)
         return Answer(
             STANDS if found.keeps else FALLS,
             _said(found),
             beside=joined(
-                (line(words), _logic_and_world(switch, found), _way(switch, found, bench_page))
+                (line(words), _logic_and_world(recoding, found), _way(recoding, found, bench_page))
             ),
             row=(words, _said(found)),
         )

@@ -46,8 +46,8 @@ def verdict_on(found: Effect) -> str:
         words = _(
             "One cell ({cell}) holds both outcomes; for {cases} the framework predicts the other."
         )
-        (torn,) = found.contradictory
-        return words.format(cell=in_words(str(torn)), cases=", ".join(against))
+        (contradictory,) = found.contradictory
+        return words.format(cell=in_words(str(contradictory)), cases=", ".join(against))
     if against:
         return _("The framework predicts another outcome for: {cases}.").format(
             cases=", ".join(against)

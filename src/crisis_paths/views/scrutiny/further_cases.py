@@ -72,9 +72,9 @@ def _together(cases: tuple[FurtherCase, ...]) -> str:
         else _("All ended as the framework predicts.")
     )
     if found.contradictory:
-        torn = "; ".join(in_words(str(row)) for row in found.contradictory)
+        contradictory = "; ".join(in_words(str(row)) for row in found.contradictory)
         words = _("{verdict} Both outcomes stand in one cell ({cells}): no formula fits all cases.")
-        return words.format(verdict=verdict, cells=torn)
+        return words.format(verdict=verdict, cells=contradictory)
     words = _(
         "{verdict} With the article’s five, the formula nearest to the cases is {nearest},"
         " and the shortest {shortest}."

@@ -112,7 +112,7 @@ def follows(effect: Effect) -> str:
             "Two crises have the same codings and different ends. No formula of the two conditions"
             " can hold of both: one would have to be coded otherwise, or a third condition added."
         )
-    if not effect.thrown:
+    if not effect.recodings:
         return _(
             "This is Table 2. Of the framework’s two conditions, perceived control alone tells the"
             " two Ukrainian crises apart."

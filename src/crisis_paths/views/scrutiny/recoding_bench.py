@@ -1,4 +1,4 @@
-"""Chapter 7.2: every coding of every case as a switch, and what follows from them all."""
+"""Chapter 7.2: every coding of every case as a recoding, and what follows from them all."""
 
 from itertools import product
 
@@ -10,7 +10,7 @@ from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
-from crisis_paths.scrutiny.recoding import Switch, hypothetical
+from crisis_paths.scrutiny.recoding import Recoding, hypothetical
 from crisis_paths.scrutiny.robustness import Effect, effect, effects
 from crisis_paths.views.kit.formulas import in_words, solutions
 from crisis_paths.views.kit.marks import outcome_sign
@@ -175,18 +175,18 @@ def _cell_region(control: Control, balance: Balance) -> Region:
     return Region(f"cell {cell}", tuple(panels))
 
 
-def switch_words(switch: Switch) -> str:
+def recoding_words(recoding: Recoding) -> str:
     """A recoding as a reader sees it.
 
     Examples
     --------
-    >>> switch_words(Switch("ukraine_2013", "control"))
+    >>> recoding_words(Recoding("ukraine_2013", "control"))
     'Ukraine 2013: control weak instead of strong'
     """
-    (case,) = (case for case in FIVE if case.id == switch.case)
-    was = getattr(case, switch.dimension)
+    (case,) = (case for case in FIVE if case.id == recoding.case)
+    was = getattr(case, recoding.dimension)
     return _("{case}: {what} {now} instead of {was}").format(
-        case=case.title, what=_(switch.dimension), now=_(was.other.value), was=_(was.value)
+        case=case.title, what=_(recoding.dimension), now=_(was.other.value), was=_(was.value)
     )
 
 
@@ -196,7 +196,7 @@ def _line(found: Effect) -> tuple[str, str, str]:
         _("{what} It puts a case into the empty cell.") if found.fills_the_empty_cell else "{what}"
     )
     what = filled.format(what=formula_fate(found))
-    return " + ".join(map(switch_words, found.thrown)), what, shortest
+    return " + ".join(map(recoding_words, found.recodings)), what, shortest
 
 
 def singles_table() -> Page:
@@ -207,7 +207,7 @@ def singles_table() -> Page:
     >>> len(singles_table().text.splitlines())
     15
     """
-    lines = [_line(found) for found in effects() if len(found.thrown) == 1]
+    lines = [_line(found) for found in effects() if len(found.recodings) == 1]
     heads = (_("Recoded"), _("What becomes of it"), _("Shortest formula"))
     return Page(table(heads, lines), "\n".join(" | ".join(line) for line in lines))
 
@@ -234,7 +234,7 @@ def summary() -> Page:
     lines = [
         (
             label,
-            *(str(sum(len(e.thrown) == n and test(e) for e in effects())) for n in (1, 2)),
+            *(str(sum(len(e.recodings) == n and test(e) for e in effects())) for n in (1, 2)),
         )
         for label, test in counts.items()
     ]
@@ -243,7 +243,7 @@ def summary() -> Page:
 
 
 def bench(name: str = "bench") -> Explorer:
-    """Fifteen switches: balance, control and outcome of each of the five crises.
+    """Return fifteen switches: balance, control and outcome of each of the five crises.
 
     Parameters
     ----------

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.qca.formulas import Kind, Row, Solution
-from crisis_paths.qca.solving import Search
+from crisis_paths.qca.solving import SolutionType
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import OUTCOME, VARIABLES, crisis_table, predicted
 from crisis_paths.scrutiny.robustness import formula
@@ -130,15 +130,17 @@ def _choices() -> tuple[Choice, ...]:
         choice(
             "search",
             _("Combinations without a case"),
-            (Search.CONSERVATIVE, _("may not be used")),
-            (Search.INTERMEDIATE, _("may be used where Table 1 predicts the outcome")),
-            (Search.PARSIMONIOUS, _("may be used freely")),
-            start=Search.CONSERVATIVE,
+            (SolutionType.CONSERVATIVE, _("may not be used")),
+            (SolutionType.INTERMEDIATE, _("may be used where Table 1 predicts the outcome")),
+            (SolutionType.PARSIMONIOUS, _("may be used freely")),
+            start=SolutionType.CONSERVATIVE,
         ),
     )
 
 
-def searched(found: TruthTable, search: Search | str, lost: bool = True) -> tuple[Solution, ...]:
+def searched(
+    found: TruthTable, search: SolutionType | str, lost: bool = True
+) -> tuple[Solution, ...]:
     """The formulas for one outcome, with the framework as the theory that is asked.
 
     Parameters
@@ -324,9 +326,9 @@ def article_formulas() -> Page:
     """
     labels = {TWO: _("control and balance"), THREE: _("turmoil as well")}
     kinds = {
-        Search.CONSERVATIVE: _("nearest to the cases"),
-        Search.INTERMEDIATE: _("with the rows for which Table 1 predicts it"),
-        Search.PARSIMONIOUS: _("shortest"),
+        SolutionType.CONSERVATIVE: _("nearest to the cases"),
+        SolutionType.INTERMEDIATE: _("with the rows for which Table 1 predicts it"),
+        SolutionType.PARSIMONIOUS: _("shortest"),
     }
     lines, text = [], []
     for conditions, label in labels.items():
