@@ -34,7 +34,7 @@ What Gu Wei’s framework predicts:</p>
 
 
 def page() -> Markup:
-    """The picture as a page."""
+    """Return the picture as a page."""
     head, cell = Markup("<th>control {}</th>"), Markup('<td><svg viewBox="0 0 48 48">{}</svg>{}')
     cells = {
         pair: cell.format(Markup(MARKS[outcome]), outcome.value)

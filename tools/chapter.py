@@ -40,7 +40,7 @@ KINDS = {
 
 
 def cells(stem: str, heading: str) -> list[nbformat.NotebookNode]:
-    """The cells of a chapter that is to be written."""
+    """Return the cells of a chapter that is to be written."""
     words = [
         f"# {heading}\n\n*TO WRITE: whose chapter it is, and on which sections it rests.*",
         "## The question\n\nTO WRITE: what the reader will be able to answer.",

@@ -28,7 +28,7 @@ LOOKED_FOR = "Looked for, not found"
 
 
 def frictionless_faults() -> Iterator[str]:
-    """What the Frictionless validator says of the package."""
+    """Yield what the Frictionless validator says of the package."""
     from frictionless import validate
 
     report = validate(str(tables.folder() / "datapackage.json"))
@@ -39,7 +39,7 @@ def frictionless_faults() -> Iterator[str]:
 
 
 def own_faults() -> Iterator[str]:
-    """What the package itself refuses when it reads a table."""
+    """Yield what the package itself refuses when it reads a table."""
     for name in tables.names():
         try:
             rows(name)
@@ -48,7 +48,7 @@ def own_faults() -> Iterator[str]:
 
 
 def plain_faults() -> Iterator[str]:
-    """Tables that our reader understands and other people's programs need not.
+    """Find tables that our reader understands and other people's programs need not.
 
     Saved in a spreadsheet, a table may get a byte order mark, semicolons or other headings.
     """
@@ -62,7 +62,7 @@ def plain_faults() -> Iterator[str]:
 
 
 def anchor_faults() -> Iterator[str]:
-    """Anchors that are not where they say, in the texts that are at hand."""
+    """Find anchors that are not where they say, in the texts that are at hand."""
     for name in tables.names():
         article = text("zengwang2024" if name == "multivector" else "gu2024")
         for line, row in enumerate(rows(name), 2):
@@ -74,7 +74,7 @@ def anchor_faults() -> Iterator[str]:
 
 
 def evidence_faults() -> Iterator[str]:
-    """Codings without evidence, and evidence for codings that are not there."""
+    """Find codings without evidence, and evidence for codings that are not there."""
     coded = {
         (case["case"], what): case[what] for case in rows("cases") for what in CODED if case[what]
     }
@@ -96,7 +96,7 @@ def evidence_faults() -> Iterator[str]:
 
 
 def cell_faults() -> Iterator[str]:
-    """Cells that do not follow from the two codings."""
+    """Find cells that do not follow from the two codings."""
     for line, case in enumerate(rows("cases"), 2):
         both = case["control"] and case["balance"]
         cell = f"{case['control']}/{case['balance']}" if both else ""
@@ -105,7 +105,7 @@ def cell_faults() -> Iterator[str]:
 
 
 def further_faults() -> Iterator[str]:
-    """Further cases that the article has already, or whose name gives another year."""
+    """Find further cases that the article has already, or whose name gives another year."""
     articles = {case["case"] for case in rows("cases")}
     for line, case in enumerate(rows("further_cases"), 2):
         if case["case"] in articles:
@@ -118,7 +118,7 @@ def further_faults() -> Iterator[str]:
 
 
 def reference_faults() -> Iterator[str]:
-    """Cited keys that the bibliography lacks, and works that it has otherwise than in print."""
+    """Find cited keys that the bibliography lacks, and works that it has otherwise than print."""
     entries, article = references.works(), text("gu2024")
     cited = Counter(row["key"] for row in rows("citations"))
     for key in sorted(cited.keys() - entries.keys()):
@@ -135,7 +135,7 @@ def reference_faults() -> Iterator[str]:
 
 
 def source_faults() -> Iterator[str]:
-    """Facts checked whose sources are of no listed outlet, were not seen or not looked for."""
+    """Find checked facts whose sources are of no listed outlet, were not seen or not looked for."""
     for line, check in enumerate(rows("checks"), 2):
         where = f"checks.csv, line {line}"
         found = sources_in(check)

@@ -46,7 +46,7 @@ Open = Callable[[str], AbstractContextManager[Evaluate]]
 
 
 def used() -> float:
-    """Processor seconds of all programs that this one has started and that still run."""
+    """Return the processor seconds of all programs that this one has started and that still run."""
     total = 0.0
     for process in psutil.Process().children(recursive=True):
         try:
@@ -58,7 +58,7 @@ def used() -> float:
 
 
 def _gone(evaluate: Evaluate, *, click: bool) -> float | None:
-    """Processor seconds of going from option to option; None where there is none."""
+    """Return the processor seconds of going from option to option; None where there is none."""
     before = used()
     if not evaluate(GO, CLICKS, APART, click):
         return None
@@ -73,7 +73,7 @@ def _gone(evaluate: Evaluate, *, click: bool) -> float | None:
 
 
 def cost(evaluate: Evaluate) -> float | None:
-    """Milliseconds of processor time for a click on the open page, scrolling there left out.
+    """Measure a click on the open page in milliseconds of processor time, without scrolling.
 
     Returns
     -------
@@ -88,7 +88,7 @@ def cost(evaluate: Evaluate) -> float | None:
 
 
 def clicks(name: str, book: Path, addresses: Iterable[str]) -> Iterator[tuple[str, float]]:
-    """What a click costs on each page that has something to click.
+    """Return what a click costs on each page that has something to click.
 
     Parameters
     ----------

@@ -39,7 +39,7 @@ Contents = Mapping[str, bytes]
 
 
 def said() -> dict[str, str]:
-    """What each file is, in the order of the list."""
+    """Return what each file is, in the order of the list."""
     return {
         PDF: _("The whole book on paper: cover, contents, chapters, tables, figures."),
         BOOK: _("The whole book as pages. Unpack it, then open index.html by double-click."),
@@ -60,7 +60,7 @@ def archive(path: Path, contents: Contents) -> None:
 
 
 def site(html: Path) -> Contents:
-    """The built pages with all that they load."""
+    """Return the built pages with all that they load."""
     found = {path.relative_to(html).as_posix(): path for path in html.rglob("*") if path.is_file()}
     kept = {n: p for n, p in found.items() if n not in ONLINE and not n.startswith(f"{FOLDER}/")}
     words = _(
@@ -70,7 +70,7 @@ def site(html: Path) -> Contents:
 
 
 def for_spreadsheet(table: bytes) -> bytes:
-    """The same table as it opens right by double-click; what is so already stays as it is."""
+    """Return a table as it opens right by double-click; what is so already stays as it is."""
     head, *rows = (row for _line, row in cells(table.decode("utf-8-sig")).rows)
     return csv_file(head, rows)
 
@@ -82,7 +82,7 @@ def for_readers(html: Path) -> None:
 
 
 def data() -> Contents:
-    """The tables, their codebook for programs and for people, the bibliography, the licence."""
+    """Return the tables, their codebook for programs and people, the bibliography, the licence."""
     place = tables()
     names = ("*.csv", "*.json", "*.bib")
     found = {path.name: path.read_bytes() for name in names for path in place.glob(name)}
@@ -103,7 +103,7 @@ def data() -> Contents:
 
 
 def practice() -> Contents:
-    """Questions in every form that a learning system takes, with their key."""
+    """Return questions in every form that a learning system takes, with their key."""
     words = _(
         "{count} questions on states that do not exist, with their key: to practise on, not to"
         " grade by. Moodle, Canvas and Blackboard grade those in moodle.xml, gift.txt, canvas.zip"
@@ -115,12 +115,12 @@ def practice() -> Contents:
 
 
 def text(name: str, words: str) -> Contents:
-    """A file with this text."""
+    """Return a file with this text."""
     return {name: f"{words}\n".encode()}
 
 
 def listed(present: Iterable[Path]) -> Markup:
-    """The list of the files that are there; each with its size."""
+    """Return the list of the files that are there, each with its size."""
     sizes = {path.name: path.stat().st_size for path in present}
     line = Markup(
         '<li><a href="../../{folder}/{name}" download="">{name}</a> ({size}). {words}</li>'
@@ -135,7 +135,7 @@ def listed(present: Iterable[Path]) -> Markup:
 
 
 def size_words(size: int) -> str:
-    """A file's size as one reads it.
+    """Return a file's size as one reads it.
 
     Examples
     --------

@@ -24,13 +24,13 @@ FIRST_LINE = SOURCE.splitlines()[0]
 
 
 def configured() -> str:
-    """The repository's address in `_config.yml`; empty while it is unknown."""
+    """Return the repository's address in `_config.yml`; empty while it is unknown."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
     return (config["repository"]["url"] or "").rstrip("/").removesuffix(".git")
 
 
 def source(repository: str) -> str:
-    """The cell's text."""
+    """Return the cell's text."""
     return SOURCE.format(repository=repository).rstrip("\n")
 
 

@@ -31,7 +31,7 @@ class Figure:
         return self.ours / self.default if self.default else None
 
     def __str__(self) -> str:
-        """The figure as a row of a Markdown table."""
+        """Return the figure as a row of a Markdown table."""
         default = "" if self.default is None else f"{self.default:,.4g} {self.unit}"
         ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
         return f"| {self.what} | {self.ours:,.4g} {self.unit} | {default} | {ratio} |"
@@ -49,7 +49,7 @@ ALLOWED: dict[str, Callable[[Figure], bool]] = {
 
 
 def over_budget(figures: Iterable[Figure]) -> list[str]:
-    """Which figures are over what tools/budgets.py allows?
+    """Return the figures that are over what tools/budgets.py allows.
 
     Examples
     --------
@@ -66,7 +66,7 @@ def over_budget(figures: Iterable[Figure]) -> list[str]:
 
 
 def reason(why: BaseException) -> str:
-    """What went wrong, in one line.
+    """Say what went wrong, in one line.
 
     Examples
     --------
@@ -131,7 +131,7 @@ class Report:
         (self.folder / "bench.json").write_text(json.dumps(saved, indent=1), encoding="utf-8")
 
     def verdict(self) -> str:
-        """What is wrong with all of it; empty if nothing is."""
+        """Say what is wrong with all of it; empty if nothing is."""
         over = over_budget(self.figures)
         told = (("Could not be taken:", self.missing), ("Over their budget:", over))
         return "\n".join("\n".join([head, *lines]) for head, lines in told if lines)

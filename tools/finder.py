@@ -37,7 +37,7 @@ MISSING = (
 
 
 def on_the_machine() -> str | None:
-    """A browser that is there already."""
+    """Return a browser that is there already."""
     if named := os.environ.get("CRISIS_PATHS_BROWSER"):
         return named
     found = filter(None, map(shutil.which, NAMES))
@@ -45,12 +45,12 @@ def on_the_machine() -> str | None:
 
 
 def is_root() -> bool:
-    """Is this the machine's owner, as in a container?"""
+    """Say whether this is the machine's owner, as in a container."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def shell_from_debian() -> str | None:
-    """The headless shell, from Debian: in a container only, for elsewhere any browser will do."""
+    """Get the headless shell from Debian, in a container only: elsewhere any browser will do."""
     if os.environ.get("CRISIS_PATHS_BROWSER") or not is_root():
         return None
     return shutil.which(SHELL) or install_shell()
@@ -58,12 +58,12 @@ def shell_from_debian() -> str | None:
 
 @cache
 def install_shell() -> str | None:
-    """The same, tried once: where it cannot be had, each later try would take as long."""
+    """Get the same, tried once: where it cannot be had, each later try would take as long."""
     return from_debian(SHELL)
 
 
 def one_at_a_time() -> FileLock:
-    """A lock for this user: several workers must not install the same thing at once.
+    """Hold a lock for this user: several workers must not install the same thing at once.
 
     Each user has one: nobody may open the file of another.
     """
@@ -72,7 +72,7 @@ def one_at_a_time() -> FileLock:
 
 
 def from_debian(package: str = "chromium") -> str | None:
-    """Debian's package, where this user may install it without being asked for a password."""
+    """Get Debian's package, where this user may install it without being asked for a password."""
     install(package, LATIN, CHINESE, SIGNS)
     return shutil.which(package)
 
@@ -87,7 +87,7 @@ def install(*packages: str) -> None:
 
 
 def has_font(wanted: str) -> bool:
-    """Has the machine such a font? Where fonts cannot be listed, as if it had."""
+    """Say whether the machine has such a font; where fonts cannot be listed, as if it had."""
     if not shutil.which("fc-list"):
         return True
     listed = subprocess.run(["fc-list", wanted], capture_output=True, check=False)
@@ -105,7 +105,7 @@ def bring_fonts() -> None:
 
 
 def from_playwright() -> str | None:
-    """Playwright's own Chromium, downloaded."""
+    """Download Playwright's own Chromium."""
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     done = subprocess.run(command, capture_output=True, timeout=INSTALL_SECONDS)
     if done.returncode:
@@ -117,7 +117,7 @@ def from_playwright() -> str | None:
 
 
 def find_browser() -> str:
-    """The path of a browser.
+    """Return the path of a browser.
 
     Raises
     ------

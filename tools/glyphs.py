@@ -41,7 +41,7 @@ class Shown:
     meant: dict[bytes, set[bytes]] = field(default_factory=dict)
 
     def sure(self) -> dict[bytes, bytes]:
-        """The codes that mean one and the same character wherever they are shown."""
+        """Return the codes that mean one and the same character wherever they are shown."""
         return {
             code: next(iter(said))
             for code, said in self.meant.items()
@@ -50,7 +50,7 @@ class Shown:
 
 
 def drawings(part: DictionaryObject, data: bytes) -> Iterator[tuple[bytes, DictionaryObject]]:
-    """The instructions of a page, and of the forms it draws, each with its fonts by name."""
+    """Yield the instructions of a page, and of the forms it draws, each with its fonts by name."""
     resources = part.get("/Resources", DictionaryObject()).get_object()
     yield data, resources.get("/Font", DictionaryObject()).get_object()
     for found in resources.get("/XObject", DictionaryObject()).get_object().values():
@@ -60,7 +60,7 @@ def drawings(part: DictionaryObject, data: bytes) -> Iterator[tuple[bytes, Dicti
 
 
 def width(font: DictionaryObject) -> int:
-    """How many hexadecimal digits is a code of this font?"""
+    """Return how many hexadecimal digits a code of this font has."""
     return 4 if font["/Subtype"] == "/Type0" else 2
 
 
@@ -99,7 +99,7 @@ def look(data: bytes, widths: dict[str, int], seen: dict[str, Shown]) -> None:
 
 
 def noted(notes: bytes) -> dict[bytes, bytes]:
-    """Which character does a font note for each code?
+    """Return the character that a font notes for each code.
 
     Examples
     --------
@@ -119,7 +119,7 @@ def noted(notes: bytes) -> dict[bytes, bytes]:
 
 
 def written(notes: bytes, means: dict[bytes, bytes]) -> bytes:
-    """The notes of a font with these instead of its own.
+    """Return the notes of a font with these instead of its own.
 
     Examples
     --------

@@ -11,7 +11,7 @@ CITATION = Path(__file__).parents[1] / "CITATION.cff"
 
 
 def cover(citation: Path = CITATION) -> Cover:
-    """The cover, as the book is to be cited.
+    """Return the cover, as the book is to be cited.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def cover(citation: Path = CITATION) -> Cover:
 
 
 def running(words: str) -> str:
-    """Words in one line, with the apostrophe of print.
+    """Return words in one line, with the apostrophe of print.
 
     Examples
     --------
@@ -40,7 +40,7 @@ def running(words: str) -> str:
 
 
 def name(author: dict) -> str:
-    """An author's name.
+    """Return an author's name.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def name(author: dict) -> str:
 
 
 def day(when: date | str) -> str:
-    """A date in words.
+    """Return a date in words.
 
     Examples
     --------

@@ -56,7 +56,7 @@ LARGEST = """() => new Promise(done => { new PerformanceObserver(list => {
 
 
 def compared(what: str, unit: str, value: float, beside: Callable[[], float]) -> Iterator[Figure]:
-    """A figure and what stands beside it; without that the figure is told all the same.
+    """Return a figure with what stands beside it; without that the figure is told all the same.
 
     Raises
     ------
@@ -144,7 +144,7 @@ def standing() -> Iterator[Figure]:
 
 
 def weighing(shop: Workshop, address: str) -> Iterator[Figure]:
-    """What a page asks for and weighs before its reader scrolls; third parties refused."""
+    """Measure what a page asks for and weighs before its reader scrolls; third parties refused."""
     mine, theirs = _weighed(shop.get(browser), shop.get(our_pages), address), {}
     with suppress(CannotMeasure):  # why there is no default book is told where it was to be built
         if (shop.get(default_pages) / address).is_file():
@@ -172,7 +172,7 @@ def _weighed(running: Browser, book: Path, address: str) -> dict[str, tuple[floa
 
 
 def painting(shop: Workshop, address: str) -> Iterator[Figure]:
-    """The largest paint of a page on a slow phone; both books in turn, the median of each.
+    """Measure the largest paint of a page on a slow phone; both books in turn, the median of each.
 
     Third parties are not found, at once, which flatters whoever asks them.
     """
@@ -187,7 +187,7 @@ def painting(shop: Workshop, address: str) -> Iterator[Figure]:
 
 
 def _largest_paint(running: Browser, url: str) -> float:
-    """When the largest thing on a slow phone's first screen was painted, in milliseconds.
+    """Return when the largest thing on a slow phone's first screen was painted, in milliseconds.
 
     Nothing listens to the page meanwhile: that would cost it time.
     """
@@ -205,7 +205,7 @@ def _largest_paint(running: Browser, url: str) -> float:
 
 
 def clicking(shop: Workshop) -> Iterator[Figure]:
-    """From a click in an explorer to the next paint."""
+    """Measure from a click in an explorer to the next paint."""
     with (
         served(shop.get(our_pages)) as root,
         visit(shop.get(browser), root) as seen,
@@ -217,14 +217,14 @@ def clicking(shop: Workshop) -> Iterator[Figure]:
 
 
 def costing(shop: Workshop, name: str) -> Iterator[Figure]:
-    """Processor time of a click on each page, in one engine."""
+    """Measure the processor time of a click on each page, in one engine."""
     book = shop.get(our_pages)
     for address, taken in clicks(name, book, pages(book)):
         yield Figure(f"{address}: click, processor time in {name}", taken, "ms")
 
 
 def of_the_pages(shop: Workshop) -> Iterator[Measure]:
-    """A measure for each page; one that says why, if there are no pages."""
+    """Return a measure for each page; one that says why, if there are no pages."""
     try:
         found = pages(shop.get(our_pages))
     except CannotMeasure:
@@ -243,7 +243,7 @@ def of_the_pages(shop: Workshop) -> Iterator[Measure]:
 
 
 def of_the_book(shop: Workshop, *, cloned: bool) -> Iterator[Measure]:
-    """The measures of this module, in order."""
+    """Return the measures of this module, in order."""
     if cloned:
         yield "install", lambda: installing(shop)
         yield BOOK, lambda: making(shop)

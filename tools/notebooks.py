@@ -28,14 +28,14 @@ SECONDS = 60  # a chapter that takes longer hangs
 
 
 def notebooks() -> Iterator[Path]:
-    """Which notebooks does the book have? The worked solutions are not on its pages."""
+    """Return the notebooks of the book. The worked solutions are not on its pages."""
     yield ROOT / "index.ipynb"
     yield from sorted(ROOT.glob("chapters/**/*.ipynb"))
     yield from sorted(ROOT.glob("solutions/*.ipynb"))
 
 
 def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """The notebook without what changes from run to run; a page's own description stays."""
+    """Return the notebook without what changes from run to run; a page's own description stays."""
     kept = {"myst": notebook.metadata["myst"]} if "myst" in notebook.metadata else {}
     notebook.metadata = kept | {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -58,13 +58,13 @@ def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def silent(notebook: nbformat.NotebookNode) -> bool:
-    """Has it code, but not one stored output? Then comparing outputs proves nothing."""
+    """Say whether it has code, but not one stored output: then comparing outputs proves nothing."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     return not any(cell.outputs for cell in code)
 
 
 def read(path: Path) -> nbformat.NotebookNode:
-    """A notebook; a page of the book has the cell that fetches its package."""
+    """Read a notebook; a page of the book has the cell that fetches its package."""
     notebook = nbformat.read(path, as_version=4)
     on_a_page = path.is_relative_to(ROOT / "chapters") or path == ROOT / "index.ipynb"
     if on_a_page and any(cell.cell_type == "code" for cell in notebook.cells):
@@ -90,7 +90,7 @@ def run(path: Path) -> None:
 
 
 def shown(path: Path) -> str:
-    """The path as one would type it here."""
+    """Return the path as one would type it here."""
     return Path(os.path.relpath(path)).as_posix()
 
 

@@ -28,13 +28,13 @@ LINK = re.compile(
 
 
 def files() -> list[str]:
-    """The pages of the contents, in their order, as paths under the root without an ending."""
+    """Return the pages of the contents, in order, as paths under the root without an ending."""
     contents = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
     return [page["file"] for part in contents["parts"] for page in part["chapters"]]
 
 
 def numbers() -> Mapping[str, str]:
-    """The number of each chapter that has one, by its path under the root.
+    """Return the number of each chapter that has one, by its path under the root.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def numbers() -> Mapping[str, str]:
 
 
 def heading(page: str) -> str:
-    """What a chapter's page is headed, with its number.
+    """Return what a chapter's page is headed, with its number.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def heading(page: str) -> str:
 
 
 def numbered(text: str, page: str, known: Mapping[str, str]) -> str:
-    """The source of a page with the numbers that its chapters have.
+    """Return the source of a page with the numbers that its chapters have.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def numbered(text: str, page: str, known: Mapping[str, str]) -> str:
 
 
 def pages() -> list[Path]:
-    """Every notebook and Markdown page of the book, and the solutions."""
+    """Return every notebook and Markdown page of the book, and the solutions."""
     return [
         ROOT / "index.ipynb",
         *sorted((ROOT / "chapters").rglob("*.ipynb")),

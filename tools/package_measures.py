@@ -21,13 +21,13 @@ Table = tuple[frozenset[int], frozenset[int]]
 
 
 def running(path: Path) -> Iterator[Figure]:
-    """Running a notebook and comparing its outputs."""
+    """Measure running a notebook and comparing its outputs."""
     seconds, _ = run(sys.executable, "-m", "pytest", "-q", "--nbval", path)
     yield Figure(f"nbval {path.relative_to(ROOT)}", seconds, "s")
 
 
 def predicting() -> Iterator[Figure]:
-    """Rows a second of predict_frame, on words in mixed case."""
+    """Measure rows a second of predict_frame, on words in mixed case."""
     import numpy as np
     import pandas as pd
 
@@ -49,7 +49,7 @@ def predicting() -> Iterator[Figure]:
 
 
 def _random_tables(width: int, count: int) -> list[Table]:
-    """Rows with the outcome and rows without a case, drawn at random but the same each time."""
+    """Draw rows with the outcome and rows without a case, at random but the same each time."""
     random = Random(width)
     tables = []
     for _ in range(count):
@@ -69,7 +69,7 @@ def _milliseconds(solve: Callable[[frozenset, frozenset], object], tables: list[
 
 
 def minimising(width: int) -> Iterator[Figure]:
-    """Truth tables of so many conditions; at 4 beside the faster of two others."""
+    """Measure truth tables of so many conditions; at 4 beside the faster of two others."""
     from crisis_paths.qca.boolean import minimise
 
     tables = _random_tables(width, 40)
@@ -83,7 +83,7 @@ def minimising(width: int) -> Iterator[Figure]:
 
 
 def _others(tables: list[Table]) -> float:
-    """The faster of SymPy and setqca."""
+    """Measure the faster of SymPy and setqca."""
     import sympy
     from setqca.minimize import qmc
 
@@ -95,7 +95,7 @@ def _others(tables: list[Table]) -> float:
 
 
 def recoding(more: int) -> Iterator[Figure]:
-    """All recodings of the five cases, with so many conditions beside the two."""
+    """Measure all recodings of the five cases, with so many conditions beside the two."""
     from crisis_paths.qca.boolean import minimise
     from crisis_paths.scrutiny.crisis_sets import VARIABLES
     from crisis_paths.scrutiny.recoding import DIMENSIONS
@@ -110,7 +110,7 @@ def recoding(more: int) -> Iterator[Figure]:
 
 
 def exporting() -> Iterator[Figure]:
-    """A thousand exercises in every form."""
+    """Measure a thousand exercises in every form."""
     with tempfile.TemporaryDirectory() as place:
         made = ("make", "--seed", "b", "--count", "1000", "--out", Path(place, "set"))
         seconds, _ = run(_command("crisis-exercises"), *made)
@@ -118,7 +118,7 @@ def exporting() -> Iterator[Figure]:
 
 
 def checking() -> Iterator[Figure]:
-    """Thirty submissions, beside nbgrader's own command."""
+    """Measure thirty submissions, beside nbgrader's own command."""
     own, nbgrader = _command("crisis-exercises"), _command("nbgrader")
     with tempfile.TemporaryDirectory() as place:
         course = Path(place, "course")
@@ -140,7 +140,7 @@ def _command(name: str) -> Path:
 
 
 def of_the_package() -> Iterator[Measure]:
-    """The measures of this module, in order."""
+    """Return the measures of this module, in order."""
     for path in notebooks():
         yield f"nbval {path.relative_to(ROOT)}", partial(running, path)
     yield "predict_frame", predicting

@@ -11,13 +11,13 @@ from livepage.volume.cover import Cover
 from livepage.volume.joined import volume
 from tools.downloads import fill_with_what_is_there
 from tools.imprint import cover
-from tools.printing import CannotPrint, finished, opened, printed
+from tools.printing import CannotPrint, finish_pdf, open_volume, print_pdf
 
 BOOK = Path(__file__).parents[1] / "_build" / "html"
 
 
 def file_name(title: str) -> str:
-    """What a book's PDF is called, if nobody says.
+    """Return what a book's PDF is called, if nobody says.
 
     Examples
     --------
@@ -46,8 +46,8 @@ def make(folder: Path, out: Path | None = None, told: Cover | None = None) -> Pa
     """
     told = told or cover()
     out = out or folder / "downloads" / file_name(told.title)
-    with opened(folder, volume(folder, told)) as page:
-        data = finished(printed(page), told)
+    with open_volume(folder, volume(folder, told)) as page:
+        data = finish_pdf(print_pdf(page), told)
     out.parent.mkdir(parents=True, exist_ok=True)
     half = out.with_name(f".{out.name}.part")  # whoever reads meanwhile finds the old one whole
     half.write_bytes(data)

@@ -35,7 +35,7 @@ BOXES = """() => {
 
 
 def chinese(sign: str) -> bool:
-    """Is it a Chinese character, or a sign that only their fonts have?
+    """Say whether it is a Chinese character, or a sign that only their fonts have.
 
     Examples
     --------
@@ -57,8 +57,8 @@ class CannotPrint(RuntimeError):
 
 
 @contextmanager
-def opened(folder: Path, html: str) -> Iterator[Page]:
-    """The volume in a browser that asks nobody but the site.
+def open_volume(folder: Path, html: str) -> Iterator[Page]:
+    """Open the volume in a browser that asks nobody but the site.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def opened(folder: Path, html: str) -> Iterator[Page]:
         yield page
 
 
-def printed(page: Page) -> bytes:
+def print_pdf(page: Page) -> bytes:
     """Print, and again with the page numbers that came out, until they hold.
 
     Raises
@@ -107,7 +107,7 @@ def printed(page: Page) -> bytes:
 
 
 def starts(data: bytes) -> dict[str, int]:
-    """On which page does each chapter begin? By the chapter's name."""
+    """Return on which page each chapter begins, by the chapter's name."""
     reader = PdfReader(BytesIO(data))
     return {
         name.removeprefix("/"): reader.get_destination_page_number(place) + 1
@@ -116,8 +116,8 @@ def starts(data: bytes) -> dict[str, int]:
     }
 
 
-def finished(data: bytes, told: Cover) -> bytes:
-    """The PDF with title and author named, and its text ready to be copied.
+def finish_pdf(data: bytes, told: Cover) -> bytes:
+    """Return the PDF with title and author named, and its text ready to be copied.
 
     It opens with its outline beside it.
     """

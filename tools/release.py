@@ -5,8 +5,10 @@
 Nothing is written before everything has been checked, and where git refuses the commit or the
 tag, all is as it was. What is pushed, and when, is left to you.
 
-bump-my-version 1.8.1 was tried first. It replaces and commits well, yet it takes a version that
-is not newer and a changelog without entries, and leaves its changes staged where git refuses.
+bump-my-version 1.8.1 was tried on the cases of the tests. It makes a release well, and refuses what
+is dirty, disagrees or has no heading. Of the other eleven it releases six (an older version,
+`1.0.0-rc.1` as 1.0.0, a changelog without entries), leaves three half done where git refuses, and
+answers two with a traceback or not at all.
 """
 
 import argparse
@@ -34,12 +36,12 @@ class Refused(Exception):
 
 
 def line(before: str, after: str) -> str:
-    """A whole line that gives a version, as a pattern."""
+    """Return a whole line that gives a version, as a pattern."""
     return f"^{re.escape(before)}({SEMANTIC}){re.escape(after)}$"
 
 
 def the_one(pattern: str, text: str, where: str) -> re.Match:
-    """The only line of this form."""
+    """Find the only line of this form."""
     found = list(re.finditer(pattern, text, re.M))
     if len(found) != 1:
         raise Refused(f"{where} has {len(found)} lines of the form {pattern}; it must have one.")
@@ -47,13 +49,13 @@ def the_one(pattern: str, text: str, where: str) -> re.Match:
 
 
 def replaced(text: str, pattern: str, new: str, where: str) -> str:
-    """The text with that line written anew."""
+    """Return the text with that line written anew."""
     found = the_one(pattern, text, where)
     return text[: found.start()] + new + text[found.end() :]
 
 
 def versions(root: Path = ROOT) -> dict[str, str]:
-    """Which version does each file give?"""
+    """Return the version that each file gives."""
     return {
         name: the_one(line(before, after), (root / name).read_text("utf-8"), name)[1]
         for name, before, after in PLACES
@@ -65,7 +67,7 @@ def numbers(version: str) -> tuple[int, ...]:
 
 
 def headed(changes: str, version: str, day: date) -> str:
-    """The changelog with what was unreleased under its version, and room for what comes next."""
+    """Return the changelog with what was unreleased under its version, and room for the next."""
     before, found, rest = changes.partition(UNRELEASED)
     if not found:
         raise Refused(f"{CHANGES} has no heading “{UNRELEASED.strip()}”; it must have one.")
@@ -76,7 +78,7 @@ def headed(changes: str, version: str, day: date) -> str:
 
 
 def written(root: Path, version: str, day: date) -> dict[Path, str]:
-    """What will stand in which file?
+    """Return what will stand in which file.
 
     Raises
     ------
@@ -104,7 +106,7 @@ def written(root: Path, version: str, day: date) -> dict[Path, str]:
 
 
 def git(root: Path) -> Callable[..., str]:
-    """Git in this folder; what it says when it refuses becomes the reason."""
+    """Return git in this folder; what it says when it refuses becomes the reason."""
 
     def run(*arguments: str) -> str:
         done = subprocess.run(("git", *arguments), cwd=root, capture_output=True, text=True)

@@ -13,7 +13,7 @@ MISSING = "the articles’ texts are not at hand: set CRISIS_PATHS_TEXTS to the 
 
 @lru_cache
 def text(key: str) -> str | None:
-    """The text of an article: from the folder that the environment names, or one near by.
+    """Return the text of an article: from the folder that the environment names, or one near by.
 
     Parameters
     ----------
@@ -32,6 +32,6 @@ def text(key: str) -> str | None:
 
 
 def body(key: str) -> str | None:
-    """The article alone, without what stands behind it in the file."""
+    """Return the article alone, without what stands behind it in the file."""
     whole = text(key)
     return whole and whole.partition(END)[0]

@@ -24,14 +24,14 @@ READY = """() => !document.querySelector('script[src*="livepage.js"]')
 
 
 def pages(book: Path) -> list[str]:
-    """Every built page, as its address within the site."""
+    """Return every built page, as its address within the site."""
     found = sorted(page.relative_to(book).as_posix() for page in book.rglob("*.html"))
     return [page for page in found if not page.startswith("_static/")]
 
 
 @cache
 def _packed(path: Path) -> bytes:
-    """A file as hosts send it, packed before anybody waits for it."""
+    """Return a file as hosts send it, packed before anybody waits for it."""
     return gzip.compress(path.read_bytes(), 6)
 
 
@@ -112,7 +112,7 @@ def served(
 
 @contextmanager
 def running_browser() -> Iterator[Browser]:
-    """Chromium, found or installed, that talks to nobody by itself and reaches nobody else."""
+    """Run Chromium, found or installed, that talks to nobody by itself and reaches nobody else."""
     quiet = ("background-networking", "component-update", "gpu", "sync")
     alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:
@@ -136,7 +136,7 @@ class Visit:
     errors: list[str] = field(default_factory=list)
 
     def weight(self, book: Path, root: str) -> dict[str, int]:
-        """Bytes after gzip of each file of the site that was asked for."""
+        """Return the bytes after gzip of each file of the site that was asked for."""
         files = {unquote(urlparse(url.removeprefix(root)).path) for url in self.requested}
         found = {name: book / (name or "index.html") for name in files}
         return {

@@ -32,7 +32,7 @@ HTML = Path("_build/html")
 
 
 def run(*command: str | Path, cwd: Path = ROOT, longest: float = LONGEST) -> tuple[float, float]:
-    """Seconds that a command took, and its peak memory in MB, children included.
+    """Return the seconds that a command took, and its peak memory in MB, children included.
 
     Raises
     ------
@@ -67,7 +67,7 @@ def run(*command: str | Path, cwd: Path = ROOT, longest: float = LONGEST) -> tup
 
 
 def _failed(words: list[str], code: int, said: str, late: bool) -> str:
-    """What a command that failed has to say, in a line."""
+    """Return what a command that failed has to say, in a line."""
     name = " ".join([Path(words[0]).name, *words[1:]])
     if late:
         return f"{name} was stopped: it took too long."
@@ -90,7 +90,7 @@ class Workshop(ExitStack):
         self.made: dict[object, tuple[object, BaseException | None]] = {}
 
     def get(self, make: Callable[["Workshop"], Thing]) -> Thing:
-        """The thing, made at the first time of asking.
+        """Return the thing, made at the first time of asking.
 
         Raises
         ------
@@ -108,31 +108,31 @@ class Workshop(ExitStack):
         return thing
 
     def folder(self) -> Path:
-        """An empty folder that goes when the work is done."""
+        """Make an empty folder that goes when the work is done."""
         return Path(self.enter_context(tempfile.TemporaryDirectory()))
 
 
 def clone(shop: Workshop) -> Path:
-    """The project as somebody else gets it."""
+    """Clone the project, as somebody else gets it."""
     folder = shop.folder()
     run("git", "clone", "-q", ROOT, folder)
     return folder
 
 
 def installed(shop: Workshop) -> tuple[float, float]:
-    """Seconds and memory of the installation in the clone."""
+    """Measure seconds and memory of the installation in the clone."""
     return run("make", "-s", ".venv/.book", cwd=shop.get(clone))
 
 
 def ours(shop: Workshop) -> Path:
-    """A copy of this book, to be built and changed."""
+    """Make a copy of this book, to be built and changed."""
     folder = shop.folder() / "book"
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT))
     return folder
 
 
 def default(shop: Workshop) -> Path:
-    """The same notebooks as anyone's first Jupyter Book: default configuration, no extension."""
+    """Make a first Jupyter Book of the same notebooks: default configuration, no extension."""
     book = shop.folder()
     shutil.copytree(ROOT / "chapters", book / "chapters")
     for name in ("index.ipynb", "_toc.yml"):
@@ -142,7 +142,7 @@ def default(shop: Workshop) -> Path:
 
 
 def cold(shop: Workshop) -> dict[Callable, list[tuple[float, float]] | CannotMeasure]:
-    """Seconds and memory of the cold builds of each book, or why it does not build.
+    """Measure seconds and memory of the cold builds of each book, or say why it does not build.
 
     In turn, so that neither always meets the colder disk.
     """
@@ -161,7 +161,7 @@ def cold(shop: Workshop) -> dict[Callable, list[tuple[float, float]] | CannotMea
 
 
 def built(shop: Workshop, book: Callable[[Workshop], Path]) -> tuple[float, float]:
-    """Seconds and memory of the faster cold build of `ours` or `default`.
+    """Return seconds and memory of the faster cold build of `ours` or `default`.
 
     Raises
     ------
@@ -175,17 +175,17 @@ def built(shop: Workshop, book: Callable[[Workshop], Path]) -> tuple[float, floa
 
 
 def our_pages(shop: Workshop) -> Path:
-    """The folder of this book's pages."""
+    """Return the folder of this book's pages."""
     built(shop, ours)
     return shop.get(ours) / HTML
 
 
 def default_pages(shop: Workshop) -> Path:
-    """The folder of the default book's pages."""
+    """Return the folder of the default book's pages."""
     built(shop, default)
     return shop.get(default) / HTML
 
 
 def browser(shop: Workshop) -> Browser:
-    """The watched browser."""
+    """Return the watched browser."""
     return shop.enter_context(running_browser())

@@ -18,7 +18,7 @@ from livepage import pages
 from livepage.config import address, execution, launch, settings, watch
 from livepage.files import static
 from livepage.outputs import mathematics
-from livepage.site import notfound, quoting, search, sitemap
+from livepage.site import notfound, opengraph, search, sitemap
 
 __version__ = "1.0.0"
 
@@ -55,7 +55,7 @@ def setup(app) -> dict:
     app.connect("html-collect-pages", notfound.pages)
     # after the theme has laid out its buttons
     app.connect("html-page-context", launch.offer_what_runs, priority=900)
-    app.connect("html-page-context", quoting.add_tags)
+    app.connect("html-page-context", opengraph.add_tags)
     app.connect("build-finished", sitemap.write)
     app.connect("build-finished", search.write)
     # late: the theme writes its own colours for code at build-finished

@@ -13,9 +13,9 @@ from walks import click, forms, walk_all
 
 from crisis_paths.tables.dates import parts
 from every_explorer import EXPLORERS
+from livepage.chinese import HAN
 from older import older
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 # every kind of rule: one choice, several, derived states, and many forms
 SOME = [
     "index.html",

@@ -7,9 +7,10 @@ from playwright.sync_api import Browser
 from test_pages import ADDRESSES
 from tools.visit import PHONE, WIDE, visit
 
-from livepage.files import THEME
+from livepage.files import THEME, css
+from livepage.files.masks import without_font
 from livepage.files.static import WHOLE
-from livepage.files.stylesheet import light_on_paper
+from livepage.files.themes import light_on_paper
 
 # Every property of every kind of element (of those alike in name, classes and parents, the first),
 # with the sheet as it is and with the whole one: how many kinds there are, how many of them both
@@ -54,8 +55,8 @@ OPEN = """() => { document.querySelectorAll("details").forEach(d => d.open = tru
 @pytest.fixture(scope="session")
 def whole(book: Path) -> str:
     """The sheet as it would be with nothing left out."""
-    css = (book.parent / ".doctrees" / "livepage" / WHOLE).read_text("utf-8")
-    return light_on_paper(css)
+    read = css.read((book.parent / ".doctrees" / "livepage" / WHOLE).read_text("utf-8"))
+    return css.write(light_on_paper(without_font(read)))
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

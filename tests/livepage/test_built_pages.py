@@ -7,7 +7,7 @@ from urllib.parse import urlparse
 
 import pytest
 
-from livepage.passes.policy import content_policy, inline_scripts
+from livepage.passes.csp import content_policy, inline_scripts
 
 LOADED = "script[src], link[rel=stylesheet], link[rel=preload], link[rel~=icon], img[src], iframe"
 NAMES = [

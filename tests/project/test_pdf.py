@@ -285,7 +285,7 @@ def test_the_font_that_helps_is_named(boxes, helps, does_not):
             return boxes
 
     with pytest.raises(printing.CannotPrint, match=helps) as told:
-        printing.printed(Bare())
+        printing.print_pdf(Bare())
     assert does_not not in str(told.value)
 
 
@@ -326,14 +326,14 @@ class Paper:
 def test_it_is_printed_until_the_numbers_hold(monkeypatch, prints):
     monkeypatch.setattr(printing, "starts", lambda data: data)
     paper = Paper(*prints)
-    assert printing.printed(paper) == prints[-1] == paper.filled[-1]
+    assert printing.print_pdf(paper) == prints[-1] == paper.filled[-1]
     assert next(paper.prints, None) is None
 
 
 def test_numbers_that_never_hold_are_no_book(monkeypatch):
     monkeypatch.setattr(printing, "starts", lambda data: data)
     with pytest.raises(printing.CannotPrint, match="still changed after 3 prints"):
-        printing.printed(Paper(*({"a": number} for number in range(9))))
+        printing.print_pdf(Paper(*({"a": number} for number in range(9))))
 
 
 @pytest.mark.parametrize("module", [pdf, printing, glyphs, imprint])

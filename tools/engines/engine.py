@@ -56,12 +56,12 @@ def found(look: Callable[[], str | None], packages: tuple[str, ...], missing: st
 
 
 def on_the_path(*names: str) -> str | None:
-    """The first of these programs that the machine has."""
+    """Return the first of these programs that the machine has."""
     return next(filter(None, map(shutil.which, names)), None)
 
 
 def click_on(element: dict) -> dict:
-    """What a hand does to click the middle of an element, as both standards put it."""
+    """Return what a hand does to click the middle of an element, as both standards put it."""
     there = {"type": "pointerMove", "x": 0, "y": 0, "origin": element}
     down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
     mouse = {"pointerType": "mouse"}
@@ -107,11 +107,11 @@ class Engine(ABC):
 
     @abstractmethod
     def errors(self) -> list[str]:
-        """What the page has complained of since it was loaded."""
+        """Return what the page has complained of since it was loaded."""
 
     @abstractmethod
     def requests(self) -> list[str]:
-        """The addresses that it has asked for, or tried to."""
+        """Return the addresses that it has asked for, or tried to."""
 
     def open(self, url: str) -> None:
         """Load a page of the book, and wait until the theme's scripts have run."""

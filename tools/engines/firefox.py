@@ -52,7 +52,7 @@ WATCHED = ["log.entryAdded", "network.beforeRequestSent"]
 
 
 def find_firefox() -> str:
-    """The path of Firefox.
+    """Return the path of Firefox.
 
     Raises
     ------
@@ -92,7 +92,7 @@ class Firefox(Engine):
                 return told["result"]
 
     def called(self, function: str, given: str) -> dict:
-        """What a function of a text gives, as BiDi describes it."""
+        """Return what a function of a text gives, as BiDi describes it."""
         told = self.ask(
             "script.callFunction",
             functionDeclaration=function,
@@ -126,21 +126,21 @@ class Firefox(Engine):
         self.ask("browsingContext.traverseHistory", context=self.window, delta=-1)
 
     def told(self, method: str) -> list[dict]:
-        """What was told of by such events."""
+        """Return what was told of by such events."""
         return [event["params"] for event in self.events if event["method"] == method]
 
     def errors(self) -> list[str]:
-        """Errors of scripts, whatever the console shows as error or warning, and the policy's."""
+        """Return what scripts, the console and the policy say is wrong, warnings too."""
         entries = self.told("log.entryAdded")
         return [entry["text"] for entry in entries if entry["level"] in ("error", "warn")]
 
     def requests(self) -> list[str]:
-        """The addresses that it has asked for."""
+        """Return the addresses that it has asked for."""
         return [event["request"]["url"] for event in self.told("network.beforeRequestSent")]
 
 
 def _address(process: subprocess.Popen, profile: Path) -> str:
-    """Where a Firefox that has just been started listens: it writes so into its profile."""
+    """Return where a Firefox just started listens: it writes so into its profile."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
         with suppress(OSError, ValueError):

@@ -16,7 +16,7 @@ TOLD = "() => window.livepageProbe()"
 
 
 def with_probe(page: bytes) -> bytes:
-    """A page with the probe before all else in its head.
+    """Return a page with the probe before all else in its head.
 
     Examples
     --------

@@ -42,7 +42,7 @@ STILL = "[Settings]\ngtk-enable-animations=0\n"
 
 
 def find_webkit() -> str:
-    """The path of WebKitGTK's browser, where its driver and a screen are as well.
+    """Return the path of WebKitGTK's browser, where its driver and a screen are as well.
 
     Raises
     ------
@@ -106,17 +106,17 @@ class WebKit(Engine):
         self.ask("POST", "/back", {})
 
     def errors(self) -> list[str]:
-        """What the probe has heard."""
+        """Return what the probe has heard."""
         return self.evaluate(TOLD)["errors"]
 
     def requests(self) -> list[str]:
-        """What the probe has seen."""
+        """Return what the probe has seen."""
         return self.evaluate(TOLD)["requests"]
 
 
 @contextmanager
 def _running(command: list[str], **options: object) -> Iterator[subprocess.Popen]:
-    """A program that runs as long as it is needed."""
+    """Run a program as long as it is needed."""
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL, **options)
     try:
         yield process
@@ -127,7 +127,7 @@ def _running(command: list[str], **options: object) -> Iterator[subprocess.Popen
 
 @contextmanager
 def _screen() -> Iterator[str]:
-    """A screen in memory; gives its name."""
+    """Run a screen in memory; gives its name."""
     read, write = os.pipe()
     command = [SCREEN, "-displayfd", str(write), "-screen", "0", "1024x768x24"]
     with os.fdopen(read) as said, ExitStack() as stack:
@@ -167,7 +167,7 @@ def running_webkit() -> Iterator[Engine]:
 
 
 def _connected(port: int, browser: str) -> WebKit:
-    """The browser, once its driver, which has just been started, listens."""
+    """Return the browser, once its driver, which has just been started, listens."""
     end = time.monotonic() + PATIENCE
     while True:
         try:

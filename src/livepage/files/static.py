@@ -1,12 +1,15 @@
 """The files that the pages ask for, written when the build is done; and the dead ones, removed."""
 
+import hashlib
 import json
 import shutil
+from dataclasses import astuple
 from importlib.resources import files
 from pathlib import Path
 
 from sphinx.util import logging
 
+from livepage.config import watch
 from livepage.files import (
     CHARTS,
     COMFORT,
@@ -14,10 +17,14 @@ from livepage.files import (
     STAND_IN,
     THEME,
     VEGA,
-    purge,
+    css,
     stylesheet,
     vega,
 )
+from livepage.files.masks import without_font
+from livepage.files.purge import without_unmet_rules, without_unused_variables
+from livepage.files.themes import dark_by_preference, light_on_paper
+from livepage.files.vocabulary import Vocabulary, vocabulary
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +38,7 @@ DEAD = (
     "locales",
     "*webpack-macros.html",
 )
-RECORD = "livepage-theme.json"
+RECORD = "livepage-sheets.json"
 WHOLE = "livepage-theme-whole.css"  # kept apart, to compare with
 
 
@@ -40,13 +47,12 @@ def own(name: str) -> str:
     return files("livepage").joinpath("static", name).read_text("utf-8")
 
 
-def known_to(static: Path, pages: str) -> purge.Vocabulary:
+def known_to(static: Path, pages: str) -> Vocabulary:
     """Return what the pages, their scripts and the book's and livepage's sheets ask for."""
     loaded = (p for p in static.rglob("*.js") if p.name in pages and p.name != VEGA)
-    made = {static / THEME, static / NO_SCRIPT}
-    made |= {path for sheet in stylesheet.SHEETS for path in static.glob(sheet)}
+    made = {static / THEME, static / NO_SCRIPT, *stylesheet.paths(static)}
     beside = (path for path in static.rglob("*.css") if path.name in pages and path not in made)
-    return purge.vocabulary(
+    return vocabulary(
         [pages],
         (path.read_text("utf-8") for path in loaded),
         [own("livepage.css"), *(path.read_text("utf-8") for path in beside)],
@@ -60,21 +66,38 @@ def write_stylesheets(static: Path, build: Path, pages: str) -> None:
     are missing now, nothing has changed, and what is there of them goes without a word.
     """
     (static / "livepage.css").write_text(own("livepage.css"), encoding="utf-8")
-    found = {p.relative_to(static).as_posix() for s in stylesheet.SHEETS for p in static.glob(s)}
+    sheets = stylesheet.paths(static)
+    found = sorted(path.relative_to(static).as_posix() for path in sheets)
     record = build / RECORD
-    before = set(json.loads(record.read_text())) if record.is_file() else set()
-    if not (static / THEME).is_file() or before <= found:
-        whole = stylesheet.merge(static)
-        build.mkdir(parents=True, exist_ok=True)
-        (build / WHOLE).write_text(whole, encoding="utf-8")
-        merged = purge.purge(whole, known_to(static, pages))
-        printable = stylesheet.light_on_paper(merged)
-        (static / THEME).write_text(printable, encoding="utf-8")
-        without_script = own(NO_SCRIPT) + stylesheet.dark_by_preference(merged)
-        (static / NO_SCRIPT).write_text(without_script, encoding="utf-8")
-        record.write_text(json.dumps(sorted(found)))
-    for name in found:
-        (static / name).unlink()
+    before = json.loads(record.read_text()) if record.is_file() else {}
+    made = (static / THEME).is_file()
+    if not made or set(before.get("sheets", ())) <= set(found):
+        whole = "\n".join(path.read_text("utf-8") for path in sheets)
+        known = known_to(static, pages)
+        of = made_of(whole, known)
+        if not made or before.get("of") != of:
+            merge_stylesheets(static, known)
+            build.mkdir(parents=True, exist_ok=True)
+            (build / WHOLE).write_text(whole, encoding="utf-8")
+            record.write_text(json.dumps({"sheets": found, "of": of}))
+    for path in sheets:
+        path.unlink()
+
+
+def made_of(whole: str, known: Vocabulary) -> str:
+    """Return a hash of all that the merged sheet is made of, by which it is made only once."""
+    code = watch.fingerprint(Path(__file__).parent, ["*.py"])
+    names = [sorted(one) for one in astuple(known)]
+    return hashlib.sha256(repr((code, own(NO_SCRIPT), whole, names)).encode()).hexdigest()
+
+
+def merge_stylesheets(static: Path, known: Vocabulary) -> None:
+    """Write the merged sheet, and its dark rules for browsers without scripts."""
+    merged = without_font(without_unmet_rules(stylesheet.merge(static), known))
+    merged = without_unused_variables(merged, known.variables)
+    (static / THEME).write_text(css.write(light_on_paper(merged)), encoding="utf-8")
+    without_script = own(NO_SCRIPT) + css.write(dark_by_preference(merged))
+    (static / NO_SCRIPT).write_text(without_script, encoding="utf-8")
 
 
 def write_scripts(static: Path, build: Path, pages: str) -> None:

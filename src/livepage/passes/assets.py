@@ -46,12 +46,12 @@ def unused(soup: BeautifulSoup) -> list[re.Pattern]:
 
 
 def _identity(tag: Tag) -> str:
-    """What a script or link is recognised by: its address, or its own text."""
+    """Return what a script or link is recognised by: its address, or its own text."""
     return tag.get("src") or tag.get("href") or tag.string or ""
 
 
 def _is_early_script(tag: Tag) -> bool:
-    """Is it a call to fetch a script before its time? It would compete with what is painted."""
+    """Say whether it fetches a script before its time, which would compete with what is painted."""
     return tag.name == "link" and "preload" in tag.get("rel", []) and tag.get("as") == "script"
 
 

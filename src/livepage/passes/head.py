@@ -1,37 +1,8 @@
-"""Three lines of a page's head: the colours before the first paint, the title, and the icon."""
-
-import re
+"""Two lines of a page's head: the title and the icon."""
 
 from bs4 import BeautifulSoup
 
 from livepage.markup import fragment
-
-# The theme starts every page without colours and lets a late script choose them: a flash of white
-# in a dark room, and an error in the console. This one decides before anything is painted. Where it
-# has run, the style sheet leaves what is not in sight to be laid out until livepage.js says so; if
-# that has not come when all else has, nobody else would.
-COLOURS = """
-    (function (html) {
-      var mode = DEFAULT, theme = "";
-      try { mode = localStorage.getItem("mode") || mode; } catch (e) { /* storage is off */ }
-      if (mode === "light" || mode === "dark") { theme = mode; }
-      else { theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"; }
-      html.dataset.mode = mode;
-      html.dataset.theme = theme;
-      addEventListener("load", function () {
-        setTimeout(function () { html.dataset.painted = html.dataset.painted || ""; }, 1000);
-      });
-    })(document.documentElement);
-  """
-_DEFAULT = re.compile(r'getItem\("mode"\) \|\| "(\w*)"')
-
-
-def colours_first(soup: BeautifulSoup) -> BeautifulSoup:
-    """Replace the theme's script that sets the colours."""
-    for script in soup.find_all("script", src=False):
-        if found := _DEFAULT.search(script.string or ""):
-            script.string = COLOURS.replace("DEFAULT", f'"{found[1] or "auto"}"')
-    return soup
 
 
 def title_once(soup: BeautifulSoup) -> BeautifulSoup:

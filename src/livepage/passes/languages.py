@@ -8,15 +8,14 @@ import re
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from livepage.chinese import CHARACTERS, HAN
 from livepage.files import SEARCH
 
-# Ideographs, and what stands between them or around them in no other script.
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+# what stands between Chinese characters or around them in no other script
 _OPEN, _CLOSE = "《〈「『【〔（", "》〉」』】〕）。！？"
 _BETWEEN = "、，；：·—…“”‘’0-9"
-HAN = re.compile(f"[{_HAN}]")
 RUN = re.compile(
-    f"[{_OPEN}]*[{_HAN}](?:[{_HAN}{_OPEN}{_CLOSE}{_BETWEEN}]*[{_HAN}{_CLOSE}])?",
+    f"[{_OPEN}]*{HAN.pattern}(?:[{CHARACTERS}{_OPEN}{_CLOSE}{_BETWEEN}]*[{CHARACTERS}{_CLOSE}])?",
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _EMPTY = re.compile(r"\s*[(\[]\s*[)\]]")
@@ -59,7 +58,7 @@ def mark(soup: BeautifulSoup, language: str) -> BeautifulSoup:
 
 
 def _is_said(place: Tag | NavigableString, language: str) -> bool:
-    """Is it in an element of this language, or in one that nobody reads out?"""
+    """Say whether it is in an element of this language, or in one that nobody reads out."""
     for tag in (place, *place.parents):
         if not isinstance(tag, Tag):
             continue
@@ -71,7 +70,7 @@ def _is_said(place: Tag | NavigableString, language: str) -> bool:
 
 
 def _is_whole(text: str) -> bool:
-    """Is nothing in it of another script?"""
+    """Say whether nothing in it is of another script."""
     return not _LETTER.search(RUN.sub("", text))
 
 
@@ -92,7 +91,10 @@ def _mark_text(soup: BeautifulSoup, text: NavigableString, language: str) -> Non
 
 
 def _mark_names(tag: Tag, language: str) -> None:
-    """An attribute has the language of its element: both are marked, or a title does without."""
+    """Mark an element whose names and words are all Chinese, or leave it out of its title.
+
+    An attribute has the language of its element.
+    """
     words = [tag[name] for name in NAMES if tag.get(name)]
     if all(map(_is_whole, [*words, tag.get_text()])):
         tag["lang"] = language

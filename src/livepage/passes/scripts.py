@@ -67,7 +67,7 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
 
 
 def _said() -> dict[str, str]:
-    """What the search says where it finds nothing, in the language of the pages."""
+    """Return what the search says where it finds nothing, in the language of the pages."""
     return {
         "data-nothing": _("No page was found. Try fewer words, or another spelling."),
         "data-common": _("Nothing was looked for: these words or signs stand on most pages."),

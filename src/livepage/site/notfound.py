@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sphinx.locale import get_translation
 
 from livepage.markup import fragment, parse, write
-from livepage.passes.policy import add_policy
+from livepage.passes.csp import add_policy
 
 _ = get_translation("livepage")
 NAME = "404"

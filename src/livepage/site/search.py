@@ -24,18 +24,18 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.search.en import SearchEnglish
 
+from livepage.chinese import HAN
 from livepage.files import SEARCH, WEIGHTS
 
 HEADING, TITLE = 4, 12  # as many times a word counts that stands in one
 FEW = 2  # that a word stands on a page so often, Sphinx's own index tells well enough
 
-HAN = r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 # letters that are no other letter with a mark: what people type for them
 LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}
 _MARKS = re.compile("[\u0300-\u036f]")
 # what a question begins with says nothing of its subject
 ASKING = ("what", "why", "how", "who", "when", "where", "which", "did", "do", "does", "can", "get")
-TOKEN = re.compile(rf"({HAN}+)|((?:(?!{HAN})\w)+)")
+TOKEN = re.compile(rf"({HAN.pattern}+)|((?:(?!{HAN.pattern})\w)+)")
 # one spelling for both sides of the Atlantic; what is no word in it does no harm, since the index
 # and the query go the same way (patterns that Python and JavaScript read alike)
 SPELLINGS = (
@@ -118,7 +118,7 @@ class Language(SearchEnglish):
             if k not in self.same
         }
         rules = {
-            "han": HAN,
+            "han": HAN.pattern,
             "same": self.same,
             "joined": list(self.joined.items()),
             "letters": LETTERS,

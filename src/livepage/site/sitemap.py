@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from livepage.site import quoting
+from livepage.site import opengraph
 
 NAME = "sitemap.xml"
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -48,5 +48,5 @@ def write(app, exception) -> None:
     path = Path(app.outdir) / NAME
     path.unlink(missing_ok=True)
     if app.config.html_baseurl:
-        pages = (quoting.address(app, name) for name in app.env.found_docs)
+        pages = (opengraph.address(app, name) for name in app.env.found_docs)
         path.write_text(sitemap(pages) + "\n", encoding="utf-8")

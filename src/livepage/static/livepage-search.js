@@ -232,7 +232,7 @@
     const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walk.nextNode()) texts.push(walk.currentNode);
-    const run = new RegExp(`(${SPELT.han}+)`);
+    const run = new RegExp(`(${SPELT.han}+)`, "u");
     for (const text of texts) {
       if (!run.test(text.data) || text.parentElement.closest(`[lang="${han}"]`)) continue;
       const pieces = text.data.split(run).map((piece, n) => {

@@ -35,7 +35,7 @@ class Chapter:
 
 
 def chapters(folder: Path) -> tuple[Chapter, ...]:
-    """Which pages has the book, in the order of its contents?
+    """Return the pages of the book in the order of its contents.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def chapters(folder: Path) -> tuple[Chapter, ...]:
 
 
 def listed_chapters(soup: BeautifulSoup, page: str) -> list[tuple[str, str, str]]:
-    """What the page's contents list: address, title and part of each page.
+    """Return what the page's contents list: address, title and part of each page.
 
     Examples
     --------
@@ -79,7 +79,7 @@ def listed_chapters(soup: BeautifulSoup, page: str) -> list[tuple[str, str, str]
 
 
 def inside(page: str, href: str) -> tuple[str, str]:
-    """Which page of the site does a link on `page` lead to, and where in it?
+    """Return which page of the site a link on `page` leads to, and where in it.
 
     Examples
     --------
@@ -92,5 +92,5 @@ def inside(page: str, href: str) -> tuple[str, str]:
 
 
 def title_of(soup: BeautifulSoup) -> str:
-    """The page's first heading, without its permalink."""
+    """Return the page's first heading, without its permalink."""
     return "".join(soup.select_one("article h1").find_all(string=True, recursive=False)).strip()

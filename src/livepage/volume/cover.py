@@ -30,7 +30,7 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class VolumeWords:
     """The few words that are the volume's own; a book in another language brings others."""
 
     contents: str = "Contents"
@@ -48,7 +48,7 @@ class Words:
 
 
 def front(cover: Cover, icon: Tag | None) -> str:
-    """The cover, with the book's icon if it is a drawing.
+    """Return the cover, with the book's icon if it is a drawing.
 
     Examples
     --------
@@ -66,12 +66,12 @@ def front(cover: Cover, icon: Tag | None) -> str:
     return f'<section class="volume-cover">{mark}{"".join(said)}</section>'
 
 
-def behind(cover: Cover, words: Words, footer: Tag | None) -> str:
-    """The page behind the cover: what is other on paper, and what is known of the book.
+def behind(cover: Cover, words: VolumeWords, footer: Tag | None) -> str:
+    """Return the page behind the cover: what is other on paper, and what is known of the book.
 
     Examples
     --------
-    >>> behind(Cover("A", imprint=("Free.",)), Words(about=("Paper.",)), None)
+    >>> behind(Cover("A", imprint=("Free.",)), VolumeWords(about=("Paper.",)), None)
     '<section class="volume-imprint"><div><p>Paper.</p></div><div><p>Free.</p></div></section>'
     """
     about = "".join(f"<p>{escape(line)}</p>" for line in words.about)

@@ -15,13 +15,13 @@ from bs4 import BeautifulSoup, Tag
 
 from livepage.markup import parse, write
 from livepage.volume import paper
-from livepage.volume.bound import link
 from livepage.volume.chapters import Chapter, chapters
-from livepage.volume.cover import Cover, Words, behind, front
+from livepage.volume.cover import Cover, VolumeWords, behind, front
+from livepage.volume.links import link
 
 
-def volume(folder: Path, cover: Cover, words: Words | None = None) -> str:
-    """The whole book as one page of HTML whose addresses start at the site's root.
+def volume(folder: Path, cover: Cover, words: VolumeWords | None = None) -> str:
+    """Return the whole book as one page of HTML whose addresses start at the site's root.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def volume(folder: Path, cover: Cover, words: Words | None = None) -> str:
         The site: the folder with ``index.html`` and ``_static``.
     cover : Cover
         What is known of the book as a whole.
-    words : Words, optional
+    words : VolumeWords, optional
         The volume's own words.
 
     Raises
@@ -37,7 +37,7 @@ def volume(folder: Path, cover: Cover, words: Words | None = None) -> str:
     ValueError
         If the folder holds no built book.
     """
-    words = words or Words()
+    words = words or VolumeWords()
     listed = chapters(folder)
     pages = {one.page: parse((folder / one.page).read_text("utf-8")) for one in listed}
     articles = {
@@ -61,7 +61,7 @@ def volume(folder: Path, cover: Cover, words: Words | None = None) -> str:
 
 
 def contents(listed: Iterable[Chapter], heading: str) -> str:
-    """The table of contents, with an empty place for each chapter's page number."""
+    """Return the table of contents, with an empty place for each chapter's page number."""
     line = (
         '<li><a href="#{}">{}</a> <span class="leader"></span><span data-page-of="{}"></span></li>'
     )
@@ -72,8 +72,8 @@ def contents(listed: Iterable[Chapter], heading: str) -> str:
     return "\n".join([*found, "</nav>"])
 
 
-def _on_paper(article: Tag, chapter: Chapter, words: Words) -> Tag:
-    """A page's article as a chapter."""
+def _on_paper(article: Tag, chapter: Chapter, words: VolumeWords) -> Tag:
+    """Return a page's article as a chapter."""
     article = paper.drop_controls(article)
     article = paper.keep_spoken_code(article)
     article = paper.print_explorers(article, words.question, words.answers)
@@ -85,7 +85,7 @@ def _on_paper(article: Tag, chapter: Chapter, words: Words) -> Tag:
 
 
 def _bound(listed: Iterable[Chapter], articles: Mapping[str, Tag]) -> list[str]:
-    """The chapters, each in an element that bears its name; parts begin with theirs."""
+    """Return the chapters, each in an element that bears its name; parts begin with theirs."""
     found, part = [], ""
     for one in listed:
         name = "h1" if one.part != part else "p"
@@ -96,7 +96,7 @@ def _bound(listed: Iterable[Chapter], articles: Mapping[str, Tag]) -> list[str]:
 
 
 def _head(first: BeautifulSoup, cover: Cover, listed: Iterable[Chapter]) -> str:
-    """The sheets that the pages have, that of the volume, and what stands at each page's foot."""
+    """Return the head: all style sheets, and what stands at the foot of each page."""
     sheets = [s["href"] for s in first.select("link[rel=stylesheet][href]:not(noscript *)")]
     feet = (
         f"@page {one.name} {{ @bottom-left {{ content: {_css_text(one.title)} }} }}"
@@ -118,5 +118,5 @@ def _head(first: BeautifulSoup, cover: Cover, listed: Iterable[Chapter]) -> str:
 
 
 def _css_text(words: str) -> str:
-    """Words as a string of CSS that may stand in a page."""
+    """Return words as a string of CSS that may stand in a page."""
     return '"' + re.sub(r'["\\<]', lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'

@@ -8,7 +8,7 @@ SHORT = 1200  # letters: an answer that is shorter stays on one page
 
 
 def is_question(form: Tag) -> bool:
-    """Is this explorer a question? It has a single choice, and a line of words answers it.
+    """Say whether an explorer is a question: it has one choice, and a line of words answers it.
 
     Examples
     --------
@@ -24,7 +24,7 @@ def is_question(form: Tag) -> bool:
 
 
 def asked(form: Tag, name: str, number: int) -> Tag:
-    """A question with its options, lettered as its answers are; its name leads to them.
+    """Return a question with its options, lettered as its answers are; its name leads to them.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def asked(form: Tag, name: str, number: int) -> Tag:
 
 
 def answered(alternative: Tag, name: str, number: int) -> Tag:
-    """The answers to a question, as they stand at the end; their name leads back.
+    """Return the answers to a question, as they stand at the end; their name leads back.
 
     Examples
     --------

@@ -11,12 +11,13 @@ from livepage.pages import rewrite
 from livepage.passes import languages
 from livepage.passes.accessibility import mend
 from livepage.passes.assets import drop_unused_assets
+from livepage.passes.color_scheme import colours_first
+from livepage.passes.csp import add_policy, replace_handlers
+from livepage.passes.empty_header import drop_empty_header
 from livepage.passes.explorers import offer_links, put_words_behind, say_what_it_takes
-from livepage.passes.head import colours_first, icon_said, title_once
-from livepage.passes.header import drop_empty_header
+from livepage.passes.head import icon_said, title_once
 from livepage.passes.icons import draw_icons
 from livepage.passes.links import link_one_stylesheet
-from livepage.passes.policy import add_policy, replace_handlers
 from livepage.passes.scripts import add_scripts
 from livepage.passes.tables import box_wide_tables, label_stacked_cells, no_empty_headers
 

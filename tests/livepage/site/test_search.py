@@ -25,6 +25,8 @@ ASKED = [
     ("海港", "words.html", "Its Chinese name is 海港管理"),
     ("管", "words.html", "海港管理"),
     ("海港管理", "words.html", "海港管理"),
+    ("𠮷", "words.html", "𠮷野"),
+    ("𠮷野", "words.html", "𠮷野"),
     ("Lodz", "words.html", "Łódź has none"),
     ("łódź", "words.html", "Łódź has none"),
     ("multiword", "words.html", "its programme is multi-word"),

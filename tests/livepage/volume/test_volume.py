@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from livepage.markup import parse
 from livepage.volume.chapters import chapters, title_of
-from livepage.volume.cover import Cover, Words
+from livepage.volume.cover import Cover, VolumeWords
 from livepage.volume.joined import volume
 from livepage.volume.paper import print_explorers
 
@@ -194,12 +194,12 @@ def test_the_cover_and_the_page_behind_it_say_what_is_known(bound):
 
 def test_another_language_brings_its_own_words(tmp_path):
     write_site(tmp_path, index=QUESTION.removeprefix("<article>").removesuffix("</article>"))
-    words = Words("Inhoud", "Vraag {number}", "Antwoorden", ("Op papier.",))
+    words = VolumeWords("Inhoud", "Vraag {number}", "Antwoorden", ("Op papier.",))
     soup = soup_of(tmp_path, words=words)
     text = soup.get_text()
     assert soup.html["lang"] == "nl"
     assert all(word in text for word in ("Inhoud", "Vraag 1", "Antwoorden", "Op papier."))
-    own = [*Words().about, "Contents", "Question", "Answers"]
+    own = [*VolumeWords().about, "Contents", "Question", "Answers"]
     assert not [word for word in own if word in text]
 
 

@@ -1,4 +1,4 @@
-"""The page's promise, kept by the browser: it asks nobody else for anything."""
+"""The Content-Security-Policy: a page's promise to ask nobody else, kept by the browser."""
 
 import base64
 import hashlib

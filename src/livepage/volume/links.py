@@ -1,4 +1,4 @@
-"""What pages need before they are bound into one document: ids of their own, links that hold."""
+"""Links between pages that are joined into one document, and the ids that they lead to."""
 
 import re
 from collections.abc import Iterable, Mapping
