@@ -16,6 +16,7 @@ from livepage.passes.csp import add_policy, replace_handlers
 from livepage.passes.empty_header import drop_empty_header
 from livepage.passes.explorers import offer_links, put_words_behind, say_what_it_takes
 from livepage.passes.head import icon_said, title_once
+from livepage.passes.homes import send_home
 from livepage.passes.icons import draw_icons
 from livepage.passes.links import link_one_stylesheet
 from livepage.passes.scripts import add_scripts
@@ -365,3 +366,14 @@ def test_only_a_page_with_an_explorer_knows_what_stands_in_for_its_rules():
     assert "livepage-has" not in str(add_scripts(page()))
     with_form = str(add_scripts(page("", '<form class="explorer"></form>')))
     assert 'data-has="../_static/livepage-has.js"' in with_form
+
+
+def test_a_link_to_a_place_elsewhere_leads_to_its_home_and_one_to_a_place_here_stays():
+    links = '<a href="#rule-a">a</a><a href="#rule-b">b</a><a href="#other">c</a><a href="#">d</a>'
+    soup = send_home(page("", f'<p id="rule-b"></p>{links}'), {"rule-": "../lists/rules.html"})
+    assert [link["href"] for link in soup.select("a")] == [
+        "../lists/rules.html#rule-a",
+        "#rule-b",
+        "#other",
+        "#",
+    ]
