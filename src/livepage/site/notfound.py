@@ -2,6 +2,10 @@
 
 A server shows it in the place of any missing page, in whatever folder, so its links must not
 depend on where it seems to stand: they begin at the root of the site.
+
+sphinx-notfound-page 1.1.0 was tried. It does so while Sphinx renders, before livepage's passes,
+which know none of its addresses: the page asked for six sheets that were merged and gone. Opened
+from disk it would find nothing.
 """
 
 from collections.abc import Iterator
