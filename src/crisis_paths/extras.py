@@ -2,8 +2,8 @@
 
 The theory needs pandas where a frame is asked for, and the views need Altair and ipywidgets where
 there is to be a chart or a widget; to be imported they need neither, so that they run in a
-browser's Python as well. Each such import stands inside :func:`extra`, so that whoever lacks the
-package reads what to install. Which package belongs to which extra stands in ``pyproject.toml``.
+browser's Python as well. Each such import stands inside :func:`extra`, so that an error names the
+package to install. Which package belongs to which extra stands in ``pyproject.toml``.
 
 Examples
 --------
@@ -23,7 +23,7 @@ from crisis_paths.i18n import _
 
 
 class MissingExtraError(CrisisPathsError, ImportError):
-    """Something is not installed; one sentence says what, for what, and how to get it.
+    """Something that is not installed: one sentence says what, for what, and how to get it.
 
     Examples
     --------
@@ -34,14 +34,14 @@ class MissingExtraError(CrisisPathsError, ImportError):
 
 @contextmanager
 def extra(name: str, what: str) -> Iterator[None]:
-    """Import, in the block that follows, what the package or one of its extras brings.
+    """Say what to install if an import in the block that follows fails.
 
     Parameters
     ----------
     name : {"", "views", "instructor"}
-        The extra; empty for what comes along with the package itself.
+        The extra that brings what is imported; empty for the package itself.
     what : str
-        What is not to be had without it, as the sentence begins.
+        What cannot be had without it: the beginning of the sentence.
 
     Raises
     ------

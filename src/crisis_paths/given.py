@@ -28,7 +28,14 @@ T = TypeVar("T")
 
 
 def flag(name: str, given: object) -> bool:
-    """Is it True or False? Also 1 and 0, and NumPy's two; no word.
+    """Read True or False; what equals them (1, 0, NumPy's two) will do, and no word will.
+
+    Parameters
+    ----------
+    name : str
+        How the error names what is read.
+    given : object
+        What came.
 
     Raises
     ------
@@ -39,7 +46,7 @@ def flag(name: str, given: object) -> bool:
 
 
 def one_of(name: str, given: object, known: Iterable[T], sentence: str = "") -> T:
-    """Which of these words is it?
+    """Return the one of the known words that was given.
 
     Parameters
     ----------
@@ -73,6 +80,17 @@ def one_of(name: str, given: object, known: Iterable[T], sentence: str = "") -> 
 
 def a(name: str, given: object, kind: type[T] | tuple[type, ...], what: str) -> T:
     """Give back what is of this kind.
+
+    Parameters
+    ----------
+    name : str
+        How the error names what is read.
+    given : object
+        What came.
+    kind : type or tuple of types
+        What it has to be an instance of.
+    what : str
+        The same in words, as the error puts it.
 
     Raises
     ------
@@ -115,6 +133,13 @@ def file_path(given: object) -> Path:
 
 def several(name: str, given: object, kind: type[T], what: str) -> tuple[T, ...]:
     """Give back several things of a kind, in their order; one alone is taken for several.
+
+    Parameters
+    ----------
+    name, given, kind
+        As in :func:`a`.
+    what : str
+        The kind in words, in the plural.
 
     Raises
     ------
@@ -179,7 +204,16 @@ def exact(given: object) -> Fraction | None:
 
 
 def whole(name: str, given: object, least: int, most: int) -> int:
-    """Which whole number is it, from the least to the most?
+    """Return a whole number from the least to the most, either of them included.
+
+    Parameters
+    ----------
+    name : str
+        How the error names what is read.
+    given : object
+        What came.
+    least, most : int
+        The bounds.
 
     Raises
     ------

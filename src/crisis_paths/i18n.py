@@ -13,7 +13,7 @@ LOCALES = Path(__file__).parent / "locale"
 
 @lru_cache(maxsize=1)
 def catalogue() -> NullTranslations:
-    """Which catalogue do the reader's words come from? English where there is no other.
+    """Return the catalogue that the reader's words come from; English where there is no other.
 
     Returns
     -------
@@ -24,7 +24,7 @@ def catalogue() -> NullTranslations:
 
 
 def _(message: str) -> str:
-    """What is this message in the reader's language?
+    """Return a message in the reader's language.
 
     Parameters
     ----------

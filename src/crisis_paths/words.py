@@ -25,7 +25,7 @@ from types import MappingProxyType
 from crisis_paths.errors import ALLOWED, CrisisPathsError, few, quoted
 from crisis_paths.i18n import _
 
-# drawn without width: soft hyphen, zero-width space to right-to-left mark, word joiner and the
+# of no width: soft hyphen, zero-width space to right-to-left mark, word joiner and the
 # marks after it, variation selectors, byte order mark
 UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 
@@ -49,7 +49,7 @@ class Vocabulary:
     allowed: str
 
     def read(self, variable: str, word: object) -> object:
-        """Which value does this word mean?
+        """Return the value that a word means.
 
         Parameters
         ----------
@@ -70,7 +70,7 @@ class Vocabulary:
 
 
 class _Reader(EnumMeta):
-    """Looks up texts only: an enumeration would ask an array whether it equals its members."""
+    """A way to look up texts only; an enumeration would ask an array whether it equals a member."""
 
     def __call__(cls, value: object, *more: object, **named: object) -> object:
         if more or named or isinstance(value, str):
@@ -158,7 +158,7 @@ def slug(name: str) -> str:
 
 
 def is_missing(word: object) -> bool:
-    """Is this nothing at all? None, a word without a visible character, or NaN; 0 is a value.
+    """Tell whether this is nothing: None, a word without a visible character, or NaN; not 0.
 
     Examples
     --------

@@ -1,6 +1,7 @@
 """The house stands as drawn: who imports whom, where things are, and words to be translated."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ VIEWS = sorted((PACKAGE / "views").rglob("*.py"))
 THEORY = sorted(set(PACKAGE.rglob("*.py")) - set(VIEWS))
 LIVEPAGE = sorted((SRC / "livepage").rglob("*.py"))
 EXPLORERS = sorted((SRC / "explorers").rglob("*.py"))
+EVERY = THEORY + VIEWS + LIVEPAGE + EXPLORERS
 # One word a part; each may use those in the rows before its own, and none in its own row.
 PARTS = (
     ("argument",),
@@ -24,6 +26,16 @@ PARTS = (
 NAMES = [name for row in PARTS for name in row]
 # What the parts stand on, and what stands on them: each may use the ones before it.
 ROOMS = ("tables", "qca", "framework", *NAMES, "questions", "exercises")
+# With these a docstring describes or asks; its first line has to say what the call does.
+NO_COMMANDS = (
+    *("A", "All", "An", "And", "Any", "Are", "As", "At", "Because", "Both", "By", "Can", "Could"),
+    *("Did", "Do", "Does", "Each", "Every", "Few", "For", "From", "Had", "Has", "Have", "He"),
+    *("Her", "His", "How", "If", "In", "Is", "It", "Its", "May", "Might", "Must", "No", "Nobody"),
+    *("None", "Not", "Nothing", "Of", "On", "One", "Or", "Our", "She", "Should", "Some", "That"),
+    *("The", "Their", "These", "They", "This", "Those", "Three", "To", "Two", "Was", "We", "Were"),
+    *("What", "When", "Where", "Whether", "Which", "Who", "Whoever", "Whom", "Whose", "Why"),
+    *("Will", "With", "Without", "Would", "You", "Your"),
+)
 # tests of no room of the package
 OUTSIDE = {"browser", "project", "explorers", "livepage", "__pycache__"}
 
@@ -191,3 +203,35 @@ def test_two_modules_of_one_name_are_about_one_thing():
 def test_a_folder_says_what_lives_there(folder):
     said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
     assert said and len(said.split()) >= 15
+
+
+def functions(tree: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Yield functions and methods; no nested function, no property, and no constructor."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield from functions(node)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            marks = [ast.unparse(mark) for mark in node.decorator_list]
+            if node.name != "__init__" and not any(mark.endswith("property") for mark in marks):
+                yield node
+
+
+def commands(said: str) -> bool:
+    """Tell whether a docstring's first line is a sentence that begins with none of the words."""
+    first = said.splitlines()[0]
+    word = re.match(r"[A-Z][a-z]+\b", first)
+    return bool(word) and word[0] not in NO_COMMANDS and first.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "said", ["Which path is it?", "The rows.", "A line a row.", "``x``, read.", "Return x?"]
+)
+def test_a_docstring_that_describes_or_asks_is_no_command(said):
+    assert not commands(said)
+    assert commands("Return the path.\n\nWhich path is it?")
+
+
+@pytest.mark.parametrize("path", EVERY, ids=named(EVERY))
+def test_a_docstring_begins_with_what_the_function_does(path):
+    found = [(f.name, ast.get_docstring(f)) for f in functions(ast.parse(path.read_text("utf-8")))]
+    assert [name for name, said in found if said and not commands(said)] == []

@@ -118,12 +118,12 @@ class Walk:
 
     @property
     def rises(self) -> bool:
-        """Does the chain run to its end, so that the crisis rises?"""
+        """Whether the chain runs to its end, so that the crisis rises."""
         return self.stopped_by is None
 
 
 def follow(cut: Iterable[Link | str]) -> Walk:
-    """How far does the traditional path run when these links are cut?
+    """Follow the traditional path as far as it runs when these links are cut.
 
     Parameters
     ----------

@@ -92,13 +92,19 @@ def _like(premises: Premises, premise: str, but: str) -> tuple[str, ...]:
 
 
 def by_value(case: str, premises: Premises) -> Forecast:
-    """Value hardly changes: the same in both crises of a state, no less in one as valuable."""
+    """Forecast from a state's value, which hardly changes (section 2.2.1).
+
+    The same in both crises of a state, and no less in one that is as valuable.
+    """
     relation = Relation.SAME if premises[case] == "unchanged" else Relation.NO_LESS
     return Forecast(relation, _like(premises, "unchanged", case))
 
 
 def by_agenda(case: str, premises: Premises) -> Forecast:
-    """A pressing agenda at home limits; an eased one frees; none at all makes no difference."""
+    """Forecast from the agenda at home (section 2.2.1).
+
+    A pressing one limits; an eased one frees; none at all makes no difference.
+    """
     if premises[case] == "pressing":
         return Forecast(Relation.LIMITED)
     if premises[case] == "eased":
@@ -107,13 +113,16 @@ def by_agenda(case: str, premises: Premises) -> Forecast:
 
 
 def by_status(case: str, premises: Premises) -> Forecast:
-    """States with an equally strong relational status are treated alike, the others otherwise."""
+    """Forecast from the relation between the states (section 2.2.2).
+
+    States whose relational status is equally strong are treated alike, the others otherwise.
+    """
     relation = Relation.SAME if premises[case] == "strong" else Relation.OTHER
     return Forecast(relation, _like(premises, "strong", case))
 
 
 def by_threat(case: str, premises: Premises) -> Forecast:
-    """The greater the threat, the stronger the intervention."""
+    """Forecast from the threat that is felt (section 2.2.3): the greater, the stronger."""
     if premises[case] == "greater":
         return Forecast(Relation.MORE, _like(premises, "lesser", case))
     return Forecast(Relation.LESS, _like(premises, "greater", case))
@@ -130,7 +139,18 @@ RULES: Mapping[Explanation, Callable[[str, Premises], Forecast]] = MappingProxyT
 
 
 def by_framework(case: str, actor: Actor) -> Forecast:
-    """What the framework expects of this side, from the case's two codings (section 3)."""
+    """Return what the framework expects of this side, from the case's two codings (section 3).
+
+    Parameters
+    ----------
+    case, actor
+        As in :func:`forecast`.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such crisis or side.
+    """
     case, actor = one_of("case", case, TABLE_2), one_of("actor", actor, SIDES)
     path = TABLE_2[case].path
     moved = path.external_will if actor is Actor.EXTERNAL else path.hegemon_response
@@ -139,7 +159,24 @@ def by_framework(case: str, actor: Actor) -> Forecast:
 
 
 def premises(explanation: Explanation, actor: Actor) -> dict[str, str]:
-    """What does an explanation look at, case by case? Only where the text says it.
+    """Return what an explanation looks at, case by case, where the text says it.
+
+    Parameters
+    ----------
+    explanation, actor
+        As in :func:`forecast`.
+
+    Returns
+    -------
+    dict of str to str
+        For ``VALUE`` ``"unchanged"`` or ``"high"``; for ``AGENDA`` ``"pressing"``, ``"eased"`` or
+        ``"absent"``; for ``STATUS`` ``"strong"`` or ``"weak"``; for ``THREAT`` ``"greater"`` or
+        ``"lesser"``.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such explanation or side.
 
     Examples
     --------
@@ -155,7 +192,7 @@ def premises(explanation: Explanation, actor: Actor) -> dict[str, str]:
 
 
 def forecast(explanation: Explanation, case: str, actor: Actor) -> Forecast | None:
-    """What does an explanation expect of one side in one crisis?
+    """Return what an explanation expects of one side in one crisis.
 
     Parameters
     ----------

@@ -31,7 +31,7 @@ class Degree(Choice):
 
 
 def observed(case: str, actor: Actor) -> Degree | None:
-    """How strongly did this side intervene in this crisis?
+    """Return how strongly this side intervened in this crisis.
 
     Parameters
     ----------
@@ -56,12 +56,24 @@ def observed(case: str, actor: Actor) -> Degree | None:
 
 
 def compared(case: str, other: str, actor: Actor) -> int | None:
-    """Did this side do more (1), as much (0) or less (-1) in one crisis than in the other?
+    """Tell whether this side did more (1), as much (0) or less (-1) in the first of two crises.
+
+    Parameters
+    ----------
+    case, other : str
+        Two cases of the table ``cases``.
+    actor : {Actor.HEGEMON, Actor.EXTERNAL}
+        Which side.
 
     Returns
     -------
     int or None
         None where neither degrees nor a sentence of the article tell.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`observed`.
 
     Notes
     -----

@@ -44,12 +44,12 @@ class Relation:
 
     @property
     def necessary(self) -> bool:
-        """Did the outcome never come without the condition?"""
+        """Whether the outcome never came without the condition."""
         return not self.against_necessity
 
     @property
     def sufficient(self) -> bool:
-        """Did the condition never come without the outcome?"""
+        """Whether the condition never came without the outcome."""
         return not self.against_sufficiency
 
 
@@ -58,7 +58,7 @@ def relation(
     outcome: Outcome | str,
     cases: Iterable[Case] = SINCE_2020,
 ) -> Relation:
-    """Is a condition necessary or sufficient for an outcome in these cases?
+    """Tell whether a condition is necessary or sufficient for an outcome in these cases.
 
     Parameters
     ----------

@@ -96,9 +96,21 @@ class Comparison:
 
 
 def held(expected: Forecast, case: str, actor: Actor) -> Mark:
-    """Does what was observed bear the forecast out?
+    """Mark a forecast by whether what was observed bears it out.
 
     A comparison fails by one case that stands against it, and holds if all are known and fit.
+
+    Parameters
+    ----------
+    expected : Forecast
+        The forecast.
+    case, actor
+        As in :func:`score`.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is no forecast, or there is no such crisis or side.
     """
     a("expected", expected, Forecast, _("a forecast"))
     if not expected.peers:
@@ -114,7 +126,7 @@ def held(expected: Forecast, case: str, actor: Actor) -> Mark:
 
 
 def _reason(explanation: Explanation, case: str, actor: Actor, kind: str) -> dict[str, str]:
-    """The row that speaks of this case and side, or else of all."""
+    """Return the row that speaks of this case and side, or else of all."""
     fitting = [
         row
         for row in rows("rivals")
@@ -127,7 +139,7 @@ def _reason(explanation: Explanation, case: str, actor: Actor, kind: str) -> dic
 
 
 def _own(expected: Forecast, case: str, actor: Actor) -> Score:
-    """The framework's score; its reason is the two codings that it was given."""
+    """Score the framework; the reason is the two codings that it was given."""
     coded = TABLE_2[case]
     why = _(
         "The article codes balance as {balance} and control as {control}; section 3 does the rest."
@@ -142,7 +154,7 @@ def _own(expected: Forecast, case: str, actor: Actor) -> Score:
 
 
 def score(explanation: Explanation, case: str, actor: Actor) -> Score:
-    """Is an explanation right about one side in one crisis, and why?
+    """Score an explanation on one side in one crisis, and say why.
 
     Parameters
     ----------
@@ -168,9 +180,14 @@ def score(explanation: Explanation, case: str, actor: Actor) -> Score:
 
 
 def comparisons(explanation: Explanation) -> tuple[Comparison, ...]:
-    """What is it held against? Each comparison once, though each of its crises shows it.
+    """Return what an explanation is held against, each comparison once.
 
-    One that fails seen from any of its crises has failed.
+    Each of its crises shows a comparison; one that fails seen from any of them has failed.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such explanation.
 
     Examples
     --------
@@ -191,7 +208,12 @@ def comparisons(explanation: Explanation) -> tuple[Comparison, ...]:
 
 
 def fields(explanation: Explanation) -> dict[Mark, int]:
-    """How many of the ten fields, five crises by two sides, carry each mark?
+    """Count the fields, of ten (five crises by two sides), that carry each mark.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such explanation.
 
     Examples
     --------
@@ -203,7 +225,13 @@ def fields(explanation: Explanation) -> dict[Mark, int]:
 
 
 def tally(explanation: Explanation) -> dict[Mark, int]:
-    """How many comparisons does it get right and wrong, and on how many fields is it silent?"""
+    """Count the comparisons that it gets right and wrong, and the fields on which it is silent.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such explanation.
+    """
     marks = [found.mark for found in comparisons(explanation)]
     return {
         Mark.HIT: marks.count(Mark.HIT),

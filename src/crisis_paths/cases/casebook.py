@@ -60,14 +60,20 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that speaks for and against one coding."""
+    """All that speaks for and against one coding.
+
+    Attributes
+    ----------
+    for_, against : tuple of Item
+        The items of either side, in the order of the table.
+    """
 
     for_: tuple[Item, ...]
     against: tuple[Item, ...]
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """For, then against."""
+        """All items: those for the coding, then those against it."""
         return self.for_ + self.against
 
 
@@ -77,7 +83,7 @@ def _known(case: str) -> str:
 
 
 def events(case: str, phase: str = "") -> tuple[dict[str, str], ...]:
-    """What does the article date in this crisis, in its order?
+    """Return what the article dates in this crisis, in its order.
 
     Parameters
     ----------
@@ -98,7 +104,7 @@ def events(case: str, phase: str = "") -> tuple[dict[str, str], ...]:
 
 
 def evidence(case: str, dimension: str) -> Evidence:
-    """What speaks for and against a coding?
+    """Return what speaks for and against a coding.
 
     Parameters
     ----------
@@ -133,7 +139,7 @@ def evidence(case: str, dimension: str) -> Evidence:
 
 
 def without(case: str, dimension: str, item: str) -> Evidence:
-    """What is left of the evidence when one item is taken away?
+    """Return the evidence that is left when one item is taken away.
 
     Parameters
     ----------
@@ -156,14 +162,14 @@ def without(case: str, dimension: str, item: str) -> Evidence:
 
 
 def recoded(case: str, *dimensions: str) -> CrisisPath:
-    """Which path would follow if these codings were flipped?
+    """Return the path that would follow if these codings were flipped.
 
     Parameters
     ----------
     case : str
         A crisis of Table 2.
     *dimensions : {"balance", "control"}
-        What to turn; nothing for the article's own codings.
+        What to flip; nothing for the article's own codings.
 
     Raises
     ------
@@ -178,7 +184,14 @@ def recoded(case: str, *dimensions: str) -> CrisisPath:
 
 
 def means(case: str) -> dict[str, tuple[dict[str, str], ...]]:
-    """By what means did the hegemon act, and when? Our sorting of what the article dates.
+    """Sort what the article dates in this crisis by the means that the hegemon used.
+
+    Only what names a means is there; the sorting is ours.
+
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Ukraine 2013: until when can the crisis be called manageable?
+"""Ukraine 2013, and until when the crisis can be called manageable.
 
 Table 2 puts Ukraine 2013 into a cell that Table 1 calls manageable; the article does not say
 where it lets the crisis end. Section 4 calls a crisis managed that neither escalated nor
@@ -37,7 +37,7 @@ DAY = Precision.DAY.parts
 
 
 class Sayable(StrEnum):
-    """Can the crisis, ended here, be called manageable in the article's sense of the word?"""
+    """Whether a crisis that ends here can be called manageable, in the article's sense."""
 
     YES = "yes"
     DOUBTFUL = "doubtful"
@@ -56,7 +56,7 @@ def _day(end: str) -> str:
 
 
 def sayable(end: str) -> Sayable:
-    """Can a crisis that ends on this day be called manageable?
+    """Tell whether a crisis that ends on this day can be called manageable.
 
     Parameters
     ----------
@@ -86,7 +86,12 @@ def sayable(end: str) -> Sayable:
 
 
 def known_by(end: str) -> tuple[dict[str, str], ...]:
-    """Which of the dates looked up for 2013 and 2014 lie before this day's end, in order?
+    """Return the dates looked up for 2013 and 2014 that lie before this day's end, in order.
+
+    Parameters
+    ----------
+    end : str
+        A day, ``YYYY-MM-DD``.
 
     Raises
     ------

@@ -70,7 +70,7 @@ _SAID: Mapping[Choice, tuple[str, ...]] = {
 
 
 def claims_on(part: Hold | Attention | Partners | Policy) -> Claims:
-    """Which claims speak of this condition, or call the policy so?
+    """Return the claims that speak of this condition, or that call the policy so.
 
     Raises
     ------
@@ -81,7 +81,12 @@ def claims_on(part: Hold | Attention | Partners | Policy) -> Claims:
 
 
 def read_in(language: str) -> Claims:
-    """Which claims does somebody get who reads ``"zh"``, ``"en"``, or only what ``"both"`` carry?
+    """Return the claims that somebody gets who reads the abstract in this language.
+
+    Parameters
+    ----------
+    language : {"zh", "en", "both"}
+        Chinese, English, or only what both carry.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""How evenly do a state's meetings spread over its partners?
+"""How evenly a state's meetings spread over its partners.
 
 The article counts like meetings with rival powers, close in time, among the ways in which a
 state shows its balance, and names summits of the Central Asian states (section 5, paragraph 2).
@@ -33,7 +33,12 @@ class Grouping(Choice):
     CAMPS = "camps"
 
     def of(self, partner: Partner) -> Partner:
-        """As whom is this partner counted?
+        """Return the partner as whom this one is counted.
+
+        Raises
+        ------
+        CrisisPathsError
+            If there is no such partner.
 
         Examples
         --------
@@ -52,7 +57,7 @@ class Grouping(Choice):
 def counted(
     grouping: Grouping | str, *, eu_weight: Fraction | int = 1, china: bool = False
 ) -> Mapping[Partner, Fraction]:
-    """How many meetings does each partner have, counted this way?
+    """Count each partner's meetings in this way.
 
     Parameters
     ----------
@@ -92,7 +97,12 @@ def counted(
 
 
 def shares(counts: Mapping[Partner, Fraction]) -> Mapping[Partner, Fraction]:
-    """Which share of the meetings does each partner have?
+    """Return the share of the meetings that each partner has.
+
+    Parameters
+    ----------
+    counts : mapping of Partner to Fraction
+        The meetings with each partner, 0 or more.
 
     Raises
     ------
@@ -111,12 +121,27 @@ def shares(counts: Mapping[Partner, Fraction]) -> Mapping[Partner, Fraction]:
 
 
 def effective_number(counts: Mapping[Partner, Fraction]) -> Fraction:
-    """How many partners of equal share would be as spread out? From 1 to their number."""
+    """Return how many partners of equal share would be as spread out, from 1 to their number.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`shares`.
+
+    Notes
+    -----
+    Source: Laakso and Taagepera (1979); to count meetings so is ours.
+    """
     return 1 / sum(share**2 for share in shares(counts).values())
 
 
 def evenness(counts: Mapping[Partner, Fraction]) -> Fraction:
-    """How even are the shares: the effective number of partners divided by their number?
+    """Return how even the shares are: the effective number of partners divided by their number.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`shares`.
 
     Examples
     --------

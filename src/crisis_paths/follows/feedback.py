@@ -44,7 +44,7 @@ class Feedback(Choice):
 
 
 def perceived(balance: Balance | str, control: Control | str, feedback: Feedback | str) -> Control:
-    """How does the hegemon see its control, once the state's balance has worked back on it?
+    """Return how the hegemon sees its control once the state's balance has worked back on it.
 
     Parameters
     ----------
@@ -81,7 +81,12 @@ def perceived(balance: Balance | str, control: Control | str, feedback: Feedback
 
 
 def reached(feedback: Feedback | str) -> tuple[CrisisPath, ...]:
-    """Which cells of Table 1 can a crisis still reach? Their paths, in the table's order.
+    """Return the paths of the cells of Table 1 that a crisis can still reach, in its order.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such feedback.
 
     Examples
     --------
@@ -93,7 +98,12 @@ def reached(feedback: Feedback | str) -> tuple[CrisisPath, ...]:
 
 
 def out_of_reach(feedback: Feedback | str) -> tuple[Case, ...]:
-    """Which crises of Table 2 stand in a cell that none could reach? They speak against it.
+    """Return the crises of Table 2 in a cell that none could reach; they speak against it.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such feedback.
 
     Examples
     --------

@@ -43,7 +43,17 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the abstract says of a setting: what it calls the policy, or why it says nothing."""
+    """What the abstract says of a setting: what it calls the policy, or why it says nothing.
+
+    Attributes
+    ----------
+    hold, attention, partners
+        The setting.
+    policy : Policy
+        What the abstract calls the policy; ``UNDECIDED`` where it says nothing.
+    gap : Gap or None
+        Why it says nothing; None where it says something.
+    """
 
     hold: Hold
     attention: Attention
@@ -53,12 +63,12 @@ class Verdict:
 
     @property
     def rests_on(self) -> Claims:
-        """Which claims speak of the parts of this setting, and of the whole if any does?"""
+        """The claims that speak of the parts of this setting, and of the whole if any does."""
         parts = (self.hold, self.attention, self.partners, self.policy)
         return tuple(claim for part in parts for claim in claims_on(part))
 
     def effects(self, topic: str) -> Claims:
-        """What does the abstract say of ``"benefits"``, ``"risk"`` or ``"order"`` here?
+        """Return what the abstract says of ``"benefits"``, ``"risk"`` or ``"order"`` here.
 
         It names effects of the change alone, so nothing where the policy is not a reality.
 
@@ -73,7 +83,7 @@ class Verdict:
 
 
 def policy(hold: Hold | str, attention: Attention | str, partners: Partners | str) -> Verdict:
-    """What does the abstract call the policy in this setting?
+    """Return what the abstract calls the policy in this setting.
 
     Parameters
     ----------
@@ -118,7 +128,17 @@ def policy(hold: Hold | str, attention: Attention | str, partners: Partners | st
 
 
 def settings(called: Policy | str) -> tuple[Verdict, ...]:
-    """Which of the twelve settings does the abstract call so, or leave undecided?
+    """Return those of the twelve settings that the abstract calls so, or leaves undecided.
+
+    Parameters
+    ----------
+    called : {"vision", "reality", "undecided"}
+        What it calls the policy there.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is none of these.
 
     Examples
     --------

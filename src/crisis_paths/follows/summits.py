@@ -63,7 +63,7 @@ class Summit:
 
     @property
     def day(self) -> date:
-        """On which day did it begin, by public sources?"""
+        """The day on which it began, by public sources."""
         return first_day(self.check["found_date"])
 
 

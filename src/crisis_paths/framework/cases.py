@@ -87,7 +87,7 @@ _NEEDED = ("case", "name", "year", *_CODED)
 
 
 def coded(row: Mapping[str, str]) -> Case:
-    """A row's crisis as it is coded; what a table has no column for stays empty.
+    """Read a row's crisis as it is coded; what the row has no column for stays empty.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ def _cells() -> tuple[str, ...]:
 
 
 def in_cell(cell: str) -> tuple[Case, ...]:
-    """Which crises does the article put into this cell of Table 2?
+    """Return the crises that the article puts into this cell of Table 2.
 
     Parameters
     ----------

@@ -70,7 +70,7 @@ class Entry:
 
     @property
     def asked(self) -> Mapping[str, int]:
-        """How many questions does each of its modules of questions hold?
+        """The number of questions that each of its modules of questions holds.
 
         Examples
         --------
@@ -82,7 +82,7 @@ class Entry:
 
     @property
     def counted(self) -> Mapping[str, int]:
-        """How many rows of each table speak for it? Tables without any are left out.
+        """The number of rows of each table that speak for it; tables without any are left out.
 
         Examples
         --------
@@ -98,7 +98,7 @@ class Entry:
 
 
 def _speaks_for(table: str, row: Mapping[str, str]) -> str | None:
-    """For which section does a row speak? None if its table does not say."""
+    """Return the section for which a row speaks; None if its table does not say."""
     if table == _OF_THE_SECOND:
         return SECOND
     section = row.get("section")
@@ -106,7 +106,7 @@ def _speaks_for(table: str, row: Mapping[str, str]) -> str | None:
 
 
 def _chapter(written: str) -> Chapter:
-    """``"argument/puzzle 1 · The puzzle"``, read."""
+    """Read a chapter as the table writes it: ``"argument/puzzle 1 · The puzzle"``."""
     file, _space, heading = written.partition(" ")
     number, _dot, name = heading.partition(" · ")
     return Chapter(number, name, file)
@@ -125,12 +125,12 @@ def _entry(row: Mapping[str, str]) -> Entry:
 
 
 def entries() -> tuple[Entry, ...]:
-    """What answers to each section? All of them, in the order of the article."""
+    """Return what answers to each section, all of them in the order of the article."""
     return tuple(map(_entry, rows("concordance")))
 
 
 def entry(section: str) -> Entry:
-    """What answers to this section?
+    """Return what answers to this section.
 
     Parameters
     ----------
@@ -148,7 +148,7 @@ def entry(section: str) -> Entry:
 
 
 def by_chapter() -> Mapping[Chapter, tuple[Entry, ...]]:
-    """Which sections does each chapter teach? Chapters in the order of their numbers.
+    """Return the sections that each chapter teaches, the chapters in the order of their numbers.
 
     Examples
     --------

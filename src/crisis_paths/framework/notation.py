@@ -44,7 +44,7 @@ KEYS: Mapping[int, frozenset[Mark]] = {
 
 
 def marks(path: CrisisPath) -> Mapping[Actor, tuple[Mark, ...]]:
-    """Which marks do the two arrows of this path's figure carry?
+    """Return the marks that the two arrows of this path's figure carry.
 
     Parameters
     ----------
@@ -55,6 +55,15 @@ def marks(path: CrisisPath) -> Mapping[Actor, tuple[Mark, ...]]:
     -------
     Mapping of Actor to tuple of Mark
         The external powers' arrow and the hegemon's.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is no path.
+
+    Notes
+    -----
+    Reconstructed from the paragraphs beside Figures 1 to 4 (section 3).
     """
     a("path", path, CrisisPath, _("a path, from predict"))
     raised = path.hegemon_response in (HegemonResponse.SUPPORTING, HegemonResponse.CONTENDING)
@@ -66,7 +75,12 @@ def marks(path: CrisisPath) -> Mapping[Actor, tuple[Mark, ...]]:
 
 
 def unexplained(path: CrisisPath) -> frozenset[Mark]:
-    """Which marks does the printed key name that the paragraph gives to nobody?
+    """Return the marks that the printed key names but the paragraph gives to nobody.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is no path.
 
     Examples
     --------

@@ -13,7 +13,12 @@ from crisis_paths.i18n import _
 
 
 def figure_of(balance: Balance, control: Control) -> int:
-    """Which of the article's four figures draws this cell?
+    """Return the number of the article's figure that draws this cell, 1 to 4.
+
+    Raises
+    ------
+    CrisisPathsError
+        If a value is none of its variable's.
 
     Examples
     --------
@@ -146,7 +151,7 @@ class CrisisPath:
         return _("manageable, less firmly") if self.firmness.level == 1 else _("manageable")
 
     def explain(self) -> str:
-        """Why does the path end as it does? Plain text, a line a step.
+        """Explain why the path ends as it does: plain text, a line a step.
 
         Examples
         --------

@@ -55,7 +55,7 @@ __all__ = [
 
 
 def _response(will: ExternalWill, control: Control) -> HegemonResponse:
-    """A doubtful hegemon does more; whom it meets there decides what that means."""
+    """Return the hegemon's response: in doubt it does more, to support or to contend."""
     contested = will is ExternalWill.RAISED
     if control is Control.STRONG:
         return HegemonResponse.LIMITED if contested else HegemonResponse.LIMITED_OR_NONE
@@ -63,7 +63,7 @@ def _response(will: ExternalWill, control: Control) -> HegemonResponse:
 
 
 def _firmness(balance: Balance, control: Control, outcome: Outcome) -> Firmness:
-    """The order of the manageable cells: one step of it is stated, one only implied."""
+    """Return the place in the order of the manageable cells: one step is stated, one implied."""
     if outcome is Outcome.UNMANAGEABLE:
         level, rule = 0, RULES["weak-adjusted"]
     elif balance is Balance.ADJUSTED:
@@ -77,7 +77,7 @@ def _firmness(balance: Balance, control: Control, outcome: Outcome) -> Firmness:
 def predict(
     balance: Balance | str, control: Control | str, *, turmoil: bool | str = True
 ) -> CrisisPath:
-    """Which path does a crisis take?
+    """Return the path that a crisis takes.
 
     Parameters
     ----------
@@ -131,7 +131,7 @@ def predict(
 
 
 def every_path() -> tuple[CrisisPath, ...]:
-    """Which paths are there? All eight: with turmoil first, then in the order of Table 1.
+    """Return all eight paths: those with turmoil first, then in the order of Table 1.
 
     Examples
     --------

@@ -107,7 +107,7 @@ class Rule:
         return template.format(section=self.section, place=_(self.place))
 
     def standing_in(self, figure: int) -> Standing:
-        """How does the rule stand in the cell of this figure?
+        """Return how the rule stands in the cell of this figure.
 
         Parameters
         ----------

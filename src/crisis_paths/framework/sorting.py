@@ -1,4 +1,4 @@
-"""Which condition tells the crises apart? The same five cases, sorted by one thing at a time.
+"""What tells the crises apart: the same five cases, sorted by one condition at a time.
 
 A condition sorts the cases if no value of it holds a manageable and an unmanageable one.
 
@@ -34,7 +34,7 @@ class Condition(Choice):
         }[self]
 
     def of(self, case: Case) -> str:
-        """The group into which the case falls."""
+        """Return the group into which a case falls."""
         return {
             Condition.TURMOIL: _("turmoil") if case.turmoil else _("no turmoil"),
             Condition.BALANCE: _(case.balance.value),
@@ -44,7 +44,12 @@ class Condition(Choice):
 
 
 def groups(condition: Condition) -> Mapping[str, tuple[Case, ...]]:
-    """Which cases fall into which group?
+    """Return the cases of Table 2 by the group into which they fall.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such condition.
 
     Examples
     --------
@@ -60,5 +65,11 @@ def groups(condition: Condition) -> Mapping[str, tuple[Case, ...]]:
 
 
 def sorts(condition: Condition) -> bool:
-    """Does each group of this condition hold one outcome only?"""
+    """Tell whether each group of this condition holds one outcome only.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such condition.
+    """
     return all(len({case.outcome for case in cases}) == 1 for cases in groups(condition).values())

@@ -49,17 +49,22 @@ _FIRES = (
 
 
 def steps_of(balance: Balance, control: Control, turmoil: bool) -> tuple[Step, ...]:
-    """Which steps does this path take, in order?
+    """Return the steps that this path takes, in order.
 
     Parameters
     ----------
     balance, control, turmoil
-        The setting.
+        The setting, as in :func:`crisis_paths.framework.prediction.predict`.
 
     Returns
     -------
     tuple of Step
         From home to the region, each with the rule that fired.
+
+    Raises
+    ------
+    CrisisPathsError
+        If a value is missing or not one of those allowed.
     """
     setting = (Balance.parse(balance), Control.parse(control), parse_turmoil(turmoil))
     figure = figure_of(*setting[:2])

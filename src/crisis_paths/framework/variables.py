@@ -32,7 +32,7 @@ class Variable(StrEnum):
 
     @property
     def other(self) -> Self:
-        """Give the other value of the same variable.
+        """The other value of the same variable.
 
         Examples
         --------
@@ -45,7 +45,7 @@ class Variable(StrEnum):
     @classmethod
     @cache
     def vocabulary(cls) -> Vocabulary:
-        """Which words mean which value, and how does an error name them?
+        """Return the words that mean each value, and the values as an error names them.
 
         Examples
         --------
@@ -62,7 +62,7 @@ class Variable(StrEnum):
 
     @classmethod
     def parse(cls, word: object) -> Self:
-        """Which value does this word name?
+        """Return the value that this word names.
 
         Parameters
         ----------
@@ -109,7 +109,7 @@ class Outcome(Variable):
 
 
 def parse_turmoil(word: object) -> bool:
-    """Is there political turmoil (政局动荡)?
+    """Read whether there is political turmoil (政局动荡).
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ _A_PRODUCT = 1 << 16  # the price of a product, in literals: more than any formu
 
 
 def holds(cube: Cube, row: int) -> bool:
-    """Is the product true of this row?
+    """Tell whether the product is true of this row.
 
     Examples
     --------
@@ -42,7 +42,7 @@ def holds(cube: Cube, row: int) -> bool:
 
 
 def values(cube: Cube, width: int) -> tuple[bool | None, ...]:
-    """What does the product ask of each condition: that it holds, that it fails, or nothing?
+    """Return what the product asks of each condition: to hold, to fail, or nothing (None).
 
     Examples
     --------
@@ -55,7 +55,7 @@ def values(cube: Cube, width: int) -> tuple[bool | None, ...]:
 
 
 def order(cube: Cube, width: int) -> tuple[int, ...]:
-    """Where does a product stand in a list? What holds, what fails, what is left open.
+    """Return a key to sort products by: what holds, then what fails, then what is left open.
 
     Examples
     --------
@@ -66,7 +66,7 @@ def order(cube: Cube, width: int) -> tuple[int, ...]:
 
 
 def primes(rows: Iterable[int], width: int) -> Cover:
-    """Which products are true of these rows only, and would not be if a condition were struck?
+    """Return the prime implicants of some rows: products from which no condition can be struck.
 
     Parameters
     ----------

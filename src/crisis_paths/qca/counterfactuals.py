@@ -8,7 +8,7 @@ help the outcome may accept those that differ from what was seen only by adding 
 Examples
 --------
 Two conditions, both seen to hold where the outcome came; that only the first holds was never
-seen. Whoever expects the second to fail where the outcome comes may strike it.
+seen. An analyst who expects the second to fail where the outcome comes may strike it.
 
 >>> both, first = 0b11, 0b10
 >>> intermediate(2, frozenset({both}), frozenset({first}), (0b01, 0b00))
@@ -23,7 +23,7 @@ from crisis_paths.qca.boolean import Cover, Cube, holds, minimise, order
 
 
 def within(inner: Cube, outer: Cube) -> bool:
-    """Is the second product true wherever the first is?
+    """Tell whether the second product is true wherever the first is.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def within(inner: Cube, outer: Cube) -> bool:
 def easy(
     cover: Cover, simplest: Cover, expected: Cube, remainders: frozenset[int]
 ) -> frozenset[int]:
-    """Which remainders does the simpler formula use that the expectations make easy to accept?
+    """Return the remainders used by the simpler formula that expectations make easy to accept.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def intermediate(
     *,
     literals: bool = True,
 ) -> tuple[Cover, ...]:
-    """Which are the shortest formulas that use easy counterfactuals only?
+    """Return the shortest formulas that use easy counterfactuals only.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Exact covers: which sets of columns meet every need at the lowest price?
+"""Covers: the sets of columns that meet every need at the lowest price, all of them.
 
 A need is the set of columns that would meet it; one of them is enough. Petrick (1956) writes
 this as a product of sums and multiplies it out. Here it is a search that leaves a branch only
@@ -25,7 +25,7 @@ LIMIT = 1000  # sets that are listed before the question is refused
 
 
 def cheapest(needs: Iterable[int], prices: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    """Which sets of columns meet every need, none of them cheaper than another?
+    """Return the sets of columns that meet every need at the lowest price.
 
     Parameters
     ----------
@@ -79,10 +79,11 @@ def _search(
     cost: int = 0,
     chosen: tuple[int, ...] = (),
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Every set of kinds that meets the needs within the budget, as far as it is needed, once.
+    """Yield each set of kinds that meets the needs within the budget once, with its cost.
 
-    A set that meets the need picked below has a first kind there. It is found in the branch of
-    that kind, where those before it are ruled out, and in no other.
+    No kind is added that meets no need still open. A set that meets the need picked below has a
+    first kind there. It is found in the branch of that kind, where those before it are ruled out,
+    and in no other.
     """
     if cost + _at_least(needs, costs) > budget[0]:
         return
@@ -100,7 +101,7 @@ def _search(
 
 
 def _at_least(needs: list[int], costs: list[int]) -> float:
-    """What will it cost at the least? Needs that have no kind in common are paid for apart."""
+    """Return what it will cost at the least: needs without a common kind are paid for apart."""
     total = taken = 0
     for need in sorted(needs, key=int.bit_count):
         if not need:

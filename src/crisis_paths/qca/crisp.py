@@ -31,7 +31,7 @@ Codings = Mapping[str, Mapping[str, bool]]
 
 
 def read(df: Given, conditions: Sequence[str], outcome: str) -> Codings:
-    """Which case is in which set?
+    """Read from a table which case is in which set.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def read(df: Given, conditions: Sequence[str], outcome: str) -> Codings:
 
 
 def told(codings: Codings, conditions: Sequence[str], outcome: str) -> Codings:
-    """Which case is in which set, of dictionaries that say so already?
+    """Read which case is in which set from dictionaries that say so already.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def told(codings: Codings, conditions: Sequence[str], outcome: str) -> Codings:
 
 
 def _by_name(row: Mapping) -> dict[str, tuple]:
-    """The values of each set, known by its name as it is compared."""
+    """Return the values for each set, by its name as names are compared."""
     found: dict[str, tuple] = {}
     for name, value in row.items():
         if isinstance(name, str):
@@ -126,7 +126,7 @@ def _coded_faults(name: str, times: Iterable[tuple[object, int]]) -> Iterator[st
 def _members(
     cases: Sequence[object], columns: Mapping[str, Sequence], faults: list[str]
 ) -> dict[str, dict[str, bool]]:
-    """The cases with what they are in, if there are neither these faults nor others."""
+    """Return each case with the sets it is in; refuse these faults, and others that are found."""
     # nothing is written in one way, whatever stands for it
     names, more = [str(None if is_missing(case) else case) for case in cases], 0
     faults += case_faults(cases)

@@ -63,15 +63,15 @@ class Product:
 
     @classmethod
     def of(cls, asked: Iterable[tuple[str, bool | None]]) -> Self:
-        """The product of the conditions of which something is asked."""
+        """Return the product of the conditions of which something is asked (not None)."""
         return cls(tuple((name, wanted) for name, wanted in asked if wanted is not None))
 
     def __str__(self) -> str:
-        """As in ``STORM*~LEAK``."""
+        """Write the product, as in ``STORM*~LEAK``."""
         return "*".join(name if wanted else "~" + name for name, wanted in self.literals) or "1"
 
     def holds(self, values: Mapping[str, bool]) -> bool:
-        """Is the product true of a case with these values?
+        """Tell whether the product is true of a case with these values.
 
         Raises
         ------
@@ -141,7 +141,7 @@ class Row:
 
     @property
     def values(self) -> dict[str, bool]:
-        """Which conditions hold?"""
+        """The conditions, and whether each holds."""
         return dict(self.product.literals)
 
     @property
@@ -151,16 +151,22 @@ class Row:
 
     @property
     def cases(self) -> tuple[str, ...]:
-        """Which cases show this combination?"""
+        """The cases that show this combination."""
         return self.having + self.lacking
 
     def showing(self, value: bool) -> tuple[str, ...]:
-        """Which of its cases have the outcome, or lack it?"""
+        """Return those of its cases that have the outcome (True), or lack it (False).
+
+        Raises
+        ------
+        CrisisPathsError
+            If the value is neither.
+        """
         return self.having if flag("value", value) else self.lacking
 
     @property
     def kind(self) -> Kind:
-        """What do its cases say?"""
+        """What its cases say of the outcome."""
         if self.having and self.lacking:
             return Kind.CONTRADICTORY
         if self.having:
@@ -169,18 +175,18 @@ class Row:
 
     @property
     def open(self) -> bool:
-        """Has it no case, and is nothing assumed of it?"""
+        """Whether it has no case, and nothing is assumed of it."""
         return not self.cases and self.assumed is None
 
     @property
     def mark(self) -> str:
-        """The same in one character: ``+``, ``-``, ``!``, ``?``; assumed ``p`` or ``n``."""
+        """The kind in one character: ``+``, ``-``, ``!``, ``?``; assumed ``p`` or ``n``."""
         if self.assumed is not None:
             return "p" if self.assumed else "n"
         return _MARKS[self.kind]
 
     def __str__(self) -> str:
-        """The combination, as in ``STORM*~LEAK``."""
+        """Write the combination, as in ``STORM*~LEAK``."""
         return str(self.product)
 
 
@@ -200,9 +206,15 @@ class Solution:
     fit: Fit = Fit(None, None)
 
     def __str__(self) -> str:
-        """As in ``STORM*LEAK + ~WIND``."""
+        """Write the formula, as in ``STORM*LEAK + ~WIND``."""
         return " + ".join(map(str, self.products)) or "0"
 
     def holds(self, values: Mapping[str, bool]) -> bool:
-        """Is the formula true of a case with these values?"""
+        """Tell whether the formula is true of a case with these values.
+
+        Raises
+        ------
+        CrisisPathsError
+            As :meth:`Product.holds`.
+        """
         return any(product.holds(values) for product in self.products)

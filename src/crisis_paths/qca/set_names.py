@@ -32,7 +32,7 @@ def listed(conditions: Sequence[str] | str) -> tuple[str, ...]:
 
 
 def design_faults(conditions: Sequence[str], outcome: str) -> Iterator[str]:
-    """What is wrong with asking which of these conditions go with this outcome?
+    """Yield what is wrong with asking which of these conditions go with this outcome.
 
     Examples
     --------
@@ -67,7 +67,9 @@ def design_faults(conditions: Sequence[str], outcome: str) -> Iterator[str]:
 
 
 def case_faults(cases: Sequence[object]) -> Iterator[str]:
-    """What is wrong with the names of these cases? Two that are one to a reader are one case.
+    """Yield what is wrong with the names of these cases.
+
+    Two names that are one to a reader are one case.
 
     Examples
     --------

@@ -115,7 +115,7 @@ def solve(
     contradictions: Contradictions | str = "exclude",
     literals: bool = True,
 ) -> tuple[tuple[Product, ...], ...]:
-    """Which are the shortest formulas true of the rows with the outcome and of none without it?
+    """Return the shortest formulas true of the rows with the outcome and of none without it.
 
     Parameters
     ----------
@@ -153,8 +153,8 @@ def solve(
 
     Notes
     -----
-    Intermediate: with ``expected`` see :mod:`crisis_paths.qca.counterfactuals`. With ``usable`` the
-    theory's own word decides of each row whether it may be used; to ask it so is ours.
+    Intermediate: with ``directional_expectations`` see :mod:`crisis_paths.qca.counterfactuals`.
+    With ``usable`` the theory decides of each row whether it may be used; to ask it so is ours.
 
     Contradictions: Rihoux and De Meur (2009) ask that they be resolved by going back to the
     cases before anything is minimised. Software that asks for a consistency of 1, such as the R
@@ -212,7 +212,7 @@ def _every(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _to_explain(rows: Sequence[Row], value: bool, contradictions: Contradictions) -> frozenset[int]:
-    """The rows that a formula has to be true of."""
+    """Return the numbers of the rows that a formula has to be true of."""
     wanted = Kind.POSITIVE if value else Kind.NEGATIVE
     contradictory = [row for row in rows if row.kind is Kind.CONTRADICTORY]
     if contradictory and contradictions is Contradictions.REFUSE:

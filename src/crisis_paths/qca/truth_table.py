@@ -136,7 +136,7 @@ class TruthTable:
         return cls(conditions, outcome, tuple(rows))
 
     def __str__(self) -> str:
-        """A line a row."""
+        """Write the table, a line a row."""
         return "\n".join(
             f"{row}: {', '.join(row.cases) or _('none')} ({row.kind})" for row in self.rows
         )
@@ -154,7 +154,12 @@ class TruthTable:
         return "".join(row.mark for row in self.rows)
 
     def row(self, values: Mapping[str, bool]) -> Row:
-        """The row of this combination.
+        """Return the row of this combination.
+
+        Parameters
+        ----------
+        values : Mapping of str to bool
+            A value for each condition.
 
         Raises
         ------
@@ -173,7 +178,7 @@ class TruthTable:
         )
 
     def with_remainder(self, values: Mapping[str, bool], outcome: bool | None) -> Self:
-        """The table with a row without cases treated as having the outcome, lacking it, or open.
+        """Return the table with a remainder treated as having the outcome, lacking it, or open.
 
         Parameters
         ----------
@@ -199,7 +204,19 @@ class TruthTable:
         return replace(self, rows=tuple(rows))
 
     def fit(self, rows: Iterable[Row], value: bool = True) -> Fit:
-        """How do these rows, taken together, go with the outcome, or with its absence?
+        """Return how these rows, taken together, go with the outcome, or with its absence.
+
+        Parameters
+        ----------
+        rows : iterable of Row
+            Some of this table's.
+        value : bool, default True
+            Whether the outcome's presence or its absence is asked about.
+
+        Raises
+        ------
+        CrisisPathsError
+            If a row is not one of this table's, or the value is neither True nor False.
 
         Examples
         --------
@@ -241,7 +258,7 @@ class TruthTable:
         contradictions: Contradictions | str = "exclude",
         literals: bool = True,
     ) -> tuple[Solution, ...]:
-        """Which are the shortest formulas for the outcome, or for its absence? All that tie.
+        """Return the shortest formulas for the outcome, or for its absence: all that tie.
 
         Parameters
         ----------
@@ -250,7 +267,12 @@ class TruthTable:
         value : bool, default True
             Whether the outcome's presence or its absence is to be explained.
         directional_expectations, usable, contradictions, literals
-            See :func:`crisis_paths.qca.solving.solve`, which also lists the errors.
+            As in :func:`crisis_paths.qca.solving.solve`.
+
+        Raises
+        ------
+        CrisisPathsError
+            As :func:`crisis_paths.qca.solving.solve`.
         """
         value = flag("value", value)
         found = solve(

@@ -33,7 +33,7 @@ QUESTIONS: Mapping[str, Callable[[], Question]] = (
 
 
 def question(name: str) -> Question:
-    """Which question has this name? Its answers stand in the order in which readers see them.
+    """Return the question of this name, its answers in the order in which readers see them.
 
     Parameters
     ----------

@@ -10,7 +10,17 @@ from crisis_paths.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, whether it is right, and why."""
+    """An answer, whether it is right, and why.
+
+    Attributes
+    ----------
+    label : str
+        The answer itself.
+    right : bool
+        Whether it is right.
+    feedback : str
+        What a reader who chose it gets to read.
+    """
 
     label: str
     right: bool
@@ -54,10 +64,10 @@ class Question:
             )
 
     def drawn(self) -> Self:
-        """The question with its answers in an order that is drawn once and for all from its name.
+        """Return the question with its answers shuffled, always alike for the same name.
 
-        Whoever writes a question writes the right answer first; whoever reads a book of such
-        questions soon knows. Answers with an order of their own keep it.
+        Authors tend to write the right answer first, as a reader of many questions would soon
+        notice. Answers with an order of their own keep it.
 
         Examples
         --------

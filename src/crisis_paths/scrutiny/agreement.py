@@ -163,7 +163,7 @@ NO_SHEET = (bytes, bytearray, memoryview, Mapping, Set)
 
 
 def _read(name: str, given: Iterable[Hashable]) -> list[Hashable | None]:
-    """Give a coder's values as they are compared; None where the case is open."""
+    """Return a coder's values as they are compared; None where the case is open."""
     values = None
     # a frame would give its columns' names
     if not isinstance(given, NO_SHEET) and getattr(given, "ndim", 1) == 1:

@@ -66,7 +66,7 @@ class Clue:
 
 
 def clues(case: str) -> tuple[Clue, ...]:
-    """Which clues are there on a crisis, in the order of the table?
+    """Return the clues on a crisis, in the order of the table.
 
     Parameters
     ----------

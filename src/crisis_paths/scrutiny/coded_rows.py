@@ -68,7 +68,7 @@ _HALF = re.compile("[\ud800-\udfff]")  # of a character
 
 
 def lines_of(source: object, coder: str) -> Sheet:
-    """Which columns, and which row in which line? From CSV, a frame, or dictionaries.
+    """Read columns and rows, each row with its line, from CSV, a frame, or dictionaries.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def lines_of(source: object, coder: str) -> Sheet:
 
 
 def _column(title: object) -> str:
-    """Which column does a heading mean? One that is not known stays as it is."""
+    """Return the column that a heading means; one that is not known stays as it is."""
     return _KNOWN.get(name_key(title), str(title))
 
 
@@ -109,7 +109,7 @@ def _sheet(grid: Grid) -> Sheet:
 
 
 def checked(coder: str, sheet: Sheet) -> tuple[Row, ...]:
-    """The rows as coded.
+    """Return the rows of a sheet as they are coded.
 
     Parameters
     ----------
@@ -158,7 +158,7 @@ def _text(value: object) -> str | None:
 
 
 def _values(got: Mapping[str, str]) -> tuple[list[str], dict[str, Balance | Control | None]]:
-    """What is wrong with a row, and the values of its variables."""
+    """Return what is wrong with a row, and the values of its variables."""
     faults, values = [], {}
     if not got["case"]:
         faults.append(_("case is missing, but each row needs one."))
@@ -175,7 +175,7 @@ def _values(got: Mapping[str, str]) -> tuple[list[str], dict[str, Balance | Cont
 
 
 def _unfit(text: str) -> str:
-    """Why could a text not be saved and loaded again? Empty if it could."""
+    """Say why a text could not be saved and loaded again; empty if it could."""
     if len(text) > LONGEST:
         return _("it has {found} characters, but a spreadsheet’s cell holds {most}").format(
             found=len(text), most=LONGEST

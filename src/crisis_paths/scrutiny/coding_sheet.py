@@ -52,7 +52,7 @@ class CodingSheet:
     def read(
         cls, source: "str | bytes | pd.DataFrame | Iterable[Mapping]", coder: str = "sheet"
     ) -> Self:
-        """A sheet from the text of a CSV file, a frame, or a list of dictionaries.
+        """Read a sheet from the text of a CSV file, a frame, or a list of dictionaries.
 
         Parameters
         ----------
@@ -60,7 +60,7 @@ class CodingSheet:
             Columns ``case``, ``balance``, ``control`` and, if you like, ``note``, in any case or
             in Chinese (案例, 外交平衡, 控局能力认知, 备注). Values as in
             :func:`crisis_paths.framework.predict`, or empty. A row of nothing is left out. What a
-            CSV file may look like is told in :mod:`crisis_paths.tables.handed_in`.
+            CSV file may look like is described in :mod:`crisis_paths.tables.handed_in`.
         coder : str
             Whose sheet it is.
 
@@ -75,7 +75,7 @@ class CodingSheet:
 
     @classmethod
     def article(cls) -> Self:
-        """The article's own codings, with what it leaves open (section 4, Table 2; 2.1 and 3)."""
+        """Return the article's own codings; some are open (section 4, Table 2; 2.1 and 3)."""
         found = [
             {"case": f"{row['name']} {row['year']}"} | {name: row[name] for name in VARIABLES}
             for row in rows("cases")
@@ -84,7 +84,14 @@ class CodingSheet:
 
     @classmethod
     def load(cls, path: Path | str, coder: str = "") -> Self:
-        """A sheet from a CSV file; the coder is named after the file unless you say otherwise.
+        """Read a sheet from a CSV file; the coder is named after the file unless named here.
+
+        Parameters
+        ----------
+        path : pathlib.Path or str
+            A file as :meth:`read` takes its text.
+        coder : str, optional
+            Whose sheet it is.
 
         Raises
         ------
@@ -96,7 +103,18 @@ class CodingSheet:
         return cls(coder, checked(coder, load(path, coder, HEADINGS)))
 
     def add(self, case: str, balance: str = "", control: str = "", note: str = "") -> Self:
-        """The same sheet with one more case; refuses what :meth:`read` would refuse."""
+        """Return the sheet with one more case.
+
+        Parameters
+        ----------
+        case, balance, control, note : str
+            A row, as :meth:`read` takes it.
+
+        Raises
+        ------
+        CrisisPathsError
+            As :meth:`read`.
+        """
         more = dict(zip(COLUMNS, (case, balance, control, note), strict=True))
         coder, lines = _name(self.coder), enumerate([*self._plain(), more], 2)
         return type(self)(coder, checked(coder, Sheet(COLUMNS, tuple(lines))))
@@ -124,7 +142,13 @@ class CodingSheet:
         return write(path, csv_file(COLUMNS, map(dict.values, self._plain())), overwrite=overwrite)
 
     def frame(self) -> "pd.DataFrame":
-        """The sheet as a DataFrame, each case with its cell and what it may end in."""
+        """Return the sheet as a DataFrame, each case with its cell and what it may end in.
+
+        Raises
+        ------
+        CrisisPathsError
+            If pandas is not there.
+        """
         with extra("", _("A frame")):
             import pandas as pd
 
@@ -133,12 +157,12 @@ class CodingSheet:
         return pd.DataFrame(found, columns=[*COLUMNS, "cell", "ends"])
 
     def compare(self, other: "CodingSheet") -> Mapping[str, Agreement | None]:
-        """How far do two coders agree, variable by variable? None where they share no coding.
+        """Tell how far two coders agree, variable by variable; None where they share no coding.
 
         Raises
         ------
         CrisisPathsError
-            If the two sheets have no case in common.
+            If the other is no sheet, or has no case in common with this one.
         """
         pairs = self._shared(other)
         found = {}
@@ -149,7 +173,13 @@ class CodingSheet:
         return found
 
     def differences(self, other: "CodingSheet") -> tuple[tuple[str, str, str, str], ...]:
-        """Where do two coders differ? Case, variable, this sheet's value, the other's."""
+        """Return where two coders differ: case, variable, this sheet's value, the other's.
+
+        Raises
+        ------
+        CrisisPathsError
+            As :meth:`compare`.
+        """
         return tuple(
             (a.case, name, str(getattr(a, name)), str(getattr(b, name)))
             for a, b in self._shared(other)
@@ -180,5 +210,5 @@ class CodingSheet:
 
 
 def _name(coder: object) -> str:
-    """Whose sheet it is, as faults name it."""
+    """Return whose sheet it is, as faults name it."""
     return cut(a("coder", coder, str, _("a name")).strip() or _("sheet"), QUOTED)

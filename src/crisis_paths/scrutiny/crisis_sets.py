@@ -1,4 +1,4 @@
-"""The crises of Table 2 as crisp sets: in which of four sets is each?
+"""The crises of Table 2 as crisp sets: which of four sets each of them is in.
 
 ``WEAK``: the hegemon perceives its control as weak. ``ADJUSTED``: the state’s diplomatic balance
 is adjusted. ``TURMOIL``: there is political turmoil. ``UNMANAGEABLE``: the crisis got out of
@@ -43,7 +43,7 @@ SETS: Mapping[str, Callable[[Case], bool]] = MappingProxyType(
 
 
 def codings(cases: Iterable[Case] = FIVE) -> Codings:
-    """In which sets is each crisis, as plain dictionaries?
+    """Return the sets that each crisis is in, as plain dictionaries.
 
     Raises
     ------
@@ -67,7 +67,7 @@ def codings(cases: Iterable[Case] = FIVE) -> Codings:
 
 
 def predicted(values: Mapping[str, bool]) -> bool | None:
-    """Does the framework predict that a crisis in these sets gets out of hand?
+    """Tell whether the framework predicts that a crisis in these sets gets out of hand.
 
     Parameters
     ----------
@@ -111,7 +111,12 @@ def predicted(values: Mapping[str, bool]) -> bool | None:
 
 
 def crises(cases: Iterable[Case] = FIVE) -> "pd.DataFrame":
-    """In which sets is each crisis, as a frame with a row a crisis?
+    """Return the sets that each crisis is in, as a frame with a row a crisis.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`codings`, or if pandas is not there.
 
     Examples
     --------

@@ -1,7 +1,7 @@
 """Decision rules for coding the two variables: what to ask of a case, and what follows.
 
 The article defines its variables and says what they move; it gives no instructions for coding.
-Each question here turns one of its rules into an instruction, and that turn is ours. Where the
+Each question here turns one of its rules into an instruction, and that step is ours. Where the
 article gives no rule, the question has none either and says so.
 
 Examples
@@ -176,7 +176,7 @@ _SHEET = {"balance": _BALANCE, "control": _CONTROL}
 
 
 def asks(variable: str) -> tuple[Ask, ...]:
-    """What does one ask to code this variable? The article's rules first, then its gaps.
+    """Return what one asks to code this variable: the article's rules first, then its gaps.
 
     Parameters
     ----------

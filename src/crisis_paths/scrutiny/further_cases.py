@@ -43,7 +43,7 @@ class FurtherCase:
 
     @property
     def as_predicted(self) -> bool:
-        """Did it end as the framework predicts from its codings?"""
+        """Whether it ended as the framework predicts from its codings."""
         return self.case.outcome is self.case.path.outcome
 
 
@@ -54,7 +54,7 @@ def _further(row: Mapping[str, str]) -> FurtherCase:
 
 
 def further_cases(table: Iterable[Mapping[str, str]] | None = None) -> tuple[FurtherCase, ...]:
-    """Which cases have been added, in the order of the table?
+    """Return the cases that have been added, in the order of the table.
 
     Parameters
     ----------

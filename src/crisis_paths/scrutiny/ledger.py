@@ -39,7 +39,7 @@ Words = tuple[Likelihood | str, Likelihood | str]  # under the explanation, unde
 
 
 def decibans(odds: Fraction) -> float:
-    """How many decibans are these odds, or this ratio?
+    """Return these odds, or this ratio, in decibans.
 
     Raises
     ------
@@ -56,7 +56,12 @@ def decibans(odds: Fraction) -> float:
 
 
 def probability(odds: Fraction) -> float:
-    """How probable is the explanation at these odds, if just one of the two is true?
+    """Return how probable the explanation is at these odds, if just one of the two is true.
+
+    Raises
+    ------
+    CrisisPathsError
+        If they are no number, or below 0.
 
     Examples
     --------
@@ -98,31 +103,39 @@ class Step:
 
     @property
     def ratio(self) -> Fraction:
-        """By how much does the clue multiply the odds?"""
+        """What the clue multiplies the odds by."""
         return self.word.probability / self.rival_word.probability
 
     @property
     def weight(self) -> float:
-        """The same in decibans; below zero if the clue speaks for the rival."""
+        """The ratio in decibans; below zero if the clue speaks for the rival."""
         return decibans(self.ratio)
 
     @property
     def label(self) -> Label:
-        """What kind of test is the clue for the side that it speaks for?"""
+        """The kind of test that the clue is for the side that it speaks for."""
         low, high = sorted((self.word.probability, self.rival_word.probability))
         return label(high, low)
 
 
 @dataclass(frozen=True, slots=True)
 class Doubled:
-    """Clues of one group that the plain sum counts one by one."""
+    """Clues of one group that the plain sum counts one by one.
+
+    Attributes
+    ----------
+    group : str
+        What they share.
+    items : tuple of str
+        Their ids, in the order of the table.
+    """
 
     group: str
     items: tuple[str, ...]
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """Which clues are counted twice, two and two?"""
+        """The clues that are counted twice, in pairs."""
         return tuple(combinations(self.items, 2))
 
 
@@ -155,7 +168,7 @@ class Ledger:
 
     @property
     def probability(self) -> float:
-        """The same as a probability."""
+        """The odds after all clues, each counted by itself, as a probability."""
         return probability(self.odds)
 
     @property
@@ -168,7 +181,7 @@ class Ledger:
 
     @property
     def doubled(self) -> tuple[Doubled, ...]:
-        """Which groups are counted more than once? Clues that weigh nothing are left out."""
+        """The groups that are counted more than once; clues that weigh nothing are left out."""
         found: dict[str, list[str]] = {}
         for step in self.steps:
             if step.clue.group and step.ratio != 1:
@@ -177,7 +190,12 @@ class Ledger:
 
 
 def strongest(ratios: Iterable[Fraction]) -> Fraction:
-    """Which ratio is furthest from 1? Two as far from it, one on either side, cancel out.
+    """Return the ratio furthest from 1; two as far from it, one on either side, cancel out.
+
+    Raises
+    ------
+    CrisisPathsError
+        If a ratio is no number above 0.
 
     Examples
     --------
@@ -198,7 +216,7 @@ def ledger(
     *,
     hypothesis: Explanation | str = Explanation.FRAMEWORK,
 ) -> Ledger:
-    """What do the clues on a crisis say of an explanation against a rival?
+    """Weigh what the clues on a crisis say of an explanation against a rival.
 
     Parameters
     ----------
@@ -237,12 +255,12 @@ def ledger(
 
 
 def turns(account: Ledger, *, once: bool = False) -> tuple[tuple[str, Words], ...]:
-    """Which change of one word by one step makes the sum speak for the other side?
+    """Return the changes of one word by one step that make the sum speak for the other side.
 
     Parameters
     ----------
     account : Ledger
-        The account as it stands. A sum of nought is no other side.
+        The account as it stands. A sum of 0 decibans speaks for neither side.
     once : bool
         Whether the sum meant is the one that counts each group once.
 
@@ -250,6 +268,11 @@ def turns(account: Ledger, *, once: bool = False) -> tuple[tuple[str, Words], ..
     -------
     tuple of pairs
         An item's id and its two words after the change, as ``ledger`` takes them in ``changed``.
+
+    Raises
+    ------
+    CrisisPathsError
+        If the account is no ledger, or ``once`` neither True nor False.
 
     Examples
     --------

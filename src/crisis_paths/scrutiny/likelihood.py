@@ -67,7 +67,12 @@ class Likelihood(Choice):
         return Fraction(percent[self], 100)
 
     def moved(self, steps: int) -> "Likelihood":
-        """Which word is so many steps likelier, or less likely? At the ends there is none beyond.
+        """Return the word so many steps likelier; there is none beyond the ends.
+
+        Parameters
+        ----------
+        steps : int
+            How many; below 0 for less likely.
 
         Raises
         ------
@@ -104,7 +109,7 @@ class Label(StrEnum):
 
 
 def label(p_h: Fraction | float, p_r: Fraction | float) -> Label:
-    """What kind of test is a clue for an explanation, held against a rival?
+    """Return the kind of test that a clue is for an explanation, held against a rival.
 
     Parameters
     ----------
@@ -117,8 +122,8 @@ def label(p_h: Fraction | float, p_r: Fraction | float) -> Label:
         Needed (hoop, doubly decisive) if without the clue the odds on the explanation fall to
         a quarter or less, ``1 - p_r >= 4 * (1 - p_h)``; enough (smoking gun, doubly decisive)
         if with it they rise fourfold or more, ``p_h >= 4 * p_r``. A straw in all else, and so
-        wherever the clue is no likelier under the explanation than under the rival; what it
-        is for the rival says ``label(p_r, p_h)``.
+        wherever the clue is no likelier under the explanation than under the rival:
+        ``label(p_r, p_h)`` says what it is for the rival.
 
     Raises
     ------
@@ -148,7 +153,7 @@ def label(p_h: Fraction | float, p_r: Fraction | float) -> Label:
 
 
 def _between(given: Fraction | float) -> Fraction:
-    """The number as it is written: with 0.95 and 0.8 as floats, 1 - 0.8 < 4 * (1 - 0.95)."""
+    """Read a likelihood exactly: with 0.95 and 0.8 as floats, 1 - 0.8 < 4 * (1 - 0.95)."""
     found = exact(given)
     if found is None or not 0 <= found <= 1:
         raise CrisisPathsError(

@@ -1,4 +1,4 @@
-"""From what may one know how a hegemon saw its control? The article's evidence, sorted.
+"""The article's evidence on how a hegemon saw its control, sorted by what it is taken from.
 
 A perception that is read off what the hegemon did cannot explain what it did. So it matters what
 each piece of evidence is taken from. The evidence is that of the table ``codings``; to sort it,
@@ -27,7 +27,7 @@ from crisis_paths.words import Choice
 
 
 class Source(Choice):
-    """From what may one know how a hegemon saw its control?"""
+    """Something from which one may know how a hegemon saw its control."""
 
     INSIDE = "inside"
     TESTIMONY = "testimony"
@@ -91,7 +91,12 @@ SORTED: Mapping[str, Source] = MappingProxyType(
 
 
 def found(source: Source) -> tuple[dict[str, str], ...]:
-    """Which pieces of evidence on perceived control, in the crises of Table 2, are of this kind?
+    """Return the evidence of this kind on perceived control in the crises of Table 2.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such kind.
 
     Notes
     -----

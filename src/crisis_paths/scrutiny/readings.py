@@ -28,7 +28,7 @@ __all__ = ["ENDS", "FIRST", "SECOND", "ended", "ending", "reading"]
 def reading(
     control_2022: Control | str, control_2013: Control | str, outcome_2013: Outcome | str
 ) -> Effect:
-    """What becomes of the five cases if the two Ukrainian crises are read so?
+    """Return what becomes of the five cases if the two Ukrainian crises are read so.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def _read(recodings: frozenset[Recoding]) -> Effect:
 
 
 def ending(end: str, doubtful: Outcome | str = Outcome.MANAGEABLE) -> Outcome:
-    """How did the crisis of 2013 end, if it ended on this day?
+    """Return how the crisis of 2013 ended, if it ended on this day.
 
     Parameters
     ----------
@@ -100,7 +100,12 @@ def ending(end: str, doubtful: Outcome | str = Outcome.MANAGEABLE) -> Outcome:
 
 
 def ended(end: str, doubtful: Outcome | str = Outcome.MANAGEABLE) -> Effect:
-    """What becomes of the five cases if the crisis of 2013 ended on this day?
+    """Return what becomes of the five cases if the crisis of 2013 ended on this day.
+
+    Parameters
+    ----------
+    end, doubtful
+        As in :func:`ending`.
 
     Raises
     ------

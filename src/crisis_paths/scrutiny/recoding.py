@@ -53,7 +53,15 @@ class Recoding:
 def every_recoding(
     cases: Iterable[Case] = FIVE, dimensions: Iterable[str] = DIMENSIONS[:3]
 ) -> tuple[Recoding, ...]:
-    """Which codings may be flipped? Without turmoil, which the formula does not ask.
+    """Return the codings that may be flipped.
+
+    Parameters
+    ----------
+    cases : iterable of Case
+        The five crises of Table 2 by default.
+    dimensions : iterable of str
+        Of ``"balance"``, ``"control"``, ``"outcome"`` and ``"turmoil"``; all but the last by
+        default, since the formula does not name turmoil.
 
     Raises
     ------
@@ -67,7 +75,14 @@ def every_recoding(
 
 
 def recoded(cases: Iterable[Case], recodings: Iterable[Recoding]) -> tuple[Case, ...]:
-    """The cases with these codings flipped.
+    """Return the cases with these codings flipped.
+
+    Parameters
+    ----------
+    cases : iterable of Case
+        The cases.
+    recodings : iterable of Recoding
+        Which codings of theirs to flip; none leaves them as they are.
 
     Raises
     ------
@@ -107,7 +122,16 @@ def hypothetical(
     turmoil: bool | str = True,
     id: str = "hypothetical",
 ) -> Case:
-    """A case that nobody has seen, to be added.
+    """Make up a case that nobody has seen, to be added.
+
+    Parameters
+    ----------
+    balance, control, turmoil
+        As in :func:`crisis_paths.framework.predict`.
+    outcome : {"manageable", "unmanageable"}
+        How it ends.
+    id : str
+        Its name.
 
     Raises
     ------

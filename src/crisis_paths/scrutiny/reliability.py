@@ -91,6 +91,6 @@ def krippendorff(pairs: Sequence[Pair]) -> Fraction | None:
 
 
 def _shares(values: Sequence[Hashable]) -> Counter:
-    """Count what part of all each value is; 0 for one that does not occur."""
+    """Return the share of each value in all; 0 for one that does not occur."""
     counts = Counter(values)
     return Counter({value: Fraction(n, len(values)) for value, n in counts.items()})

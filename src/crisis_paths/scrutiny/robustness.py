@@ -1,4 +1,4 @@
-"""What would become of the formula if a case had been coded otherwise, left out, or added?
+"""What would become of the formula if a case had been coded otherwise, left out, or added.
 
 Each recoding is tried, alone and in pairs, on the five crises of Table 2. The formula is the one
 that the framework itself gives; what it predicts of a case is asked anew, from the codings as
@@ -51,7 +51,7 @@ def _expected(balance: Balance, control: Control) -> Outcome:
 
 @lru_cache
 def formula() -> str:
-    """When does the framework itself expect a crisis to get out of hand?
+    """Return the formula by which the framework itself expects a crisis to get out of hand.
 
     Examples
     --------
@@ -104,32 +104,32 @@ class Effect:
 
     @property
     def contradicts(self) -> bool:
-        """Does a row contradict itself, or a case the framework?"""
+        """Whether a row contradicts itself, or a case the framework."""
         return bool(self.contradictory or self.against)
 
     @property
     def keeps(self) -> bool:
-        """Is the framework's formula the one nearest to the cases, and does no case defy it?"""
+        """Whether the framework's formula is the nearest to the cases, and no case defies it."""
         return _alike(self.conservative) and not self.contradicts
 
     @property
     def needs_both(self) -> bool:
-        """Is the framework's formula the shortest too, so that neither condition would do alone?"""
+        """Whether the framework's formula is the shortest too: neither condition would do alone."""
         return _alike(self.parsimonious)
 
     @property
     def no_positive(self) -> bool:
-        """Is no case left that got out of hand?"""
+        """Whether no case is left that got out of hand."""
         return all(case.outcome is Outcome.MANAGEABLE for case in self.cases)
 
     @property
     def fills_the_empty_cell(self) -> bool:
-        """Does a case stand where Table 2 has none?"""
+        """Whether a case stands where Table 2 has none."""
         return any((case.control, case.balance) in _empty_cells() for case in self.cases)
 
 
 def _alike(solutions: tuple[str, ...]) -> bool:
-    """Is the framework's formula the only one, in whichever order its conditions are written?"""
+    """Tell whether the framework's formula is the only one, whatever the order of its parts."""
     wanted = sorted(formula().split("*"))
     return len(solutions) == 1 and sorted(solutions[0].split("*")) == wanted
 
@@ -145,7 +145,7 @@ def effect(
     cases: Iterable[Case] = FIVE,
     conditions: Sequence[str] = VARIABLES,
 ) -> Effect:
-    """What do these cases make of the formula, with these codings flipped?
+    """Return what these cases make of the formula, with these codings flipped.
 
     Parameters
     ----------
@@ -178,7 +178,14 @@ def effects(
     cases: Iterable[Case] = FIVE,
     conditions: Sequence[str] = VARIABLES,
 ) -> tuple[Effect, ...]:
-    """What does each single recoding do, and each pair of them? The single ones come first.
+    """Return what each single recoding does, and then what each pair of them does.
+
+    Parameters
+    ----------
+    dimensions
+        As in :func:`crisis_paths.scrutiny.recoding.every_recoding`.
+    cases, conditions
+        As in :func:`effect`.
 
     Raises
     ------
@@ -194,7 +201,12 @@ def effects(
 def leave_one_out(
     cases: Iterable[Case] = FIVE, conditions: Sequence[str] = VARIABLES
 ) -> dict[str, Effect]:
-    """What is left of the formula without each of the cases in turn?
+    """Return what is left of the formula without each of the cases in turn.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`effect`.
 
     Examples
     --------
@@ -211,7 +223,12 @@ def leave_one_out(
 def adding(
     *added: Case, cases: Iterable[Case] = FIVE, conditions: Sequence[str] = VARIABLES
 ) -> Effect:
-    """What would become of the formula if these cases stood beside the others?
+    """Return what would become of the formula if these cases stood beside the others.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`effect`.
 
     Examples
     --------

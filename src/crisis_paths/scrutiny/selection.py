@@ -1,4 +1,4 @@
-"""Chance and selection: how much can a condition say that fits five chosen cases?
+"""Chance and selection: how little it may mean that a condition fits five chosen cases.
 
 A condition separates the cases if no value of it holds crises of both outcomes. Where one case
 out of five is unmanageable, it is little that a condition sets it apart: any condition that
@@ -30,7 +30,7 @@ from crisis_paths.tables.reading import rows
 from crisis_paths.words import Choice
 
 MOST = 10_000  # cases that chance is dealt out over
-_LAST = TABLE_2["ukraine_2022"]  # two of the candidates are drawn from this case
+_LAST = TABLE_2["ukraine_2022"]  # two of the candidates are taken from this case
 _ROWS = {row["case"]: row for row in rows("cases")}
 
 
@@ -61,7 +61,7 @@ class Candidate(Choice):
         }[self]
 
     def of(self, case: Case) -> Hashable | None:
-        """The case's value; None where the article leaves it open."""
+        """Return the case's value; None where the article leaves it open."""
         return {
             Candidate.CONTROL: lambda: case.control,
             Candidate.BALANCE: lambda: case.balance,
@@ -106,7 +106,7 @@ class Separation:
 
 
 def luck(sizes: Sequence[int], positives: int) -> Fraction:
-    """How often do groups of these sizes separate so many positives, dealt out by chance?
+    """Return how often groups of these sizes separate so many positives, dealt out by chance.
 
     Parameters
     ----------
@@ -140,7 +140,7 @@ def luck(sizes: Sequence[int], positives: int) -> Fraction:
 
 
 def separation(candidate: Candidate | str, cases: Iterable[Case] = FIVE) -> Separation:
-    """Does this condition separate the outcomes of these cases, and how often would it by chance?
+    """Tell whether a condition separates the cases' outcomes, and how often it would by chance.
 
     Parameters
     ----------
@@ -179,7 +179,12 @@ def separation(candidate: Candidate | str, cases: Iterable[Case] = FIVE) -> Sepa
 
 
 def chance(cases: Iterable[Case] = FIVE, candidate: Candidate | str = "control") -> Fraction:
-    """How often would this condition separate the cases if the outcomes were dealt out by chance?
+    """Return how often a condition would separate the cases, outcomes being dealt out by chance.
+
+    Parameters
+    ----------
+    cases, candidate
+        As in :func:`separation`.
 
     Raises
     ------
@@ -190,7 +195,12 @@ def chance(cases: Iterable[Case] = FIVE, candidate: Candidate | str = "control")
 
 
 def fits(cases: Iterable[Case] = FIVE) -> tuple[Separation, ...]:
-    """How does each condition sort the cases?
+    """Return how each condition sorts the cases.
+
+    Raises
+    ------
+    CrisisPathsError
+        If something among them is no case.
 
     Notes
     -----

@@ -83,7 +83,11 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def cells(text: str) -> Cells:
-    """Read the cells of a text, without the apostrophes that stand before formulas only."""
+    """Read the cells of a text, without the apostrophes that stand before formulas only.
+
+    What cannot be read is no error here: the rows before it are kept, and ``fault`` says where it
+    begins and why.
+    """
     lines = list(StringIO(text, newline=""))  # ends of lines stay as they are
     separator = _separator(text, lines)
     reader = csv.reader(lines, delimiter=separator, strict=True)
@@ -99,12 +103,12 @@ def cells(text: str) -> Cells:
 
 
 def _line(before: str) -> int:
-    """In which line does the text go on that comes after this?"""
+    """Return the number of the line in which the text after this one goes on."""
     return len(_BREAK.findall(before)) + 1
 
 
 def _separator(text: str, lines: Sequence[str]) -> str:
-    """What parts the values? The first line may say so, or else the headings show it."""
+    """Return what separates the values: what the first line says, or else the headings show."""
     if said := _SAID.match(text):
         return said[1]
     heads = (re.sub('"[^"]*"', "x", line) for line in lines)
@@ -113,7 +117,7 @@ def _separator(text: str, lines: Sequence[str]) -> str:
 
 
 def _broken(rest: str, separator: str) -> tuple[int, str]:
-    """In which line of a rest is a value that cannot be read, and why?"""
+    """Return the line of an unread rest in which a value cannot be read, and why."""
     quoted = re.compile(rf'(?<![^{re.escape(separator)}\r\n])"(?:[^"]|"")*+("?)')
     for found in quoted.finditer(rest):
         line, after = _line(rest[: found.start()]), rest[found.end() : found.end() + 1]

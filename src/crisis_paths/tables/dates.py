@@ -1,7 +1,7 @@
 """Dates that say no more than the text does: a year, a month, or a day.
 
 A partial date stands for all the days it may mean, so it has a first and a last one; by that
-pair partial dates sort and can be drawn.
+pair partial dates sort, and charts place them.
 
 Examples
 --------
@@ -32,12 +32,12 @@ class Precision(Choice):
 
     @property
     def parts(self) -> int:
-        """How many parts of an ISO date it can fill: 1 year, 2 month, 3 day."""
+        """The number of parts of an ISO date that it can fill: 1 year, 2 month, 3 day."""
         return {Precision.DAY: 3, Precision.YEAR: 1}.get(self, 2)
 
 
 def parts(written: str) -> tuple[int, ...]:
-    """Which numbers does a partial date hold: year, then month, then day?
+    """Return the numbers that a partial date holds: year, then month, then day.
 
     Parameters
     ----------
@@ -72,12 +72,24 @@ def parts(written: str) -> tuple[int, ...]:
 
 
 def first_day(written: str) -> date:
-    """Which is the first day that a partial date may mean?"""
+    """Return the first day that a partial date may mean.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`parts`.
+    """
     return date(*(*parts(written), 1, 1)[:3])
 
 
 def last_day(written: str) -> date:
-    """Which is the last day that a partial date may mean?"""
+    """Return the last day that a partial date may mean.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`parts`.
+    """
     year, *rest = parts(written)
     if not rest:
         return date(year, 12, 31)
@@ -86,7 +98,12 @@ def last_day(written: str) -> date:
 
 
 def finer_than(written: str, precision: Precision) -> bool:
-    """Does the date claim more than its precision allows?
+    """Tell whether a date claims more than its precision allows.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`parts`, or if there is no such precision.
 
     Examples
     --------

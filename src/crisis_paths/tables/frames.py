@@ -48,7 +48,7 @@ class _Unhashable:
     text: str
 
     def __repr__(self) -> str:
-        """As the value itself."""
+        """Write the value as an error quotes it."""
         return self.text
 
 
@@ -63,9 +63,9 @@ def _hashable(word: object) -> object:
 def _codes(
     name: str, column: "pd.Series", vocabulary: Vocabulary
 ) -> tuple["np.ndarray", list[str], int]:
-    """Each row's value as its number in the vocabulary, and what could not be read.
+    """Return each row's value as its number in the vocabulary, and what could not be read.
 
-    Of the words that could not be read, only the first few are told, and the rest counted.
+    Of the words that could not be read, only the first few are named, and the rest counted.
     """
     import numpy as np
     import pandas as pd
@@ -126,6 +126,14 @@ def add_answers(
     ------
     CrisisPathsError
         If a column is missing, there twice or taken, or a word cannot be read.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from crisis_paths.words import YES_NO
+    >>> df = pd.DataFrame({"rain": ["no", "yes"]})
+    >>> add_answers(df, {"rain": YES_NO}, {"ground": ["wet", "dry"]})["ground"].tolist()
+    ['dry', 'wet']
     """
     import numpy as np
 
@@ -153,7 +161,7 @@ def add_answers(
 
 
 def _column(values: Sequence, combination: "np.ndarray") -> "pd.Categorical | np.ndarray":
-    """Words become categories, so that a million rows cost a million small numbers."""
+    """Return the value of each row; words as categories, a small number a row."""
     import numpy as np
     import pandas as pd
 

@@ -42,7 +42,7 @@ SHOWN = 40  # characters of a piece that is shown
 
 
 def spoilt(text: str) -> str:
-    """What has been done to a text on its way, in half a sentence? Empty if nothing.
+    """Say in half a sentence what was done to a text on its way; empty if nothing.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def spoilt(text: str) -> str:
 
 
 def garbled(text: str) -> tuple[str, str]:
-    """Which piece of a text was read in the wrong encoding, and what should stand there?
+    """Return the first piece of a text that was read in the wrong encoding, and what it should be.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def garbled(text: str) -> tuple[str, str]:
 
 
 def _gives_itself_away(run: str, mended: str, before: str) -> bool:
-    """Would nobody write this run, right as its bytes may be for something else?"""
+    """Tell whether nobody would write this run, so that what its bytes say must be meant."""
     if MARKS.search(mended) or (mended == "\ufeff" and not before):
         return True
     if LATIN.fullmatch(mended):  # é as Ã©: no word goes on in capitals
@@ -104,7 +104,10 @@ def _gives_itself_away(run: str, mended: str, before: str) -> bool:
 
 @cache
 def _bytes(encoding: str) -> dict[str, int]:
-    """Which byte is each character? Where the encoding has none, Windows takes the number's own."""
+    """Return the byte of each character.
+
+    Where the encoding has no character for a byte, Windows takes the one with its number.
+    """
     signs = bytes(range(128, 256)).decode(encoding, "replace")
     own = {sign: byte for byte, sign in enumerate(signs, 128) if sign != "\ufffd"}
     return {chr(byte): byte for byte in range(128, 160)} | own
@@ -112,7 +115,7 @@ def _bytes(encoding: str) -> dict[str, int]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """What a first byte of several may look like; most text has none of these."""
+    """Return what a first byte of several may look like; most text has none of these."""
     return frozenset(
         sign for each in map(_bytes, SINGLE) for sign, byte in each.items() if byte >= 0xC2
     )
@@ -140,5 +143,5 @@ def _utf8(found: bytes) -> str:
 
 @cache
 def _half_a_mark() -> str:
-    """What is left of any quotation mark in GBK if its last byte was lost; no word has it."""
+    """Return what is left of a quotation mark in GBK if its last byte was lost; no word has it."""
     return "’".encode().decode("gbk", "ignore")

@@ -87,7 +87,9 @@ def dictionaries(given: Iterable[Mapping]) -> tuple[Mapping, ...]:
 
 
 def places(header: Iterable[object], names: Iterable[str]) -> dict[str, list[int]]:
-    """Find the columns of each of these names. What is no text is nobody's name.
+    """Find the places of each of these names among the columns, counted from 0.
+
+    A column that is not named by a text goes by no name.
 
     Examples
     --------

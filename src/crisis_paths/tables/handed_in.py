@@ -46,7 +46,13 @@ class Sheet:
 
 
 def load(path: Path, name: str, columns: Iterable[str]) -> Sheet:
-    """Read a file; as :func:`read`, and refused as well if it cannot be opened."""
+    """Read a CSV file, as :func:`read` does its text.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`read`, or if the file cannot be opened.
+    """
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as fault:
@@ -100,7 +106,7 @@ def read(source: str | bytes, name: str, columns: Iterable[str]) -> Sheet:
 
 
 def _used(filled: Sequence[tuple[int, Sequence[str]]], n: int) -> bool:
-    """Has any row a value in this column?"""
+    """Tell whether any row has a value in this column."""
     return any(len(row) > n and not is_missing(row[n]) for _line, row in filled[1:])
 
 

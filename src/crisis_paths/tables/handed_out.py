@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def begins_formula(cell: str) -> bool:
-    """Would a spreadsheet take a cell for a formula? A plain number is none.
+    """Tell whether a spreadsheet would take a cell for a formula; a plain number is none.
 
     Examples
     --------
@@ -67,7 +67,7 @@ def csv_file(header: Iterable[str], rows: Iterable[Iterable[str]], separator: st
     rows : iterable of iterables of str
         The cells of each row; any text but a NUL or half a character.
     separator : {",", ";"}
-        What stands between cells: a spreadsheet set to German, say, parts them by semicolons.
+        What stands between cells: a spreadsheet set to German, say, separates them by semicolons.
     """
     out = StringIO()
     # ends of lines as the standard has them: Python before 3.11.9 quotes a cell with a bare

@@ -17,7 +17,7 @@ from crisis_paths.words import name_key
 
 
 def headings(columns: Iterable[str]) -> dict[str, str]:
-    """Which heading means which column?
+    """Return the column that each heading means.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def column_fault(
     *,
     any_order: bool = False,
 ) -> str:
-    """What is wrong with the columns, in half a sentence? Empty if nothing.
+    """Say in half a sentence what is wrong with the columns; empty if nothing.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def column_fault(
 
 
 def _misplaced(header: Sequence[str], wanted: Sequence[str]) -> list[str]:
-    """As few columns as would have to move."""
+    """Return as few columns as would have to move."""
     here = [name for name in dict.fromkeys(header) if name in wanted]
     there = [name for name in wanted if name in here]
     blocks = SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()

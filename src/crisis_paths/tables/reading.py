@@ -27,7 +27,7 @@ _FOLDERS = (_PACKAGE / "data", _PACKAGE.parents[1] / "data")
 
 @lru_cache(maxsize=1)
 def folder() -> Path:
-    """In which folder do the tables stand?
+    """Return the folder in which the tables stand.
 
     Raises
     ------
@@ -46,7 +46,7 @@ def folder() -> Path:
 
 @lru_cache
 def names() -> tuple[str, ...]:
-    """Which tables are there?
+    """Return the names of the tables.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def _named(name: str) -> str:
 
 
 def rows(name: str) -> tuple[Mapping[str, str], ...]:
-    """What stands in a table? A mapping a row that nobody can change, all as text, checked.
+    """Return the rows of a table, checked: mappings that nobody can change, all values as text.
 
     Parameters
     ----------
@@ -89,9 +89,21 @@ def _rows(name: str) -> tuple[Mapping[str, str], ...]:
 
 
 def read(place: Path | str, name: str) -> tuple[Mapping[str, str], ...]:
-    """The same for a table in any folder that has a codebook, as a spreadsheet may have saved it.
+    """Read a table in any folder that has a codebook, as a spreadsheet may have saved it.
 
-    What a file may look like is told in :mod:`crisis_paths.tables.handed_in`.
+    What a file may look like is described in :mod:`crisis_paths.tables.handed_in`.
+
+    Parameters
+    ----------
+    place : pathlib.Path or str
+        The folder, with a ``datapackage.json``.
+    name : str
+        The table's name without its ending.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`rows`, or if the table's file cannot be read.
     """
     place = file_path(place)
     tables = codebook(place)
@@ -105,7 +117,7 @@ def read(place: Path | str, name: str) -> tuple[Mapping[str, str], ...]:
 
 
 def load(name: str) -> "pd.DataFrame":
-    """A table as a DataFrame with proper types.
+    """Return a table as a DataFrame with proper types.
 
     Parameters
     ----------

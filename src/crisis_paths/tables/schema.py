@@ -36,7 +36,7 @@ class Field:
     format : str
         ``"partial-date"`` for dates of any precision, else empty.
     required, unique : bool
-        Whether it may be empty, and whether a value may come twice.
+        Whether it must have a value, and whether no value may come twice.
     enum : tuple of str
         The values that are allowed; empty where any is.
     pattern : str
@@ -58,14 +58,26 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table's columns, its key, and which columns name a row of another table."""
+    """A table's columns, its key, and which columns name a row of another table.
+
+    Attributes
+    ----------
+    name, title, description : str
+        What it is called, in the file's name and for readers, and what it holds.
+    fields : tuple of Field
+        The columns in their order.
+    key : str
+        The column whose values name the rows.
+    links : tuple of (str, str, str)
+        Each column that names a row of another table, that table, and the column there.
+    """
 
     name: str
     title: str
     description: str
     fields: tuple[Field, ...]
     key: str
-    links: tuple[tuple[str, str, str], ...]  # field, table, field there
+    links: tuple[tuple[str, str, str], ...]
 
 
 def _field(written: Mapping) -> Field:
@@ -100,7 +112,7 @@ def _table(resource: Mapping) -> Table:
 
 @lru_cache
 def codebook(folder: Path) -> Mapping[str, Table]:
-    """Which tables are there, and what may stand in them?
+    """Return the tables that a codebook describes, by their names.
 
     Parameters
     ----------
@@ -113,7 +125,7 @@ def codebook(folder: Path) -> Mapping[str, Table]:
 
 
 def _value_fault(field: Field, value: str) -> str:
-    """What is wrong with a value? Empty if nothing."""
+    """Say what is wrong with a value; empty if nothing."""
     if not value:
         return _("is empty, but must have a value") if field.required else ""
     if field.enum and value not in field.enum:
@@ -144,7 +156,7 @@ def _value_fault(field: Field, value: str) -> str:
 
 
 def _date_faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Dates finer than their precision, and spans that end before they begin."""
+    """Yield dates finer than their precision, and spans that end before they begin."""
     start, end, precision = (row.get(n, "") for n in ("date_start", "date_end", "precision"))
     try:
         for name, written in (("date_start", start), ("date_end", end)):
@@ -165,7 +177,7 @@ def _date_faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def faults(table: Table, sheet: Sheet, file: str) -> Iterator[str]:
-    """What is wrong with a table? A sentence a fault, all of them, by lines.
+    """Yield all that is wrong with a table, a sentence a fault, in the order of the lines.
 
     Parameters
     ----------
@@ -205,7 +217,7 @@ def faults(table: Table, sheet: Sheet, file: str) -> Iterator[str]:
 def _repeats(
     table: Table, row: Mapping[str, str], line: int, first_seen: dict[tuple[str, str], int]
 ) -> Iterator[tuple[str, str]]:
-    """Values that may come only once and have come before."""
+    """Yield values that may come only once and have come before."""
     again = _("{value} stands in line {first} already")
     for field in table.fields:
         value = row[field.name]

@@ -24,7 +24,7 @@ _BETWEEN = "; "
 
 
 class Kind(StrEnum):
-    """Of which kind is an outlet?"""
+    """The kind of an outlet."""
 
     OFFICIAL = "official"
     AGENCY = "agency"
@@ -62,7 +62,12 @@ class Source:
 
 
 def kind_of(address: str) -> Kind | None:
-    """Of which kind is the outlet behind an address? None if ``outlets`` does not list it.
+    """Return the kind of the outlet behind an address; None if ``outlets`` does not list it.
+
+    Raises
+    ------
+    CrisisPathsError
+        If the address is no text.
 
     Examples
     --------
@@ -78,7 +83,7 @@ def kind_of(address: str) -> Kind | None:
 
 
 def sources_in(check: Mapping[str, str]) -> tuple[Source, ...]:
-    """Which sources does a row of ``checks`` name, in their order?"""
+    """Return the sources that a row of ``checks`` names, in their order."""
     names, addresses = (check[key].split(_BETWEEN) for key in ("source", "url_or_citation"))
     if not check["url_or_citation"].startswith("http"):
         citation = ". ".join(filter(None, (check["source"], check["url_or_citation"])))
@@ -88,7 +93,7 @@ def sources_in(check: Mapping[str, str]) -> tuple[Source, ...]:
 
 
 def sources_of(check_id: str) -> tuple[Source, ...]:
-    """Which sources has a fact checked?
+    """Return the sources of a fact checked.
 
     Raises
     ------
