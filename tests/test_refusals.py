@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from crisis_paths.errors import LONGEST, PLACES, QUOTED, CrisisPathsError, few, quoted
-from crisis_paths.exercises.arguments import parser
+from crisis_paths.exercises.cli_parser import parser
 from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.framework import predict, predict_frame
 from crisis_paths.qca.solving import solve

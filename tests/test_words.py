@@ -16,7 +16,6 @@ from crisis_paths.argument.puzzle import relation
 from crisis_paths.argument.scoreboard import score
 from crisis_paths.cases.casebook import events, evidence, recoded, without
 from crisis_paths.cases.window import known_by, sayable
-from crisis_paths.chance import Chance
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.exercises.make.recipe import Recipe, digest
@@ -39,6 +38,7 @@ from crisis_paths.scrutiny.crisis_sets import crisis_table
 from crisis_paths.scrutiny.ledger import decibans, ledger, probability, turns
 from crisis_paths.scrutiny.likelihood import Label, Likelihood, label
 from crisis_paths.scrutiny.perception import Source, found
+from crisis_paths.seeded_random import SeededRandom
 from crisis_paths.tables.dates import Precision, finer_than, parts
 from crisis_paths.words import UNSEEN, YES_NO, clean, fold, is_missing, name_key
 
@@ -350,7 +350,7 @@ def test_no_draw_of_a_seed_in_ascii_has_changed(seed):
 def test_a_seed_in_another_form_gives_the_same_draws(seed, form, before, after):
     other = before + unicodedata.normalize(form, seed) + after
     assume(clean(other) == clean(seed))
-    assert Chance(seed).shuffled(range(30)) == Chance(other).shuffled(range(30))
+    assert SeededRandom(seed).shuffled(range(30)) == SeededRandom(other).shuffled(range(30))
 
 
 def test_a_seed_in_another_form_gives_the_same_exercises():

@@ -73,7 +73,7 @@ def table(
     *,
     cards: bool = True,
 ) -> Markup:
-    """A table whose rows may be laid out as cards on a narrow page.
+    """Return a table whose rows may be laid out as cards on a narrow page.
 
     Parameters
     ----------

@@ -4,10 +4,12 @@ import csv
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -29,19 +31,17 @@ from assigned import (
 )
 from assigned import released as released  # a fixture
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.command import main
 from crisis_paths.exercises.folders import write_new
-from crisis_paths.exercises.grading.course import (
-    assignment_files,
-    check_name,
-    config,
-    write_assignment,
-)
+from crisis_paths.exercises.grading.course import check_name, config, write_assignment
 from crisis_paths.exercises.grading.credit import credit, points
 from crisis_paths.exercises.grading.nbgrader_cells import marked
+from crisis_paths.exercises.grading.nbgrader_notebook import source_notebook
+from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 from crisis_paths.exercises.make.generate import exercises
-from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+from crisis_paths.exercises.make.phrases import phrases, start
 from crisis_paths.exercises.make.recipe import Recipe
-from crisis_paths.exercises.make.text_layout import flat, lettered, reading
+from crisis_paths.exercises.make.text_layout import flat, lettered, reading, right_letter
 from crisis_paths.framework import predict
 
 ROOT = Path(__file__).parents[2]
@@ -65,15 +65,17 @@ def graded(once, released: Path) -> Path:
         for student, given in answers.items():
             place = course / "submitted" / student / NAME / f"{NAME}.ipynb"
             hand_in(filled(notebook, *given), place)
-        jobs = ("AutogradeApp", [NAME]), ("GenerateFeedbackApp", [NAME]), ("ExportApp", [])
-        nbgrader(course, *jobs)
+        nbgrader(course, ("AutogradeApp", [NAME]))
+        check = ["check", str(course), "--seed", SEED, "--out", str(course / "points.csv")]
+        assert main([*check, "--autograded"]) == 0
+        nbgrader(course, ("GenerateFeedbackApp", [NAME]), ("ExportApp", []))
 
     return once("graded", make)
 
 
 def test_the_set_has_four_choices_and_an_open_question():
     assert (len(CHOICES), len(OPEN)) == (4, 1)
-    assert {one.kind for one in MADE} == set(Kind)
+    assert {one.kind for one in MADE} == set(ExerciseKind)
 
 
 # --- The notebook and its key ---------------------------------------------------------------
@@ -124,8 +126,6 @@ def test_every_letter_earns_what_predict_says():
 
 
 def test_the_key_and_the_options_that_students_read_fit_together(released):
-    space: dict = {}
-    exec((released / "private" / f"{NAME}_key.py").read_text(), space)
     sheet = cells(released / "release" / NAME / f"{NAME}.ipynb")
     for number, exercise in CHOICES.items():
         facts = dict(exercise.facts)
@@ -135,16 +135,24 @@ def test_the_key_and_the_options_that_students_read_fit_together(released):
         assert len(options) == len(exercise.answers)
         for letter, label in options:
             worth = earned(exercise.kind, label, facts["balance"], facts["control"])
-            assert space["points"](number, f" {letter.lower()} ") == worth
-        assert space["points"](number, "") == space["points"](number, "Z") == 0
+            assert credit(exercise)[letter] == worth
 
 
 def test_an_exercise_of_another_making_has_no_half_points():
     labels = {"Adjusted": True, "Continued": False, "Neither": False}
     answers = tuple(Answer(label, right, "") for label, right in labels.items())
-    exercise = Exercise("y:1#{=~}", Kind.CODE, (), "Which?", answers)
+    exercise = Exercise("y:1#{=~}", ExerciseKind.CODE, (), "Which?", answers)
     assert sorted(credit(exercise).values()) == [0.0, 0.0, 1.0]
     assert points(exercise) == 1
+
+
+def holds_no_key(text: str) -> None:
+    """No letter that is right, no reason and no line of a rubric."""
+    for number, letter in RIGHT.items():
+        assert not re.search(rf"answer_{number} = .{{0,2}}[\"']{letter}\b", text)
+    for exercise in MADE:
+        for secret in (*exercise.rubric, *(answer.feedback for answer in exercise.answers)):
+            assert secret not in text and marked(secret) not in text
 
 
 def test_the_same_set_gives_the_same_bytes_in_another_process():
@@ -159,8 +167,8 @@ def test_the_same_set_gives_the_same_bytes_in_another_process():
 def digested() -> str:
     from hashlib import sha256
 
-    files = assignment_files(RECIPE.make(SEED), RECIPE, NAME)
-    return sha256(repr(sorted(files.items())).encode()).hexdigest()
+    made = RECIPE.make(SEED)
+    return sha256(source_notebook(made, RECIPE.label(made))).hexdigest()
 
 
 NASTY = "1. a *b* _c_ `d` <e> [f](g) $h$ # i | {j} ~k~ &amp; \\l\n### BEGIN SOLUTION === BEGIN MARK"
@@ -185,6 +193,7 @@ def test_the_release_holds_no_key(released):
     text = given[0].read_text()
     hidden = ("HIDDEN", "SOLUTION", "_key", "EARNED", "points(", "not right", SEED)
     assert not [word for word in hidden if word in text]
+    holds_no_key(text)
     words = json.loads(text)
     said = " ".join("".join(cell["source"]) for cell in words["cells"])
     for exercise in MADE:
@@ -196,34 +205,72 @@ def test_the_release_holds_no_key(released):
     assert words["metadata"]["crisis_paths"] == RECIPE.label(MADE)
 
 
-def test_the_instructor_has_the_rubric_and_the_key(released):
+def test_no_file_of_a_course_holds_the_key(released):
+    """Not even the source and the gradebook, which nbgrader keeps beside what it runs."""
+    files = [path for path in released.rglob("*") if path.is_file()]
+    assert {path.name for path in files} >= {"nbgrader_config.py", "ps1.ipynb", "gradebook.db"}
+    for path in files:
+        holds_no_key(path.read_text("latin-1"))
+
+
+def test_a_course_is_the_same_whatever_is_right(tmp_path):
+    """So no program can read from it what is right, however it looks."""
+
+    def turned(exercise: Exercise) -> Exercise:
+        rights = [answer.right for answer in exercise.answers]
+        pairs = zip(exercise.answers, [*rights[1:], *rights[:1]], strict=True)
+        answers = tuple(replace(answer, right=right, feedback="") for answer, right in pairs)
+        return replace(exercise, answers=answers, rubric=("x",) * len(exercise.rubric), facts=())
+
+    other = tuple(map(turned, MADE))
+    assert {n: right_letter(one) for n, one in enumerate(other, 1) if one.answers} != RIGHT
+    one = write_assignment(MADE, RECIPE, NAME, tmp_path / "one")
+    two = write_assignment(other, RECIPE, NAME, tmp_path / "two")
+    assert everything(one) == everything(two)
+
+
+def test_the_same_seed_gives_the_instructor_the_key_and_the_rubrics(tmp_path, capsys):
+    """By the command that the assignment names, once the seed stands in it."""
+    bank = start(tmp_path / "my own.csv")
+    assign = ["assignment", "--seed", SEED, "--count", "5", "--phrases", str(bank)]
+    assert main([*assign, "--name", NAME, "--out", str(tmp_path / "course")]) == 0
+    (line,) = re.findall(r"crisis-exercises (make .*)", capsys.readouterr().out)
+    typed = [SEED if word == "…" else word for word in shlex.split(line)]
+    assert main([*typed[:-1], str(tmp_path / typed[-1])]) == 0
+    page = (tmp_path / f"{NAME}-key" / "key.html").read_text("utf-8")
+    text = BeautifulSoup(page, "html.parser").get_text()
+    made = RECIPE.make(SEED, phrases(bank))
+    assert re.findall(r"Right: (\w)", text) == [right_letter(one) for one in made if one.answers]
+    assert all(flat(line) in text for one in made for line in one.rubric)
+
+
+def test_points_stand_in_the_notebook_and_are_given_by_a_person_or_the_command(released):
     source = cells(released / "source" / NAME / f"{NAME}.ipynb")
-    page = (released / "private" / f"{NAME}_rubric.md").read_text()
-    for number, exercise in OPEN.items():
-        for line in exercise.rubric:
-            assert marked(line) in source[f"exercise-{number}"].source and marked(line) in page
-        assert source[f"exercise-{number}"].metadata.nbgrader.points == len(exercise.rubric)
-    for number, letter in RIGHT.items():
-        assert f'answer_{number} = "{letter}"' in source[f"exercise-{number}-answer"].source
+    graded = {id: cell.metadata.nbgrader for id, cell in source.items()}
+    earns = {id: entry.points for id, entry in graded.items() if entry.grade}
+    assert all(graded[id].solution for id in earns)  # nbgrader alone gives none of them
+    assert earns == {f"exercise-{n}-answer": 1 for n in CHOICES} | {
+        f"exercise-{n}": len(one.rubric) for n, one in OPEN.items()
+    }
 
 
-def test_the_instructors_version_runs_and_the_students_fails_until_it_is_filled(released):
+def test_a_notebook_passes_its_checks_when_it_is_filled_and_not_before(released, tmp_path):
     call = [sys.executable, "-m", "pytest", "--nbval-lax", "-p", "no:cacheprovider", "-v"]
-    books = [f"{folder}/{NAME}/{NAME}.ipynb" for folder in ("source", "release")]
-    settings = os.environ | {"PYTHONPATH": str(released / "private")}
+    blank = released / "release" / NAME / f"{NAME}.ipynb"
+    hand_in(filled(blank, {}), tmp_path / "blank.ipynb")
+    hand_in(filled(blank, RIGHT), tmp_path / "full.ipynb")
     done = subprocess.run(
-        [*call, *books, f"--rootdir={released}"],
-        env=settings,
-        cwd=released,
+        [*call, "blank.ipynb", "full.ipynb", f"--rootdir={tmp_path}"],
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         timeout=120,
     )
-    ends = re.findall(r"^(\w+)/.*::Cell \d+ (\w+)", done.stdout, re.M)
+    ends = re.findall(r"^(\w+)::ipynb::Cell \d+ (\w+)", done.stdout, re.M)
     assert Counter(ends) == {
-        ("source", "PASSED"): 8,
-        ("release", "PASSED"): 4,  # answer cells, empty
-        ("release", "FAILED"): 4,
+        ("full", "PASSED"): 8,
+        ("blank", "PASSED"): 4,  # answer cells, empty
+        ("blank", "FAILED"): 4,
     }, done.stdout
 
 
@@ -245,8 +292,8 @@ def test_feedback_gives_no_key(graded):
     for student in ("model", "half", "blank"):
         page = (graded / "feedback" / student / NAME / f"{NAME}.html").read_text()
         text = BeautifulSoup(page, "html.parser").get_text()
-        assert "Exercise 1" in text and f"from {NAME}_key import points" in text
-        assert not [word for word in ("EARNED", "SOLUTION", ".get(") if word in text]
+        assert "Exercise 1" in text and "assert given in" in text
+        assert not [word for word in ("HIDDEN", "SOLUTION", "import points") if word in text]
         for exercise in MADE:
             for secret in (*exercise.rubric, *(answer.feedback for answer in exercise.answers)):
                 assert secret not in text
@@ -274,12 +321,13 @@ ONE = SMALL.make("autumn")
 def test_a_second_assignment_joins_a_course_and_nothing_else_changes(tmp_path):
     course = write_assignment(ONE, SMALL, "ps1", tmp_path / "course")
     first = everything(course)
-    assert set(first) == {"nbgrader_config.py", "private/ps1_key.py", "source/ps1/ps1.ipynb"}
+    assert set(first) == {"nbgrader_config.py", "source/ps1/ps1.ipynb"}
     (course / "nbgrader_config.py").write_bytes(config() + b"c.Execute.timeout = 5\n")
     write_assignment(ONE, SMALL, "ps2", course)
-    added = {"private/ps2_key.py", "source/ps2/ps2.ipynb"}
     now = everything(course)
-    assert set(now) == {*first, *added} and now["nbgrader_config.py"].endswith(b"timeout = 5\n")
+    assert set(now) == {*first, "source/ps2/ps2.ipynb"} and now["nbgrader_config.py"].endswith(
+        b"timeout = 5\n"
+    )
     assert now["source/ps1/ps1.ipynb"] == first["source/ps1/ps1.ipynb"]
 
 
@@ -295,7 +343,6 @@ def refused(course: Path, name: str = "ps1") -> str:
 def test_what_is_there_is_left_alone(tmp_path):
     course = write_assignment(ONE, SMALL, "ps-1", tmp_path / "course")
     assert "source/ps-1 exists already" in refused(course, "ps-1")
-    assert "private/ps_1_key.py exists already" in refused(course, "ps_1")
     (tmp_path / "theirs").mkdir()
     assert "is no course of crisis-exercises" in refused(tmp_path / "theirs")
     (tmp_path / "theirs" / "nbgrader_config.py").write_text("c = get_config()\n")

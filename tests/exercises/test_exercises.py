@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crisis_paths.chance import Chance
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.make.asking import FLIPS
+from crisis_paths.exercises.make.exercise import ExerciseKind
 from crisis_paths.exercises.make.generate import exercises
-from crisis_paths.exercises.make.kinds import Kind
 from crisis_paths.exercises.make.phrases import phrases, start
 from crisis_paths.framework import predict
 from crisis_paths.framework.rules import RULES
+from crisis_paths.seeded_random import SeededRandom
 from crisis_paths.tables import reading as tables
 from machine import within
 
@@ -97,7 +97,7 @@ def spread(counts: Counter, kinds: int) -> bool:
 @given(
     SEEDS,
     st.integers(1, 70),
-    st.lists(st.sampled_from(list(Kind)), min_size=1, unique=True),
+    st.lists(st.sampled_from(list(ExerciseKind)), min_size=1, unique=True),
     st.sampled_from(["easy", "hard", "mixed"]),
 )
 def test_a_set_is_even_without_repeats_and_whole(seed, count, kinds, level):
@@ -112,7 +112,7 @@ def test_a_set_is_even_without_repeats_and_whole(seed, count, kinds, level):
     alike = [frozenset(facts(e)["phrases"].split()[1:]) for e in made]
     assert len(set(alike)) == count == len({words(e) for e in made})
     for exercise in made:
-        open_question = exercise.kind is Kind.CRITIQUE
+        open_question = exercise.kind is ExerciseKind.CRITIQUE
         assert sum(answer.right for answer in exercise.answers) == (not open_question)
         assert (3 <= len(exercise.rubric) <= 5) == open_question
         for answer in exercise.answers:
@@ -148,13 +148,13 @@ def test_every_key_is_what_the_framework_says_of_what_the_vignette_shows(many):
         assert told["cell"] == path.cell and told["outcome"] == path.outcome
         assert told["external_will"] == path.external_will
         assert told["hegemon_response"] == path.hegemon_response
-        if exercise.kind is Kind.CODE:
+        if exercise.kind is ExerciseKind.CODE:
             balance, control = shown["balance"], shown["control"]
             key = f"The balance is {balance}; the perception of control is {control}"
-        elif exercise.kind is Kind.PREDICT:
+        elif exercise.kind is ExerciseKind.PREDICT:
             key = f"The crisis is {PATHS[cell]}"
             assert path.outcome == PATHS[cell].split(":")[0].split(",")[0]
-        elif exercise.kind is Kind.FLIP:
+        elif exercise.kind is ExerciseKind.FLIP:
             key = FLIPPED[cell]
         else:
             assert PATHS[cell] in exercise.rubric[2]
@@ -171,7 +171,7 @@ def test_each_flip_has_the_answer_that_trying_every_change_gives(many):
             if outcome(shown | {variable: OTHER[shown[variable]]}) != outcome(shown)
         }
         assert set(facts(exercise)["flips"].split()) == (flips or {"none"})
-        if exercise.kind is Kind.FLIP:
+        if exercise.kind is ExerciseKind.FLIP:
             right = [answer.right for answer in exercise.answers].index(True)
             assert FLIPS[right] == flips
 
@@ -182,7 +182,7 @@ def test_feedback_ties_the_sentence_to_the_rule_and_its_section(many):
         told = exercise.right.feedback if exercise.answers else " ".join(exercise.rubric)
         for phrase in (*found["balance"], *found["control"]):
             assert phrase.rule.source in told and RULES[phrase.rule.id].consequence in told
-        if exercise.kind is Kind.CODE:
+        if exercise.kind is ExerciseKind.CODE:
             coded = exercise.right.label
             for answer in exercise.answers:
                 for variable, right, wrong in (
@@ -225,7 +225,7 @@ def test_a_hard_one_has_two_sentences_against_the_mixed_one_and_one_distractor_m
 
 
 def test_a_critique_has_exactly_one_explanation_that_expects_otherwise(many):
-    critiques = [exercise for exercise in many if exercise.kind is Kind.CRITIQUE]
+    critiques = [exercise for exercise in many if exercise.kind is ExerciseKind.CRITIQUE]
     assert len(critiques) == 100
     for exercise in critiques:
         more = predict(*(setting(exercise)[v] for v in VARIABLES[:2])).hegemon_response.value
@@ -265,7 +265,7 @@ def test_the_same_words_give_the_same_set_on_any_machine():
 
 
 def test_the_draws_do_not_depend_on_the_python():
-    chance = Chance("pinned")
+    chance = SeededRandom("pinned")
     assert chance.shuffled(range(8)) == [5, 4, 0, 1, 3, 6, 2, 7]
 
 
@@ -368,7 +368,7 @@ def test_an_example_bank_is_one_that_works(own):
     bank = phrases(own)
     assert len(bank) < len(phrases())
     made = exercises("private", 24, bank=bank)
-    assert {e.kind for e in made} == set(Kind)
+    assert {e.kind for e in made} == set(ExerciseKind)
     told = " ".join(answer.feedback for e in made for answer in e.answers)
     assert "put a sentence of your own" not in told  # a note is for the instructor
     used = {i for e in made for i in facts(e)["phrases"].split()}

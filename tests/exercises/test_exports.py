@@ -22,13 +22,14 @@ from lxml import etree
 from qti_package_maker.engines.bbq_text_upload.read_package import make_item_cls_from_line
 
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.folders import write_new
 from crisis_paths.exercises.formats.blackboard import blackboard
 from crisis_paths.exercises.formats.canvas import canvas
-from crisis_paths.exercises.formats.exports import files, write
+from crisis_paths.exercises.formats.exports import files
 from crisis_paths.exercises.formats.gift import gift
 from crisis_paths.exercises.formats.moodle import moodle
 from crisis_paths.exercises.formats.paper import key_table
-from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 from crisis_paths.exercises.make.text_layout import checked, flat, lettered, reading, shuffled
 
 with warnings.catch_warnings():
@@ -47,7 +48,7 @@ def choice(name: str, text: str = "") -> Exercise:
     """A choice whose every text carries ``text`` at its beginning and its end."""
     return Exercise(
         name,
-        Kind.CODE,
+        ExerciseKind.CODE,
         (f"{text}Norland: one{text}", f"{text}Its envoys went home{text}"),
         f"{text}What {name} is it?{text}",
         (
@@ -62,7 +63,9 @@ def choice(name: str, text: str = "") -> Exercise:
 
 def essay(name: str, text: str = "") -> Exercise:
     rubric = (f"{text}It names both sides.{text}", "It cites a section.")
-    return Exercise(name, Kind.CRITIQUE, (f"{text}Norland.",), f"Argue {name}.{text}", (), rubric)
+    return Exercise(
+        name, ExerciseKind.CRITIQUE, (f"{text}Norland.",), f"Argue {name}.{text}", (), rubric
+    )
 
 
 PLAIN = (choice("x-1"), essay("o-1"), choice("x-2"), choice("x-3"))
@@ -386,7 +389,7 @@ def test_both_keys_name_the_letter_on_the_sheet(exercises):
 
 
 def test_the_key_opens_in_a_spreadsheet_and_begins_no_formula():
-    told = Exercise("=1+1", Kind.CRITIQUE, (), "What?", (), ("r",), (("@a", "-2"),))
+    told = Exercise("=1+1", ExerciseKind.CRITIQUE, (), "What?", (), ("r",), (("@a", "-2"),))
     assert key_table([told]) == b"\xef\xbb\xbfid,kind,right,facts\r\n'=1+1,critique,,'@a=-2\r\n"
 
 
@@ -425,7 +428,7 @@ LABELS = st.lists(TEXT.filter(flat), min_size=2, max_size=5, unique_by=flat)
 @given(TEXT, TEXT.filter(flat), LABELS, TEXT)
 def test_any_text_comes_back(vignette, ask, labels, feedback):
     answers = tuple(Answer(label, not n, feedback) for n, label in enumerate(labels))
-    exercises = checked([Exercise("x-1", Kind.FLIP, (vignette,), ask, answers)])
+    exercises = checked([Exercise("x-1", ExerciseKind.FLIP, (vignette,), ask, answers)])
     expected = said(exercises[0])
     (question,) = ET.fromstring(moodle(exercises).encode("utf-8"))
     (item,) = package(canvas(exercises, "t"))[1].iter(f"{QTI}item")
@@ -502,10 +505,10 @@ def test_many_open_questions_are_cut_for_blackboard_as_well():
 
 
 def test_all_files_are_written_into_a_new_folder(tmp_path):
-    written = write(PLAIN, tmp_path / "set")
-    assert {path.name for path in written} == NAMES
-    assert {path.name: path.read_bytes() for path in written} == files(PLAIN)
-    assert set(tmp_path.rglob("*")) == {tmp_path / "set", *written}
+    written = write_new(tmp_path / "set", files(PLAIN))
+    assert written == tmp_path / "set" and set(tmp_path.iterdir()) == {written}
+    assert {path.name: path.read_bytes() for path in written.iterdir()} == files(PLAIN)
+    assert {path.name for path in written.iterdir()} == NAMES
     assert (tmp_path / "set").stat().st_mode & 0o777 == 0o777 & ~_umask()
 
 
@@ -534,7 +537,7 @@ def test_another_process_another_day_writes_the_same_bytes():
 def refused(tmp_path: Path, exercises: tuple, folder: Path) -> str:
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(CrisisPathsError) as error:
-        write(exercises, folder)
+        write_new(folder, files(exercises))
     assert sorted(tmp_path.rglob("*")) == before, "something was left"
     message = str(error.value)
     assert "\n" not in message and message.endswith(".")
@@ -564,7 +567,7 @@ def test_a_full_disk_leaves_nothing(tmp_path, monkeypatch):
 
 def with_answers(*labels: str) -> Exercise:
     answers = tuple(Answer(label, not n, "") for n, label in enumerate(labels))
-    return Exercise("x-1", Kind.CODE, (), "What?", answers)
+    return Exercise("x-1", ExerciseKind.CODE, (), "What?", answers)
 
 
 @pytest.mark.parametrize(
@@ -572,14 +575,17 @@ def with_answers(*labels: str) -> Exercise:
     [
         ((), "no exercises"),
         ((choice(" "),), "one of them is empty"),
-        ((Exercise("x", Kind.CODE, (), "\n", (), ("r",)),), "one of them is empty"),
+        ((Exercise("x", ExerciseKind.CODE, (), "\n", (), ("r",)),), "one of them is empty"),
         ((choice("x" * 101),), "at most 100 characters"),
         ((with_answers("one"),), "1 answers; it must have between 2 and 20"),
         ((with_answers(*map(str, range(21))),), "21 answers; it must have between 2 and 20"),
         ((with_answers("one", "one\n"),), "two alike"),
         ((with_answers("one", "\t"),), "an empty answer"),
         ((choice("x-1"), essay("x-1")), "more than once: x-1"),
-        ((essay("a"), Exercise("b", Kind.CODE, ("Norland.",), "Argue a.", (), ("r",))), "alike"),
+        (
+            (essay("a"), Exercise("b", ExerciseKind.CODE, ("Norland.",), "Argue a.", (), ("r",))),
+            "alike",
+        ),
     ],
 )
 def test_what_no_system_could_take_is_refused(tmp_path, exercises, message):

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from assigned import CHOICES, ESSAY, HALF, MADE, NAME, OPEN, RECIPE, RIGHT, SEED, filled, hand_in
 from assigned import released as released  # a fixture
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.grading import submissions as reading
+from crisis_paths.exercises.grading import submitted_notebook
 from crisis_paths.exercises.grading.answers import letter, written
 from crisis_paths.exercises.grading.grades import Row, table
 from crisis_paths.exercises.grading.grading import graded, made_again
-from crisis_paths.exercises.grading.submissions import Submission, common_label, find, read
+from crisis_paths.exercises.grading.submissions import common_label, find
+from crisis_paths.exercises.grading.submitted_notebook import Submission, read
 from crisis_paths.exercises.make.phrases import phrases
 from crisis_paths.exercises.make.recipe import LABEL, Recipe, label_of
 from machine import within
@@ -225,7 +226,7 @@ def test_a_file_of_another_name_in_a_students_folder_is_taken_and_told(released,
 
 
 def test_a_file_too_large_to_be_a_notebook_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(reading, "LARGEST", 10)
+    monkeypatch.setattr(submitted_notebook, "LARGEST", 10)
     path = tmp_path / "ana.ipynb"
     path.write_text('{"cells": []}')
     assert read("ana", path).fault == "ana.ipynb is larger than 200 MB."

@@ -11,8 +11,8 @@ import yaml
 from nbgrader.apps import NbGraderApp
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.arguments import parser
-from crisis_paths.exercises.make.kinds import Kind
+from crisis_paths.exercises.cli_parser import parser
+from crisis_paths.exercises.make.exercise import ExerciseKind
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "chapters" / "instructors"
@@ -133,7 +133,7 @@ def test_the_command_takes_every_line_that_the_guide_shows(line):
     _name, *given = shlex.split(line)
     asked = vars(parser().parse_args(given))
     assert asked["job"] == given[0]
-    assert set(asked.get("kinds") or ()) <= set(Kind)
+    assert set(asked.get("kinds") or ()) <= set(ExerciseKind)
 
 
 def test_every_subcommand_is_shown_and_a_wrong_line_would_be_noticed():

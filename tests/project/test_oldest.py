@@ -107,9 +107,13 @@ def test_a_set_is_made_assigned_and_graded_by_the_oldest_versions(oldest, tmp_pa
     assert list((tmp_path / "set").glob("*canvas*"))
     run(command, "assignment", *some, "--name", "one", "--out", "course")
     run("nbgrader", "generate_assignment", "one", cwd=tmp_path / "course")
-    (tmp_path / "handed").mkdir()
-    shutil.copy(tmp_path / "course/release/one/one.ipynb", tmp_path / "handed/ana.ipynb")
-    run(command, "check", "handed", "--seed", "a", "--out", "grades.csv")
-    with (tmp_path / "grades.csv").open(encoding="utf-8-sig", newline="") as lines:
-        (row,) = csv.DictReader(lines)
-    assert row["fault"].startswith("Not answered: exercise 1"), row
+    shutil.copytree(tmp_path / "course/release/one", tmp_path / "course/submitted/ana/one")
+    run("nbgrader", "autograde", "one", cwd=tmp_path / "course")
+    for flags in ((), ("--autograded",)):
+        out = tmp_path / f"grades{len(flags)}.csv"
+        run(command, "check", "course", "--seed", "a", "--out", str(out), *flags)
+        with out.open(encoding="utf-8-sig", newline="") as lines:
+            (row,) = csv.DictReader(lines)
+        assert row["fault"].startswith("Not answered: exercise 1"), row
+    run("nbgrader", "generate_feedback", "one", cwd=tmp_path / "course")
+    assert (tmp_path / "course/feedback/ana/one/one.html").is_file()

@@ -1,16 +1,17 @@
-"""The command ``crisis-exercises``: exercises for a class, made, assigned and graded."""
+"""Run the command ``crisis-exercises``: make exercises for a class, assign and grade them."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import join
 from tempfile import NamedTemporaryFile
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.arguments import ASSIGNMENT, MAKE, parser
+from crisis_paths.exercises.cli_parser import ASSIGNMENT, MAKE, parser
 from crisis_paths.exercises.folders import absolute, refuse_taken, unwritable, write_new
 from crisis_paths.exercises.formats.exports import files
-from crisis_paths.exercises.make.kinds import Kind
+from crisis_paths.exercises.make.exercise import ExerciseKind
 from crisis_paths.exercises.make.phrases import phrases, start
 from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.i18n import _
@@ -18,7 +19,7 @@ from crisis_paths.tables.handed_out import write
 
 BAD = 2
 """What the command ends with where something given to it cannot be used."""
-SET = "exercises"
+NOTEBOOK = "nbgrader/exercises.ipynb"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,31 +38,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         given = parser().parse_args(arguments)
         _JOBS[given.job](given)
-    except CrisisPathsError as wrong:
-        print(wrong, file=sys.stderr)
+    except CrisisPathsError as refusal:
+        print(refusal, file=sys.stderr)
         return BAD
     return 0
 
 
 def _make(given: argparse.Namespace) -> None:
-    from crisis_paths.exercises.grading.course import assignment_files
+    from crisis_paths.exercises.grading.nbgrader_notebook import source_notebook
 
     refuse_taken(absolute(given.out))
     recipe = _recipe(given, MAKE)
-    made = recipe.make(given.seed, phrases(given.phrases))
-    beside = assignment_files(made, recipe, SET)
-    notebook = {f"nbgrader/{Path(place).name}": found for place, found in beside.items()}
-    everything = files(made) | notebook
-    folder = write_new(given.out, everything)
+    exercises = recipe.make(given.seed, phrases(given.phrases))
+    notebook = {NOTEBOOK: source_notebook(exercises, recipe.label(exercises))}
+    contents = files(exercises) | notebook
+    folder = write_new(given.out, contents)
     _say(
         _("{count} exercises are in {folder}, in these files:").format(
-            count=len(made), folder=folder
+            count=len(exercises), folder=folder
         ),
-        *(f"  {name}" for name in sorted(everything)),
+        *(f"  {name}" for name in sorted(contents)),
         _(
-            "Give students a sheet and nothing else: all other files, and the folder nbgrader, hold"
-            " the answers."
-        ),
+            "Give students a sheet and nothing else: {notebook} is for nbgrader, and all other"
+            " files hold the answers."
+        ).format(notebook=NOTEBOOK),
     )
 
 
@@ -70,19 +70,22 @@ def _assignment(given: argparse.Namespace) -> None:
 
     refuse_place(absolute(given.out), given.name)
     recipe = _recipe(given, ASSIGNMENT)
-    made = recipe.make(given.seed, phrases(given.phrases))
-    course = write_assignment(made, recipe, given.name, given.out)
+    exercises = recipe.make(given.seed, phrases(given.phrases))
+    course = write_assignment(exercises, recipe, given.name, given.out)
+    again = ["--count", str(recipe.count), "--kinds", ",".join(recipe.kinds)]
+    again += ["--level", recipe.level, *(["--phrases", given.phrases] if given.phrases else [])]
     _say(
         _("The assignment {name} with {count} exercises is in {course}.").format(
-            name=given.name, count=len(made), course=course
+            name=given.name, count=len(exercises), course=course
         ),
         _("Go into that folder and run: nbgrader generate_assignment {name}").format(
             name=given.name
         ),
+        _("Then give students the notebook in release/{name}.").format(name=given.name),
         _(
-            "Then give students the notebook in release/{name}; keep the folders source and private"
-            " to yourself."
-        ).format(name=given.name),
+            "No file of the course holds the key. To read it, with the rubrics, outside of the"
+            " course: crisis-exercises make --seed … {again} --out {name}-key"
+        ).format(again=join(again), name=given.name),
     )
 
 
@@ -97,28 +100,26 @@ def _check(given: argparse.Namespace) -> None:
     submissions = find(given.submissions, given.name)
     options = {"count": given.count, "kinds": given.kinds, "level": given.level}
     options = {name: value for name, value in options.items() if value is not None}
-    _recipe_read, made = made_again(submissions, given.seed, options, phrases(given.phrases))
-    rows = graded(submissions, made)
-    write(out, table(rows, made, given.separator))
-    faults = sum(not row.points for row in rows)
-    _say(
-        _("The points of {count} submissions are in {out}.").format(count=len(rows), out=out),
-        *(
-            [_("Not graded: {faults}; the column fault says why.").format(faults=faults)]
-            if faults
-            else []
-        ),
-    )
+    _recipe_read, exercises = made_again(submissions, given.seed, options, phrases(given.phrases))
+    if given.autograded:
+        from crisis_paths.exercises.grading.autograded import grade_course
+
+        rows = grade_course(given.submissions, given.name, submissions, exercises)
+    else:
+        rows = graded(submissions, exercises)
+    write(out, table(rows, exercises, given.separator))
+    _say(_("The points of {count} submissions are in {out}.").format(count=len(rows), out=out))
+    if faults := sum(not row.points for row in rows):
+        _say(_("Not graded: {faults}; the column fault says why.").format(faults=faults))
+    if given.autograded:
+        _say(_("nbgrader has the points too; its generate_feedback shows them to students."))
 
 
 def _phrases(given: argparse.Namespace) -> None:
     if given.check:
-        found = phrases(given.file)
-        _say(
-            _("{file} can be used; it has {count} phrases.").format(
-                file=given.file, count=len(found)
-            )
-        )
+        bank = phrases(given.file)
+        says = _("{file} can be used; it has {count} phrases.")
+        _say(says.format(file=given.file, count=len(bank)))
     else:
         path = start(given.file)
         _say(
@@ -131,7 +132,7 @@ def _phrases(given: argparse.Namespace) -> None:
 def _recipe(given: argparse.Namespace, count: int) -> Recipe:
     return Recipe(
         count if given.count is None else given.count,
-        tuple(Kind) if given.kinds is None else given.kinds,
+        tuple(ExerciseKind) if given.kinds is None else given.kinds,
         "mixed" if given.level is None else given.level,
     )
 

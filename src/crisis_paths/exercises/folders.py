@@ -1,4 +1,4 @@
-"""Writing files: all of them into a new folder, or nothing at all."""
+"""Write files: all of them into a new folder, or nothing at all."""
 
 import os
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from crisis_paths.i18n import _
 
 
 def absolute(path: str | os.PathLike[str]) -> Path:
-    """Where is that? Links are left as they are, so that a dangling one counts as taken."""
+    """Return where that is; links stay as they are, so that a dangling one counts as taken."""
     return Path(os.path.abspath(path))  # noqa: PTH100
 
 
@@ -29,7 +29,7 @@ def refuse_taken(path: Path) -> None:
 
 
 def unwritable(path: Path, why: OSError) -> CrisisPathsError:
-    """What is said where nothing can be written."""
+    """Return what is said where nothing can be written."""
     return CrisisPathsError(
         _("{path} cannot be written ({why}); name a place inside a folder that can.").format(
             path=path, why=why.strerror or why
@@ -56,12 +56,12 @@ def write_new(folder: str | os.PathLike[str], files: Mapping[str, bytes]) -> Pat
     refuse_taken(target)
     try:
         with TemporaryDirectory(prefix=".exercises-", dir=target.parent) as beside:
-            whole = Path(beside, target.name)
-            whole.mkdir()
+            draft = Path(beside, target.name)
+            draft.mkdir()
             for place, contents in files.items():
-                (whole / place).parent.mkdir(parents=True, exist_ok=True)
-                (whole / place).write_bytes(contents)
-            whole.rename(target)
+                (draft / place).parent.mkdir(parents=True, exist_ok=True)
+                (draft / place).write_bytes(contents)
+            draft.rename(target)
     except OSError as why:
         raise unwritable(target, why) from why
     return target

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from crisis_paths.chance import Chance
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
+from crisis_paths.seeded_random import SeededRandom
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +79,4 @@ class Question:
         """
         if self.in_order:
             return self
-        return replace(self, answers=tuple(Chance(self.name).shuffled(self.answers)))
+        return replace(self, answers=tuple(SeededRandom(self.name).shuffled(self.answers)))

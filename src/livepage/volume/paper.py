@@ -139,7 +139,7 @@ def demote(article: Tag, levels: int) -> Tag:
 
 
 def _alternative(form: Tag) -> Tag | None:
-    """The explorer in words: within the form or right behind it."""
+    """Return the explorer in words, from within the form or right behind it."""
     if inner := form.select_one(".explorer-alternative"):
         return inner
     behind = form.find_next_sibling()

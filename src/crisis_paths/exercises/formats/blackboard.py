@@ -1,4 +1,4 @@
-"""Exercises as the tab-separated text that Blackboard uploads.
+"""Write exercises as the tab-separated text that Blackboard uploads.
 
 A line is a question: ``MC``, the question, then each answer with ``correct`` or ``incorrect``;
 or ``ESS``, the question and an example answer, for which the rubric stands. The format has no
@@ -7,9 +7,9 @@ one encoding.
 
 Examples
 --------
->>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
->>> exercise = Exercise("x-1", Kind.CODE, (), "Is it so?", (yes, no))
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, (), "Is it so?", (yes, no))
 >>> blackboard([exercise]).split("\\t")
 ['MC', '<p>Is it so?</p>', 'Yes', 'correct', 'No', 'incorrect\\n']
 """
@@ -17,12 +17,12 @@ Examples
 from collections.abc import Iterable
 from html import escape
 
-from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.text_layout import bullets, flat, paragraphs, reading, shuffled
 
 
 def blackboard(exercises: Iterable[Exercise]) -> str:
-    """What does Blackboard upload? One line an exercise, no heading, no empty line."""
+    """Return what Blackboard uploads: one line an exercise, no heading, no empty line."""
     lines = "".join(map(_line, exercises))
     return lines.encode("ascii", "xmlcharrefreplace").decode()
 

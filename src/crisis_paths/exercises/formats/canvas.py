@@ -1,4 +1,4 @@
-"""Exercises as a QTI package for Canvas, made by text2qti.
+"""Write exercises as a QTI package for Canvas, made by text2qti.
 
 text2qti (https://github.com/gpoore/text2qti) reads a quiz written in a kind of Markdown and makes
 the package. Here each text is a block of HTML, which Markdown leaves as it is; only the three
@@ -6,9 +6,9 @@ signs that text2qti itself looks for inside it are written as references.
 
 Examples
 --------
->>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
->>> exercise = Exercise("x-1", Kind.CODE, (), "Costs it $1?", (yes, no))
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, (), "Costs it $1?", (yes, no))
 >>> print(quiz_text([exercise], "Seminar"))
 Quiz title: Seminar
 <BLANKLINE>
@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.text_layout import flat, lettered, paragraphs, reading
 from crisis_paths.extras import extra
 from crisis_paths.i18n import _
@@ -36,7 +36,7 @@ _UNIX = 3
 
 
 def quiz_text(exercises: Iterable[Exercise], title: str) -> str:
-    """What does text2qti read? The quiz in its own notation.
+    """Return what text2qti reads: the quiz in its own notation.
 
     An open question is an essay; Canvas takes no notes for the grader, so its rubric stands on
     the key sheet only.
@@ -45,7 +45,7 @@ def quiz_text(exercises: Iterable[Exercise], title: str) -> str:
 
 
 def canvas(exercises: Iterable[Exercise], title: str) -> bytes:
-    """What does Canvas import? A zip archive, the same bytes for the same exercises.
+    """Return what Canvas imports: a zip archive, the same bytes for the same exercises.
 
     Raises
     ------
@@ -85,7 +85,7 @@ def _html(*texts: str) -> str:
 
 
 def _timeless(archive: bytes) -> bytes:
-    """The same archive on every day and every machine: no clock, no compressor's choices."""
+    """Return the same archive on every day and machine: no clock, no compressor's choices."""
     stream = BytesIO()
     with ZipFile(BytesIO(archive)) as old, ZipFile(stream, "w", ZIP_STORED) as new:
         for name in old.namelist():

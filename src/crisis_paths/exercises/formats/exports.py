@@ -1,4 +1,4 @@
-"""Exercises as files that learning systems import, all from one list.
+"""Export exercises as files that learning systems import, all from one list.
 
 ====================  ==========================================================
 ``moodle.xml``        Moodle XML, with feedback
@@ -18,24 +18,22 @@ and gives a quiz that has one of the second no grade until a person has read it.
 
 Examples
 --------
->>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
->>> made = files([Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))])
->>> sorted(made)[:3], made["key.csv"].splitlines()[1]
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, (), "Is it so?", (yes, no))
+>>> exports = files([exercise])
+>>> sorted(exports)[:3], exports["key.csv"].splitlines()[1]
 (['blackboard.txt', 'canvas.zip', 'gift.txt'], b'x-1,code,A,')
 """
 
-import os
 from collections.abc import Iterable
-from pathlib import Path
 
-from crisis_paths.exercises.folders import absolute, refuse_taken, write_new
 from crisis_paths.exercises.formats.blackboard import blackboard
 from crisis_paths.exercises.formats.canvas import canvas
 from crisis_paths.exercises.formats.gift import gift
 from crisis_paths.exercises.formats.moodle import moodle
 from crisis_paths.exercises.formats.paper import key_sheet, key_table, plain_text, sheet
-from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.text_layout import checked
 from crisis_paths.i18n import _
 
@@ -44,7 +42,7 @@ BLACKBOARD_BATCH = 250
 
 
 def files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
-    """What is in each file? The same bytes for the same exercises.
+    """Return the name and contents of each file: the same bytes for the same exercises.
 
     Parameters
     ----------
@@ -54,7 +52,7 @@ def files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
     Returns
     -------
     dict of str to bytes
-        Each file’s name and contents; texts are UTF-8.
+        Texts are UTF-8.
 
     Raises
     ------
@@ -62,58 +60,32 @@ def files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
         If there are no exercises, or one that a learning system could not take (see
         :func:`crisis_paths.exercises.make.text_layout.checked`), or if text2qti is missing.
     """
-    found = checked(exercises)
+    exercises = checked(exercises)
     title, key = _("Crisis Paths: exercises"), _("Crisis Paths: the key")
-    closed = tuple(exercise for exercise in found if exercise.answers)
-    open_ones = tuple(exercise for exercise in found if not exercise.answers)
+    closed = tuple(exercise for exercise in exercises if exercise.answers)
+    open_ones = tuple(exercise for exercise in exercises if not exercise.answers)
     texts = {
-        "sheet.html": sheet(found, title, styled=True),
-        "sheet-word.html": sheet(found, title, styled=False),
-        "sheet.txt": plain_text(found),
-        "key.html": key_sheet(found, key),
+        "sheet.html": sheet(exercises, title, styled=True),
+        "sheet-word.html": sheet(exercises, title, styled=False),
+        "sheet.txt": plain_text(exercises),
+        "key.html": key_sheet(exercises, key),
     }
     return {
         **_imports(closed, "", title),
         **_imports(open_ones, "-open", _("Crisis Paths: open questions")),
         **{name: text.encode() for name, text in texts.items()},
-        "key.csv": key_table(found),
+        "key.csv": key_table(exercises),
     }
 
 
-def write(exercises: Iterable[Exercise], folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-    """Write all files into a new folder, or nothing at all.
-
-    Parameters
-    ----------
-    exercises : iterable of Exercise
-        As for :func:`files`.
-    folder : path
-        A folder that does not exist yet, in one that does.
-
-    Returns
-    -------
-    tuple of Path
-        What was written, sorted by name.
-
-    Raises
-    ------
-    CrisisPathsError
-        As :func:`files`; if the folder exists; if it cannot be written. Nothing is left then.
-    """
-    refuse_taken(absolute(folder))
-    made = files(exercises)
-    target = write_new(folder, made)
-    return tuple(target / name for name in sorted(made))
-
-
 def _imports(exercises: tuple[Exercise, ...], part: str, title: str) -> dict[str, bytes]:
-    """What the learning systems import; nothing if there are no exercises."""
+    """Return what the learning systems import; nothing if there are no exercises."""
     if not exercises:
         return {}
     texts = {f"moodle{part}.xml": moodle(exercises), f"gift{part}.txt": gift(exercises)}
     texts |= _batches(exercises, f"blackboard{part}")
-    made = {name: text.encode() for name, text in texts.items()}
-    return made | {f"canvas{part}.zip": canvas(exercises, title)}
+    contents = {name: text.encode() for name, text in texts.items()}
+    return contents | {f"canvas{part}.zip": canvas(exercises, title)}
 
 
 def _batches(exercises: tuple[Exercise, ...], name: str) -> dict[str, str]:

@@ -1,13 +1,13 @@
-r"""Exercises as GIFT, the plain text that Moodle and many other systems import.
+r"""Write exercises as GIFT, the plain text that Moodle and many other systems import.
 
 The format is the one documented at https://docs.moodle.org/en/GIFT_format. Texts are HTML, and
 the signs that mean something in GIFT bear a backslash.
 
 Examples
 --------
->>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No {or}", False, "It is.")
->>> exercise = Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
 >>> print(gift([exercise]), end="")
 ::x-1::[html]<p>Norland votes.</p><p>Is it so?</p>{
 =[html]<p>Yes</p>#[html]<p>It is.</p>
@@ -18,14 +18,14 @@ Examples
 import re
 from collections.abc import Iterable
 
-from crisis_paths.exercises.make.kinds import Answer, Exercise
+from crisis_paths.exercises.make.exercise import Answer, Exercise
 from crisis_paths.exercises.make.text_layout import flat, paragraphs, reading, shuffled
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
 def gift(exercises: Iterable[Exercise]) -> str:
-    """What does a system that reads GIFT import?
+    """Return what a system that reads GIFT imports.
 
     An open question is an essay, ``{}``: the format has no place for a rubric that the student
     does not see, so rubrics stand on the key sheet only.

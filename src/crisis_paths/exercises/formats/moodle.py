@@ -1,13 +1,13 @@
-"""Exercises as Moodle XML: single choice with feedback, essays with the rubric for the grader.
+"""Write exercises as Moodle XML: single choice with feedback, essays with rubrics for the grader.
 
 The format is the one documented at https://docs.moodle.org/en/Moodle_XML_format. Texts are HTML
 inside XML; the XML library escapes them.
 
 Examples
 --------
->>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
->>> exercise = Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
 >>> print(moodle([exercise]).splitlines()[4])
       <text>x-1</text>
 """
@@ -15,7 +15,7 @@ Examples
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from crisis_paths.exercises.make.kinds import Answer, Exercise
+from crisis_paths.exercises.make.exercise import Answer, Exercise
 from crisis_paths.exercises.make.text_layout import bullets, flat, paragraphs, reading, shuffled
 
 _CHOICE = {
@@ -33,7 +33,7 @@ _ESSAY = {
 
 
 def moodle(exercises: Iterable[Exercise]) -> str:
-    """What does Moodle import? Each question has its id as name and as number, and its kind as tag.
+    """Return what Moodle imports; each question has its id as name and number, its kind as tag.
 
     A right answer bears 100 per cent, a wrong one none; every answer has its own feedback.
     """

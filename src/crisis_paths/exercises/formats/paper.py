@@ -1,10 +1,10 @@
-"""Exercises on paper: sheets without a key to print or to open in Word, and the key apart.
+"""Write exercises for paper: sheets without a key to print or to open in Word, and the key apart.
 
 Examples
 --------
->>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
->>> exercise = Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
 >>> print(plain_text([exercise]), end="")
 1. [x-1]
 <BLANKLINE>
@@ -21,7 +21,7 @@ B. No
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.text_layout import flat, lettered, reading, right_letter
 from crisis_paths.i18n import _
 from crisis_paths.tables.handed_out import csv_file
@@ -37,7 +37,7 @@ ol { list-style: upper-alpha; }
 
 
 def sheet(exercises: Iterable[Exercise], title: str, *, styled: bool) -> str:
-    """What is handed out? One HTML page, without a key.
+    """Return what is handed out: one HTML page, without a key.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def sheet(exercises: Iterable[Exercise], title: str, *, styled: bool) -> str:
 
 
 def key_sheet(exercises: Iterable[Exercise], title: str) -> str:
-    """What does the instructor keep? The key, a reason for every answer, rubrics."""
+    """Return what the instructor keeps: the key, a reason for every answer, rubrics."""
     page, body = _page(title, True)
     for number, exercise in enumerate(exercises, 1):
         section = _section(body, number, exercise)
@@ -80,7 +80,7 @@ def key_sheet(exercises: Iterable[Exercise], title: str) -> str:
 
 
 def key_table(exercises: Iterable[Exercise]) -> bytes:
-    """What does a program or a spreadsheet read?
+    """Return the key as a program or a spreadsheet reads it.
 
     Its columns are ``id``, ``kind``, ``right`` (a letter or nothing) and ``facts``, which are
     written ``name=value``, with ``; `` between them. It is UTF-8 with a byte order mark.
@@ -98,7 +98,7 @@ def key_table(exercises: Iterable[Exercise]) -> bytes:
 
 
 def plain_text(exercises: Iterable[Exercise]) -> str:
-    """What goes into an e-mail? The exercises without a key."""
+    """Return what goes into an e-mail: the exercises without a key."""
     return "\n\n".join(_plain(number, one) for number, one in enumerate(exercises, 1))
 
 

@@ -1,10 +1,12 @@
-"""What a notebook answers: letters, read from its source. Nothing of it is run.
+"""Read what a notebook answers: letters, from its source or from what its run printed.
+
+Nothing is run here.
 
 Examples
 --------
 >>> written(['answer_1 = "B"  # one of these letters: A, B', "answer_2 = c"])
 {1: 'B', 2: 'c'}
->>> [letter(said, "ABCD") for said in ("b.", "“Ｂ”", "B) both of them", "B or C", "")]
+>>> [letter(text, "ABCD") for text in ("b.", "“Ｂ”", "B) both of them", "B or C", "")]
 ['B', 'B', 'B', None, None]
 """
 
@@ -14,7 +16,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 # at the start of a line, as the notebook has it; R writes an arrow
-_GIVEN = re.compile(r"^answer_(\d{1,4})[ \t]*(?:=(?!=)|<-)[ \t]*(.*)$", re.M)
+_ASSIGNED = re.compile(r"^answer_(\d{1,4})[ \t]*(?:=(?!=)|<-)[ \t]*(.*)$", re.M)
 _AROUND = " \t\r\n\"'`“”„‟‘’‚‛«»‹›「」『』()[]{}*_"
 _LETTER = re.compile(r"([A-Z])(?:[.):]\s*.*)?", re.S)
 LONGEST = 500  # characters of a line that can be an answer
@@ -26,8 +28,8 @@ def written(sources: Iterable[str]) -> Mapping[int, str]:
     Parameters
     ----------
     sources : iterable of str
-        The code cells of a notebook, in their order; of two that answer the same exercise the
-        last one counts, as it would if they were run.
+        The code cells of a notebook, or what they printed, in their order; of two that answer the
+        same exercise the last one counts, as it would if they were run.
 
     Returns
     -------
@@ -40,23 +42,23 @@ def written(sources: Iterable[str]) -> Mapping[int, str]:
     >>> written(["# answer_1 = 'A'", "answer_1 = 'A' if x else 'B'", 'answer_2 = ""'])
     {1: "'A' if x else 'B'", 2: ''}
     """
-    found = {}
-    for source in sources:
-        for number, said in _GIVEN.findall(source):
-            found[int(number)] = _told(said[:LONGEST])
-    return found
+    return {
+        int(number): _value(text[:LONGEST])
+        for source in sources
+        for number, text in _ASSIGNED.findall(source)
+    }
 
 
-def _told(said: str) -> str:
-    """The text of a literal, or what stands there up to a comment."""
+def _value(text: str) -> str:
+    """Return the text of a literal, or what stands there up to a comment."""
     try:
-        value = ast.literal_eval(said.strip())
+        value = ast.literal_eval(text.strip())
     except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return said.partition("#")[0].strip()
-    return value if isinstance(value, str) else said.partition("#")[0].strip()
+        value = None
+    return value if isinstance(value, str) else text.partition("#")[0].strip()
 
 
-def letter(said: str, letters: Iterable[str]) -> str | None:
+def letter(answer: str, letters: Iterable[str]) -> str | None:
     """Return the letter that an answer names, or None.
 
     Full width, small letters, quotation marks of any kind, a point or a bracket behind it and the
@@ -64,7 +66,7 @@ def letter(said: str, letters: Iterable[str]) -> str | None:
 
     Parameters
     ----------
-    said : str
+    answer : str
         From `written`.
     letters : iterable of str
         Those that there are.
@@ -74,6 +76,6 @@ def letter(said: str, letters: Iterable[str]) -> str | None:
     >>> letter("D. None: no single coding", "ABCD"), letter("E", "ABCD")
     ('D', None)
     """
-    plain = unicodedata.normalize("NFKC", said).strip(_AROUND).upper()
-    found = _LETTER.fullmatch(plain)
-    return found[1] if found and found[1] in set(letters) else None
+    plain = unicodedata.normalize("NFKC", answer).strip(_AROUND).upper()
+    named = _LETTER.fullmatch(plain)
+    return named[1] if named and named[1] in set(letters) else None

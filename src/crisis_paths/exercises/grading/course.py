@@ -1,11 +1,11 @@
-"""A course folder that nbgrader takes as it is, without a JupyterHub.
+"""Make a course folder that nbgrader takes as it is, without a JupyterHub.
 
 ==================================  =========================================================
-``nbgrader_config.py``              what nbgrader has to know; also where the key is
-``source/ps1/ps1.ipynb``            the instructor's version of the assignment ``ps1``
-``private/ps1_key.py``              its key, for the hidden tests; never goes to students
-``private/ps1_rubric.md``           its rubrics, for the one who grades the open questions
+``nbgrader_config.py``              what nbgrader has to know
+``source/ps1/ps1.ipynb``            the assignment ``ps1``, before nbgrader releases it
 ==================================  =========================================================
+
+No file of a course holds a key or a rubric: the same seed makes them again, elsewhere.
 """
 
 import os
@@ -14,16 +14,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.folders import absolute, refuse_taken, unwritable, write_new
-from crisis_paths.exercises.grading import stubs
-from crisis_paths.exercises.grading.nbgrader_cells import key_name
-from crisis_paths.exercises.grading.nbgrader_notebook import key_module, rubric, source_notebook
-from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.folders import absolute, refuse_taken, write_new
+from crisis_paths.exercises.grading.nbgrader_notebook import source_notebook
+from crisis_paths.exercises.grading.released_cells import CODE_STUB, TEXT_STUB
+from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.i18n import _
 
 CONFIG = "nbgrader_config.py"
-PRIVATE = "private"
+COURSE_ID = "crisis-paths"
+SOURCE = "source"
+LOG = "nbgrader.log"
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,49}")
 _OURS = "# A course of crisis-exercises"
 _CONFIG = """\
@@ -32,27 +33,26 @@ import os
 import sys
 from pathlib import Path
 
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import ClearOutput, GetGrades
 
-def first(variable, folder):
-    # a folder comes before those that a variable of the environment names
-    others = os.environ.get(variable, "").split(os.pathsep)
-    os.environ[variable] = os.pathsep.join([str(folder), *filter(None, others)])
-
-
-# Hidden tests import the key from here; it is no part of any notebook.
-first("PYTHONPATH", Path(__file__).resolve().parent / "{private}")
 # nbgrader calls a program that was installed beside this Python.
-first("PATH", Path(sys.executable).parent)
+programs = [str(Path(sys.executable).parent), *filter(None, [os.environ.get("PATH")])]
+os.environ["PATH"] = os.pathsep.join(programs)
 
 c = get_config()
-c.CourseDirectory.course_id = "crisis-paths"
+c.CourseDirectory.course_id = "{course_id}"
 c.ClearSolutions.code_stub = {{"python": "{code}"}}
 c.ClearSolutions.text_stub = "{text}"
+# Feedback has what students wrote, points and comments, and nothing that their code printed.
+c.GenerateFeedback.preprocessors = [GetGrades, ClearOutput, CSSHTMLHeaderPreprocessor]
+# What could not be run is named here.
+c.NbGrader.logfile = "{log}"
 """
 
 
 def check_name(name: str) -> str:
-    """The name, if an assignment can have it.
+    """Return the name, if an assignment can have it.
 
     Raises
     ------
@@ -69,24 +69,10 @@ def check_name(name: str) -> str:
     return name
 
 
-def assignment_files(exercises: Sequence[Exercise], recipe: Recipe, name: str) -> dict[str, bytes]:
-    """What does an assignment add to a course? Each file's place in it, and its contents.
-
-    The same bytes for the same exercises.
-    """
-    notebook = source_notebook(exercises, name, recipe.label(exercises))
-    files = {
-        f"{PRIVATE}/{key_name(name)}.py": key_module(exercises, name),
-        f"source/{name}/{name}.ipynb": notebook,
-    }
-    if any(exercise.rubric for exercise in exercises):
-        files[f"{PRIVATE}/{name}_rubric.md"] = rubric(exercises, name)
-    return files
-
-
 def config() -> bytes:
-    """What stands in ``nbgrader_config.py``?"""
-    return _CONFIG.format(ours=_OURS, private=PRIVATE, code=stubs.CODE, text=stubs.TEXT).encode()
+    """Return what stands in ``nbgrader_config.py``."""
+    fields = {"code": CODE_STUB, "text": TEXT_STUB, "course_id": COURSE_ID, "log": LOG}
+    return _CONFIG.format(ours=_OURS, **fields).encode()
 
 
 def write_assignment(
@@ -117,12 +103,21 @@ def write_assignment(
         cannot be written. Nothing is left half-written then.
     """
     target = absolute(course)
-    files = assignment_files(exercises, recipe, check_name(name))
-    if not os.path.lexists(target):
-        return write_new(target, {CONFIG: config()} | files)
     refuse_place(target, name)
-    _add(target, files)
-    return target
+    notebook = {f"{name}.ipynb": source_notebook(exercises, recipe.label(exercises))}
+    if os.path.lexists(target):
+        write_new(target / SOURCE / name, notebook)
+        return target
+    files = {f"{SOURCE}/{name}/{file}": contents for file, contents in notebook.items()}
+    return write_new(target, {CONFIG: config()} | files)
+
+
+def is_course(folder: Path) -> bool:
+    """Tell whether a folder is a course that was made here."""
+    try:
+        return (folder / CONFIG).read_text("utf-8").startswith(_OURS)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def refuse_place(course: Path, name: str) -> None:
@@ -131,41 +126,16 @@ def refuse_place(course: Path, name: str) -> None:
     Raises
     ------
     CrisisPathsError
-        If the folder is not one of ours, or has an assignment or a key of this name.
+        If the folder is not one of ours, or has an assignment of this name.
     """
     check_name(name)
     if not os.path.lexists(course):
         return
-    try:
-        ours = (course / CONFIG).read_text("utf-8").startswith(_OURS)
-    except (OSError, UnicodeDecodeError):
-        ours = False
-    if not ours:
+    if not is_course(course):
         raise CrisisPathsError(
             _(
                 "{path} exists already and is no course of crisis-exercises; name one that is, or"
                 " a folder that does not exist."
             ).format(path=course)
         )
-    refuse_taken(course / "source" / name)
-    refuse_taken(course / PRIVATE / f"{key_name(name)}.py")
-    refuse_taken(course / PRIVATE / f"{name}_rubric.md")
-
-
-def _add(course: Path, files: dict[str, bytes]) -> None:
-    """Put new files into a course, or none of them."""
-    made: list[Path] = []
-    try:
-        for place, contents in files.items():
-            path = course / place
-            made += [up for up in (path.parent, path.parent.parent) if not up.exists()]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.append(path)
-            path.write_bytes(contents)
-    except OSError as why:
-        for path in sorted(made, key=lambda path: len(path.parts), reverse=True):
-            if path.is_dir():
-                path.rmdir()
-            else:
-                path.unlink(missing_ok=True)
-        raise unwritable(course, why) from why
+    refuse_taken(course / SOURCE / name)

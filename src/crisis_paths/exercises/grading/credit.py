@@ -1,4 +1,4 @@
-"""What each answer earns: a point for the right one, half a point where half of it is right.
+"""Credit each answer: a point for the right one, half a point where half of it is right.
 
 =========  ==============================================================================
 code       half for one of the two variables
@@ -20,7 +20,7 @@ Examples
 from itertools import product
 
 from crisis_paths.exercises.make.asking import FLIPS
-from crisis_paths.exercises.make.kinds import Exercise, Kind
+from crisis_paths.exercises.make.exercise import Exercise, ExerciseKind
 from crisis_paths.exercises.make.text_layout import lettered
 from crisis_paths.exercises.make.vignettes import Setting
 from crisis_paths.framework.variables import Balance, Control
@@ -29,7 +29,7 @@ FULL, HALF = 1.0, 0.5
 
 
 def points(exercise: Exercise) -> float:
-    """How much does an exercise earn at most? An open one, a point for each line of its rubric.
+    """Return what an exercise earns at most; an open one, a point for each line of its rubric.
 
     Examples
     --------
@@ -41,7 +41,7 @@ def points(exercise: Exercise) -> float:
 
 
 def credit(exercise: Exercise) -> dict[str, float]:
-    """What does each letter earn? Nothing at all for an open question.
+    """Return what each letter earns; nothing at all for an open question.
 
     Parameters
     ----------
@@ -57,21 +57,21 @@ def credit(exercise: Exercise) -> dict[str, float]:
 
 
 def _half_right(exercise: Exercise) -> set[str]:
-    """Which labels are half right? The answers stand in the order in which they were made."""
-    settled = {
-        Kind.CODE: _half_coded,
-        Kind.PREDICT: _half_predicted,
-        Kind.FLIP: _half_flipped,
+    """Return the labels that are half right; the answers stand in the order of their making."""
+    half_right = {
+        ExerciseKind.CODE: _half_coded,
+        ExerciseKind.PREDICT: _half_predicted,
+        ExerciseKind.FLIP: _half_flipped,
     }.get(exercise.kind)
-    if not settled or not exercise.facts:
+    if not half_right or not exercise.facts:
         return set()
-    halves = settled(dict(exercise.facts))
+    halves = half_right(dict(exercise.facts))
     pairs = zip(exercise.answers, halves, strict=True)
     return {answer.label for answer, half in pairs if half and not answer.right}
 
 
 def _shared(facts: dict[str, str]) -> list[tuple[Setting, int]]:
-    """The four cells in the order of Table 1, and how many variables each shares with the key."""
+    """Return the four cells in the order of Table 1, and how much each shares with the key."""
     turmoil = facts["turmoil"] == "yes"
     return [
         (Setting(b, c, turmoil), (b == facts["balance"]) + (c == facts["control"]))

@@ -1,16 +1,16 @@
-"""What a submission earned, as a row, and all rows as a table."""
+"""Hold what a submission earned as a row, and write all rows as a table."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crisis_paths.exercises.grading.credit import points
-from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.tables.handed_out import csv_file
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the grades.
+    """Hold a line of the grades.
 
     Attributes
     ----------

@@ -1,20 +1,20 @@
-"""Grading a folder of submissions in one step: letters are read and held against the key.
+"""Grade a folder of submissions in one step: letters are read and held against the key.
 
 The set is made again from its seed, so that no key has to be kept. A notebook says from what its
-set was made, and a digest tells whether the seed is the right one. No submission is run, so none
-can read the key, give itself points or never end.
+set was made, and a digest tells whether the seed is the right one. Nothing is run here: letters
+come from what students wrote or, where nbgrader has run it, from what that run printed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crisis_paths.errors import CrisisPathsError, quoted
-from crisis_paths.exercises.grading import stubs
 from crisis_paths.exercises.grading.answers import letter, written
 from crisis_paths.exercises.grading.credit import credit
 from crisis_paths.exercises.grading.grades import Row
+from crisis_paths.exercises.grading.released_cells import TEXT_STUB, answer_cell, check_cell
 from crisis_paths.exercises.grading.submissions import Submission, common_label
-from crisis_paths.exercises.make.kinds import Exercise
+from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.phrases import Phrase
 from crisis_paths.exercises.make.recipe import Recipe, digest
 from crisis_paths.i18n import _
@@ -55,18 +55,20 @@ def made_again(
             )
         )
     recipe = replace(Recipe.read(label) or Recipe(given["count"]), **given)
-    made = recipe.make(seed, bank)
-    if label and label["digest"] != digest(made):
+    exercises = recipe.make(seed, bank)
+    if label and label["digest"] != digest(exercises):
         raise CrisisPathsError(
             _(
                 "The seed does not give the set that these notebooks were made from; give the same"
                 " seed, in the same language, and the same phrase file if there was one."
             )
         )
-    return recipe, made
+    return recipe, exercises
 
 
-def graded(submissions: Iterable[Submission], exercises: Sequence[Exercise]) -> tuple[Row, ...]:
+def graded(
+    submissions: Iterable[Submission], exercises: Sequence[Exercise], *, ran: bool = False
+) -> tuple[Row, ...]:
     """Return what each submission earns, in their order.
 
     Parameters
@@ -75,59 +77,80 @@ def graded(submissions: Iterable[Submission], exercises: Sequence[Exercise]) -> 
         Those that came back.
     exercises : sequence of Exercise
         The set, from `made_again`.
+    ran : bool, default False
+        Whether the submissions were run, and answers are what the run printed; else they are
+        what is written.
     """
-    wanted = digest(exercises)
-    return tuple(_row(one, exercises, wanted) for one in submissions)
+    set_digest = digest(exercises)
+    return tuple(_row(one, exercises, set_digest, ran) for one in submissions)
 
 
-def _row(one: Submission, exercises: Sequence[Exercise], wanted: str) -> Row:
+def _row(one: Submission, exercises: Sequence[Exercise], set_digest: str, ran: bool) -> Row:
     if one.fault:
         return Row(one.student, {}, one.fault)
-    answers = written(cell.source for cell in one.cells if cell.code)
+    numbers = range(1, len(exercises) + 1)
+    checks = {check_cell(number) for number in numbers}
+    answers = written(
+        cell.printed if ran else cell.source
+        for cell in one.cells
+        if cell.code and (cell.id in checks or not ran)
+    )
     texts = {cell.id: cell.source for cell in one.cells if cell.id}
-    ours = {f"exercise-{n}" for n in range(1, len(exercises) + 1)}
-    if (one.label and one.label["digest"] != wanted) or not (answers or ours & set(texts)):
+    foreign = one.label and one.label["digest"] != set_digest
+    if foreign or not (answers or checks & set(texts)):
         return Row(one.student, {}, _("It is not a notebook of this assignment."))
     points: dict[str, float | None] = {}
     faults: dict[Fault, list[int]] = {}
     for number, exercise in enumerate(exercises, 1):
-        grade = _chosen if exercise.answers else _written
-        points[exercise.id], fault = grade(number, exercise, answers, texts)
+        if not exercise.answers:
+            earned, fault = _grade_text(texts.get(check_cell(number)))
+        elif texts and (gap := _missing(number, answers, texts, ran)):
+            earned, fault = 0.0, gap
+        else:
+            earned, fault = _grade_letter(answers.get(number, ""), credit(exercise))
+        points[exercise.id] = earned
         if fault:
             faults.setdefault(fault, []).append(number)
-    return Row(one.student, points, " ".join(_told(one, faults)))
+    return Row(one.student, points, " ".join(_remarks(one, faults)))
 
 
-# what an exercise earned; a sentence on it, and what is quoted in that
+# a sentence on an exercise, and what is quoted in it
 Fault = tuple[str, str]
 Graded = tuple[float | None, Fault | None]
 
 
-def _chosen(number: int, exercise: Exercise, answers: Mapping, texts: Mapping) -> Graded:
-    """What a letter earns."""
-    earned, said = credit(exercise), answers.get(number)
-    if said is None and texts and f"exercise-{number}-answer" not in texts:
-        return 0.0, (_("Missing: the answer cell of exercise {numbers}."), "")
-    if not (said or "").strip():
+def _missing(number: int, answers: Mapping, texts: Mapping, ran: bool) -> Fault | None:
+    """Say which cell an answer lacks, if it lacks one."""
+    if number in answers:
+        return None
+    if answer_cell(number) not in texts:
+        return _("Missing: the answer cell of exercise {numbers}."), ""
+    if ran and check_cell(number) not in texts:
+        return _("Missing: the cell that checks exercise {numbers}."), ""
+    return None
+
+
+def _grade_letter(answer: str, credits: Mapping[str, float]) -> Graded:
+    """Grade a choice by its letter."""
+    if not answer.strip():
         return 0.0, (_("Not answered: exercise {numbers}."), "")
-    found = letter(said, earned)
-    if found is None:
-        return 0.0, (_("No letter of exercise {numbers}: {said}."), quoted(said))
-    return earned[found], None
+    named = letter(answer, credits)
+    if named is None:
+        return 0.0, (_("No letter of exercise {numbers}: {said}."), quoted(answer))
+    return credits[named], None
 
 
-def _written(number: int, exercise: Exercise, answers: Mapping, texts: Mapping) -> Graded:
-    """An open question: nothing for nothing, and all else is read by a person."""
-    text = texts.get(f"exercise-{number}")
+def _grade_text(text: str | None) -> Graded:
+    """Grade an open question: nothing for nothing, and all else is read by a person."""
     if text is None:
         return None, (_("Not found among the cells, look yourself: exercise {numbers}."), "")
-    if text.strip() in ("", stubs.TEXT):
+    if text.strip() in ("", TEXT_STUB):
         return 0.0, (_("Not answered: exercise {numbers}."), "")
     return None, None
 
 
-def _told(one: Submission, faults: Mapping[Fault, Sequence[int]]) -> Iterator[str]:
-    """Everything that is to be said of a submission, in sentences."""
+def _remarks(one: Submission, faults: Mapping[Fault, Sequence[int]]) -> Iterator[str]:
+    """Say everything that is to be said of a submission, in sentences."""
     if one.note:
         yield one.note
     if one.kernel and faults:

@@ -1,23 +1,27 @@
-"""The cells of a notebook for nbgrader: what is read, what is filled in, and what tests it.
+"""Make the cells of a notebook for nbgrader: what is read, what is filled in, what checks it.
+
+No cell holds a key, and no test is hidden: a check prints the answer and says whether it is a
+letter. To nbgrader every exercise is one that a person grades, so that it gives no points of its
+own for a letter that may be wrong.
 
 Examples
 --------
->>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
->>> exercise = Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
 >>> print(_answer_cell(1, exercise).source)
 answer_1 = ""  # one of these letters, between the quotation marks: A, B
 ### BEGIN SOLUTION
-answer_1 = "A"
 ### END SOLUTION
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from crisis_paths.exercises.grading.credit import points
-from crisis_paths.exercises.make.kinds import Exercise
-from crisis_paths.exercises.make.text_layout import flat, lettered, reading, right_letter
+from crisis_paths.exercises.grading.released_cells import answer_cell, check_cell
+from crisis_paths.exercises.make.exercise import Exercise
+from crisis_paths.exercises.make.text_layout import flat, lettered, reading
 from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 
@@ -26,38 +30,24 @@ with extra("instructor", _("A notebook of exercises")):
     from nbformat.v4 import new_code_cell, new_markdown_cell
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#$|~&=!])")  # what means something to Markdown or nbgrader
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 _STARTS = re.compile(r"^(\d*)([-+.):])")
 
 
-def cells(exercises: Sequence[Exercise], name: str) -> list[NotebookNode]:
-    """All cells of the instructor's version of an assignment, each with an id that stays.
+def cells(exercises: Sequence[Exercise]) -> list[NotebookNode]:
+    """Return all cells of an assignment, each with an id that stays.
 
     Parameters
     ----------
     exercises : sequence of Exercise
         In the order in which they are to stand.
-    name : str
-        The assignment's name.
     """
-    made = [_opening()]
-    for number, exercise in enumerate(exercises, 1):
-        made += _exercise(number, exercise, name)
-    return made
-
-
-def key_name(name: str) -> str:
-    """What is the module called that holds the key of an assignment?
-
-    Examples
-    --------
-    >>> key_name("week-2")
-    'week_2_key'
-    """
-    return f"{name.replace('-', '_')}_key"
+    numbered = enumerate(exercises, 1)
+    return [_opening(), *(cell for one in numbered for cell in _exercise(*one))]
 
 
 def marked(text: str) -> str:
-    r"""The text in Markdown: it reads as it is, whatever signs it has.
+    r"""Return the text in Markdown: it reads as it is, whatever signs it has.
 
     Examples
     --------
@@ -67,12 +57,7 @@ def marked(text: str) -> str:
     return _STARTS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", flat(text)))
 
 
-def listed(texts: Iterable[str]) -> str:
-    """The texts as a list in Markdown."""
-    return "\n".join(f"- {marked(text)}" for text in texts)
-
-
-def _opening():
+def _opening() -> NotebookNode:
     lines = (
         "# " + _("Exercises"),
         _(
@@ -89,17 +74,17 @@ def _opening():
     return _cell(new_markdown_cell, "\n\n".join(lines), "opening", locked=True)
 
 
-def _exercise(number: int, exercise: Exercise, name: str) -> Iterator:
-    """The cells of one exercise."""
+def _exercise(number: int, exercise: Exercise) -> Iterator[NotebookNode]:
+    """Yield the cells of one exercise."""
     yield _reading_cell(number, exercise)
     if exercise.answers:
         yield _answer_cell(number, exercise)
-        yield _test_cell(number, exercise, name)
+        yield _check_cell(number, exercise)
     else:
         yield _open_cell(number, exercise)
 
 
-def _reading_cell(number: int, exercise: Exercise):
+def _reading_cell(number: int, exercise: Exercise) -> NotebookNode:
     head = "## " + _("Exercise {number}").format(number=number)
     answers = "\n".join(
         f"- **{letter}.** {marked(answer.label)}" for letter, answer in lettered(exercise)
@@ -108,52 +93,43 @@ def _reading_cell(number: int, exercise: Exercise):
     return _cell(new_markdown_cell, text, f"exercise-{number}-read", locked=True)
 
 
-def _answer_cell(number: int, exercise: Exercise):
+def _answer_cell(number: int, exercise: Exercise) -> NotebookNode:
     letters = ", ".join(letter for letter, _answer in lettered(exercise))
     hint = _("one of these letters, between the quotation marks: {letters}").format(letters=letters)
-    lines = (
-        f'answer_{number} = ""  # {hint}',
-        "### BEGIN SOLUTION",
-        f'answer_{number} = "{right_letter(exercise)}"',
-        "### END SOLUTION",
-    )
-    return _cell(new_code_cell, "\n".join(lines), f"exercise-{number}-answer", solution=True)
+    # nbgrader keeps what stands around such a region, and puts its stub in place of it
+    text = f'answer_{number} = ""  # {hint}\n{BEGIN}\n{END}'
+    return _cell(new_code_cell, text, answer_cell(number), points(exercise), solution=True)
 
 
-def _test_cell(number: int, exercise: Exercise, name: str):
-    letters = "".join(letter for letter, _answer in lettered(exercise))
+def _check_cell(number: int, exercise: Exercise) -> NotebookNode:
+    """Say what the answer is after a run, and whether it is a letter at all."""
+    letters = [letter for letter, _answer in lettered(exercise)]
     form = _("answer_{number} must be one of these letters: {letters}.").format(
         number=number, letters=", ".join(letters)
     )
     lines = (
         f"given = str(answer_{number}).strip().upper()",
-        f"assert given and given in {list(letters)!r}, {form!r}",
-        "### BEGIN HIDDEN TESTS",
-        f"from {key_name(name)} import points",
-        f"earned = points({number}, given)",
-        f"assert earned, {_('This answer is not right.')!r}",
-        "earned",
-        "### END HIDDEN TESTS",
+        f'print("answer_{number} =", repr(given))',
+        f"assert given in {letters!r}, {form!r}",
     )
-    text = "\n".join(lines)
-    return _cell(new_code_cell, text, f"exercise-{number}", points(exercise), locked=True)
+    return _cell(new_code_cell, "\n".join(lines), check_cell(number), locked=True)
 
 
-def _open_cell(number: int, exercise: Exercise):
-    lines = (
-        "### BEGIN SOLUTION",
-        _("What a good answer does, a point each:"),
-        "",
-        listed(exercise.rubric),
-        "### END SOLUTION",
-    )
-    text = "\n".join(lines)
-    return _cell(new_markdown_cell, text, f"exercise-{number}", points(exercise), solution=True)
+def _open_cell(number: int, exercise: Exercise) -> NotebookNode:
+    text = f"{BEGIN}\n{END}"
+    return _cell(new_markdown_cell, text, check_cell(number), points(exercise), solution=True)
 
 
-def _cell(new, text: str, id: str, worth: float = 0, solution: bool = False, locked: bool = False):
-    """A cell with what nbgrader wants to know of it, and an id that is the same each time."""
-    tells = {
+def _cell(
+    new: Callable[..., NotebookNode],
+    text: str,
+    id: str,
+    worth: float = 0,
+    solution: bool = False,
+    locked: bool = False,
+) -> NotebookNode:
+    """Make a cell with what nbgrader wants to know of it, and an id that is the same each time."""
+    nbgrader = {
         "schema_version": 3,
         "grade_id": id,
         "grade": bool(worth),
@@ -162,5 +138,5 @@ def _cell(new, text: str, id: str, worth: float = 0, solution: bool = False, loc
         "task": False,
     }
     if worth:
-        tells["points"] = worth
-    return new(source=text, id=id, metadata={"nbgrader": tells})
+        nbgrader["points"] = worth
+    return new(source=text, id=id, metadata={"nbgrader": nbgrader})

@@ -1,16 +1,16 @@
-"""What is asked of a vignette: four kinds of exercise, each keyed by ``predict``."""
+"""Ask of a vignette: four kinds of exercise, each keyed by ``predict``."""
 
 from itertools import product
 
-from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 from crisis_paths.exercises.make.reasons import (
-    as_said,
-    bait,
     cell,
     change,
+    distractors,
     ending,
     evidence,
     otherwise,
+    rule_sentence,
 )
 from crisis_paths.exercises.make.vignettes import CHANGEABLE, Setting, Vignette
 from crisis_paths.framework.rules import RULES
@@ -29,17 +29,17 @@ FLIPS = (
 
 
 def _codings(setting: Setting) -> tuple[Setting, ...]:
-    """The four cells in the order of Table 1, all else as it is."""
+    """Return the four cells in the order of Table 1, all else as it is."""
     return tuple(Setting(b, c, setting.turmoil) for c, b in product(Control, Balance))
 
 
 def _both(vignette: Vignette, full: bool = True) -> str:
-    """What decides the two variables."""
+    """Say what decides the two variables."""
     return " ".join(evidence(vignette, variable, full) for variable in CODED)
 
 
 def _misread(vignette: Vignette, other: Setting) -> str:
-    """Which variables does this other setting get wrong, and by which sentences?"""
+    """Say which variables this other setting gets wrong, and by which sentences."""
     wrong = [v for v in CODED if other.value(v) != vignette.setting.value(v)]
     lead = {
         ("balance",): _("The perception is read rightly; the balance is not."),
@@ -58,7 +58,7 @@ def _code(vignette: Vignette) -> dict:
         (
             template[other.control].format(balance=_(other.balance.value)),
             other == vignette.setting,
-            f"{_both(vignette)} {bait(vignette)}"
+            f"{_both(vignette)} {distractors(vignette)}"
             if other == vignette.setting
             else _misread(vignette, other),
         )
@@ -75,9 +75,9 @@ def _predict(vignette: Vignette) -> dict:
     setting = vignette.setting
     why = [_both(vignette), cell(setting)]
     if setting.path.firmness.level == 1:
-        why.append(as_said(setting.path.firmness.rule))
+        why.append(rule_sentence(setting.path.firmness.rule))
     if not setting.turmoil:
-        why.append(as_said(RULES["no-turmoil"]))
+        why.append(rule_sentence(RULES["no-turmoil"]))
     answers = [
         (
             ending(other.path),
@@ -150,15 +150,15 @@ def _critique(vignette: Vignette) -> dict:
 
 
 _MAKERS = {
-    Kind.CODE: _code,
-    Kind.PREDICT: _predict,
-    Kind.FLIP: _flip,
-    Kind.CRITIQUE: _critique,
+    ExerciseKind.CODE: _code,
+    ExerciseKind.PREDICT: _predict,
+    ExerciseKind.FLIP: _flip,
+    ExerciseKind.CRITIQUE: _critique,
 }
 
 
 def facts(vignette: Vignette) -> tuple[tuple[str, str], ...]:
-    """What the key rests on, as names and values; all of it from ``predict``."""
+    """Return what the key rests on, as names and values; all of it from ``predict``."""
     setting, path = vignette.setting, vignette.setting.path
     return (
         *((variable, setting.value(variable)) for variable in CHANGEABLE),
@@ -172,25 +172,25 @@ def facts(vignette: Vignette) -> tuple[tuple[str, str], ...]:
     )
 
 
-def asked(kind: Kind, id: str, vignette: Vignette) -> Exercise:
-    """The exercise of this kind on this vignette.
+def exercise_on(kind: ExerciseKind, id: str, vignette: Vignette) -> Exercise:
+    """Make the exercise of this kind on this vignette.
 
     Parameters
     ----------
-    kind : Kind
+    kind : ExerciseKind
         What is asked.
     id : str
         Its name in the set.
     vignette : Vignette
         What is to be read; for a critique, one that was drawn with a rival.
     """
-    made = _MAKERS[kind](vignette)
+    parts = _MAKERS[kind](vignette)
     return Exercise(
         id=id,
         kind=kind,
         vignette=vignette.paragraphs,
-        ask=made["ask"],
-        answers=tuple(Answer(*answer) for answer in made.get("answers", ())),
-        rubric=made.get("rubric", ()),
+        ask=parts["ask"],
+        answers=tuple(Answer(*answer) for answer in parts.get("answers", ())),
+        rubric=parts.get("rubric", ()),
         facts=facts(vignette),
     )

@@ -1,4 +1,4 @@
-"""Exercises from a seed: the same words give the same set, on any machine.
+"""Make exercises from a seed: the same words give the same set, on any machine.
 
 A set is spread over the four cells of Table 1, over turmoil and calm, and over the kinds asked
 for, as evenly as its size allows, and in an order that tells nothing. Its keys come from
@@ -6,7 +6,7 @@ for, as evenly as its size allows, and in an order that tells nothing. Its keys 
 
 Examples
 --------
->>> [(made.id, made.kind.value) for made in exercises("spring", 2, kinds=["code", "flip"])]
+>>> [(one.id, one.kind.value) for one in exercises("spring", 2, kinds=["code", "flip"])]
 [('flip-0001', 'flip'), ('code-0002', 'code')]
 >>> exercises("spring", 0)
 Traceback (most recent call last):
@@ -16,16 +16,16 @@ crisis_paths.errors.CrisisPathsError: count is 0, but must be a whole number fro
 
 from collections.abc import Iterable, Sequence
 
-from crisis_paths.chance import Chance
 from crisis_paths.errors import CrisisPathsError, few, quoted
-from crisis_paths.exercises.make.asking import asked
-from crisis_paths.exercises.make.bank_faults import NAMES, shortages
-from crisis_paths.exercises.make.kinds import Exercise, Kind
+from crisis_paths.exercises.make.asking import exercise_on
+from crisis_paths.exercises.make.exercise import Exercise, ExerciseKind
 from crisis_paths.exercises.make.phrases import Phrase, phrases
-from crisis_paths.exercises.make.vignettes import Setting, Stock, Vignette, draw, stock
+from crisis_paths.exercises.make.validate_bank import NAMES, shortages
+from crisis_paths.exercises.make.vignettes import Setting, Stock, Vignette, draw, stock_of
 from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.given import one_of, several, whole
 from crisis_paths.i18n import _
+from crisis_paths.seeded_random import SeededRandom
 from crisis_paths.words import is_missing
 
 MOST = 5000
@@ -33,8 +33,8 @@ LEVELS = ("easy", "hard", "mixed")
 TRIES = 500  # draws before a vignette like no other is given up
 
 
-def kinds_of(kinds: Iterable[str]) -> tuple[Kind, ...]:
-    """The kinds asked for, each once.
+def kinds_of(kinds: Iterable[str]) -> tuple[ExerciseKind, ...]:
+    """Return the kinds that are named, each once.
 
     Raises
     ------
@@ -46,16 +46,16 @@ def kinds_of(kinds: Iterable[str]) -> tuple[Kind, ...]:
     >>> [kind.value for kind in kinds_of(["Code", "flip", "code"])]
     ['code', 'flip']
     """
-    asked_for = several("kinds", kinds, str, _("names of kinds"))
-    if not asked_for:
+    names = several("kinds", kinds, str, _("names of kinds"))
+    if not names:
         raise CrisisPathsError(
-            _("No kind of exercise is named; there are: {known}.").format(known=few(Kind))
+            _("No kind of exercise is named; there are: {known}.").format(known=few(ExerciseKind))
         )
-    return tuple(dict.fromkeys(map(Kind, asked_for)))
+    return tuple(dict.fromkeys(map(ExerciseKind, names)))
 
 
 def _seed(seed: object) -> str:
-    """The seed, if it has a word that can be seen."""
+    """Return the seed, if it has a word that can be seen."""
     if not isinstance(seed, str) or is_missing(seed):
         raise CrisisPathsError(
             _("seed is {seed}, but must be a word or more.").format(seed=quoted(seed))
@@ -63,19 +63,21 @@ def _seed(seed: object) -> str:
     return seed
 
 
-def _whole(bank: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """The bank, if there is a phrase for every need."""
-    found = several("bank", bank, Phrase, _("phrases"))
-    told = ("role", "value", "level", "expects")
-    if short := list(shortages({name: getattr(p, name) for name in told} for p in found)):
+def _complete(bank: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Return the bank, if there is a phrase for every need."""
+    bank = several("bank", bank, Phrase, _("phrases"))
+    fields = ("role", "value", "level", "expects")
+    if short := list(shortages({name: getattr(p, name) for name in fields} for p in bank)):
         raise CrisisPathsError(
             _("The bank has too few phrases of a kind ({short}).").format(short=few(short))
         )
-    return found
+    return bank
 
 
-def plan(count: int, kinds: Sequence[Kind], chance: Chance) -> list[tuple[Kind, Setting]]:
-    """Which kinds and settings does a set have? Spread as evenly as its size allows.
+def plan(
+    count: int, kinds: Sequence[ExerciseKind], random: SeededRandom
+) -> list[tuple[ExerciseKind, Setting]]:
+    """Draw the kinds and settings of a set, spread as evenly as its size allows.
 
     Each four in a row have every cell once and turmoil twice, each eight every cell with and
     without turmoil; four kinds meet every cell in 16, and every cell with and without turmoil in
@@ -85,39 +87,39 @@ def plan(count: int, kinds: Sequence[Kind], chance: Chance) -> list[tuple[Kind, 
     ----------
     count : int
         How many.
-    kinds : sequence of Kind
+    kinds : sequence of ExerciseKind
         Which kinds.
-    chance : Chance
+    random : SeededRandom
         Where the draws come from.
     """
-    cells = chance.shuffled([(balance, control) for control in Control for balance in Balance])
-    kinds, first = chance.shuffled(kinds), chance.below(2)
-    made = []
+    cells = random.shuffled([(balance, control) for control in Control for balance in Balance])
+    kinds, first = random.shuffled(kinds), random.below(2)
+    planned = []
     for n in range(count):
         four, place = divmod(n, 4)
         turmoil = (place + four // 2 + four // 4 + first) % 2 == 0
         setting = Setting(*cells[(place + four) % 4], turmoil)
-        made.append((kinds[n % len(kinds)], setting))
-    return chance.shuffled(made)
+        planned.append((kinds[n % len(kinds)], setting))
+    return random.shuffled(planned)
 
 
-def _names(bank: Sequence[Phrase], count: int, chance: Chance) -> list[dict[str, str]]:
-    """Who is who in each exercise: no name comes again before all have come."""
+def _names(bank: Sequence[Phrase], count: int, random: SeededRandom) -> list[dict[str, str]]:
+    """Draw who is who in each exercise: no name comes again before all have come."""
     lists = {
-        role: chance.shuffled([p.text for p in bank if p.role == "name" and p.value == role])
+        role: random.shuffled([p.text for p in bank if p.role == "name" and p.value == role])
         for role in NAMES
     }
-    return [{role: found[n % len(found)] for role, found in lists.items()} for n in range(count)]
+    return [{role: names[n % len(names)] for role, names in lists.items()} for n in range(count)]
 
 
 def exercises(
     seed: str,
     count: int,
-    kinds: Iterable[str] = tuple(Kind),
+    kinds: Iterable[str] = tuple(ExerciseKind),
     level: str = "mixed",
     bank: Sequence[Phrase] | None = None,
 ) -> tuple[Exercise, ...]:
-    """A set of exercises with their keys.
+    """Make a set of exercises with their keys.
 
     Parameters
     ----------
@@ -145,35 +147,35 @@ def exercises(
     """
     seed, count = _seed(seed), whole("count", count, 1, MOST)
     level, wanted = one_of("level", level, LEVELS), kinds_of(kinds)
-    bank = phrases() if bank is None else _whole(bank)
-    chance, held = Chance(seed), stock(bank)
-    planned = plan(count, wanted, chance)
+    bank = phrases() if bank is None else _complete(bank)
+    random, stock = SeededRandom(seed), stock_of(bank)
+    planned = plan(count, wanted, random)
     levels = ("easy", "hard") if level == "mixed" else (level,)
-    how_hard = chance.shuffled([levels[n % len(levels)] for n in range(count)])
+    how_hard = random.shuffled([levels[n % len(levels)] for n in range(count)])
     seen: set[frozenset[str]] = set()
-    made = []
-    drawn = zip(planned, how_hard, _names(bank, count, chance), strict=True)
-    for n, ((kind, setting), hard, names) in enumerate(drawn, 1):
-        vignette = _new(setting, hard, held, chance, names, kind, seen)
+    result = []
+    drafts = zip(planned, how_hard, _names(bank, count, random), strict=True)
+    for n, ((kind, setting), hard, names) in enumerate(drafts, 1):
+        vignette = _new(setting, hard, stock, random, names, kind, seen)
         seen.add(vignette.likeness)
-        made.append(asked(kind, f"{kind}-{n:04}", vignette))
-    return tuple(made)
+        result.append(exercise_on(kind, f"{kind}-{n:04}", vignette))
+    return tuple(result)
 
 
 def _new(
     setting: Setting,
     level: str,
-    held: Stock,
-    chance: Chance,
+    stock: Stock,
+    random: SeededRandom,
     names: dict[str, str],
-    kind: Kind,
+    kind: ExerciseKind,
     seen: set[frozenset[str]],
 ) -> Vignette:
-    """A vignette like none that was seen."""
+    """Draw a vignette like none that was seen."""
     for _try in range(TRIES):
-        found = draw(setting, level, held, chance, names, rival=kind is Kind.CRITIQUE)
-        if found.likeness not in seen:
-            return found
+        vignette = draw(setting, level, stock, random, names, rival=kind is ExerciseKind.CRITIQUE)
+        if vignette.likeness not in seen:
+            return vignette
     raise CrisisPathsError(
         _("The phrase bank is too small for so many different vignettes: {made} were made.").format(
             made=len(seen)

@@ -1,4 +1,4 @@
-"""The phrase bank: sentences about states that do not exist, each of which does one thing.
+"""Read the phrase bank: sentences about states that do not exist, each of which does one thing.
 
 A piece of evidence speaks for one value of one variable and for nothing else; mixed evidence
 speaks weakly for a value and is outweighed; a distractor is what one of the explanations of
@@ -21,7 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.make.bank_faults import row_faults, shortages
+from crisis_paths.exercises.make.validate_bank import row_faults, shortages
 from crisis_paths.framework.rules import RULES, Rule
 from crisis_paths.i18n import N_, _
 from crisis_paths.tables.handed_in import load
@@ -36,7 +36,7 @@ _NOTE = N_("An example from the public bank: put a sentence of your own in its p
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase of the bank.
+    """Hold one phrase of the bank.
 
     Attributes
     ----------
@@ -64,7 +64,7 @@ class Phrase:
     note: str
 
     def fill(self, names: Mapping[str, str]) -> str:
-        """The sentence with the names in it, in the reader's language."""
+        """Return the sentence with the names in it, in the reader's language."""
         return _(self.text).format(**names)
 
 
@@ -73,24 +73,24 @@ def _columns() -> list[str]:
 
 
 def _checked(path: Path) -> tuple[Phrase, ...]:
-    """The bank of a file, or every fault of it."""
+    """Return the bank of a file, or refuse it with every fault."""
     sheet = load(path, path.name, _columns())
-    wrong = list(faults(codebook(folder())["phrases"], sheet, path.name))
+    found_faults = list(faults(codebook(folder())["phrases"], sheet, path.name))
     if not column_fault(sheet.header, _columns()):
         place = _("{file}, line {line}, {field}: {fault}.")
-        wrong += [
+        found_faults += [
             place.format(file=path.name, line=line, field=field, fault=fault)
             for line, row in sheet.rows
             for field, fault in row_faults(row)
         ]
         if short := list(shortages(row for _line, row in sheet.rows)):
-            wrong.append(
+            found_faults.append(
                 _("{file}: too few phrases of a kind ({short}).").format(
                     file=path.name, short="; ".join(short)
                 )
             )
-    if wrong:
-        raise CrisisPathsError.listing(wrong)
+    if found_faults:
+        raise CrisisPathsError.listing(found_faults)
     return tuple(
         Phrase(
             id=row["phrase_id"],
@@ -108,7 +108,7 @@ def _own() -> tuple[Phrase, ...]:
 
 
 def phrases(path: str | Path | None = None) -> tuple[Phrase, ...]:
-    """Which phrases are there? Those of the package, or those of an instructor's own file.
+    """Return the phrases of the package, or those of an instructor's own file.
 
     Parameters
     ----------
@@ -138,10 +138,10 @@ def start(path: str | Path) -> Path:
     CrisisPathsError
         If the file exists or cannot be written.
     """
-    taken, kept = Counter(), []
+    counts, examples = Counter(), []
     for row in rows("phrases"):
         kind = row["role"], row["value"], row["expects"]
-        taken[kind] += 1
-        if taken[kind] <= _EXAMPLE.get(row["role"], 4):
-            kept.append((row | {"note": row["note"] or _(_NOTE)}).values())
-    return write(path, csv_file(_columns(), kept))
+        counts[kind] += 1
+        if counts[kind] <= _EXAMPLE.get(row["role"], 4):
+            examples.append((row | {"note": row["note"] or _(_NOTE)}).values())
+    return write(path, csv_file(_columns(), examples))

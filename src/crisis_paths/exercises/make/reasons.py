@@ -1,12 +1,12 @@
-"""Why an answer is right or wrong: from the sentence to the variable, the rule and its section.
+"""Say why an answer is right or wrong: from the sentence to the variable, rule and section.
 
 That a sentence counts as evidence under a rule is this book's own reading; the rule is the
 article's, and its place stands with it.
 """
 
 from crisis_paths.argument.explanations import Explanation
-from crisis_paths.exercises.make.bank_faults import EVIDENCE
 from crisis_paths.exercises.make.phrases import Phrase
+from crisis_paths.exercises.make.validate_bank import EVIDENCE
 from crisis_paths.exercises.make.vignettes import Setting, Vignette
 from crisis_paths.framework.paths import CrisisPath, ExternalWill, HegemonResponse
 from crisis_paths.framework.rules import RULES, Rule
@@ -33,7 +33,7 @@ OURS = {
 
 
 def value_words(value: str) -> str:
-    """What a value of a variable is called in a sentence."""
+    """Return what a value of a variable is called in a sentence."""
     return {
         "continued": _("a continued balance"),
         "adjusted": _("an adjusted balance"),
@@ -45,7 +45,7 @@ def value_words(value: str) -> str:
 
 
 def variable_words(variable: str) -> str:
-    """What a variable is called in a sentence."""
+    """Return what a variable is called in a sentence."""
     return {
         "balance": _("the balance"),
         "control": _("the perception"),
@@ -54,26 +54,26 @@ def variable_words(variable: str) -> str:
 
 
 def cited(rule: Rule) -> str:
-    """Where a rule stands; and how, where it is not simply stated."""
+    """Return where a rule stands; and how, where it is not simply stated."""
     if rule.standing == "stated":
         return rule.source
     return _("{source}; {standing}").format(source=rule.source, standing=_(rule.standing.value))
 
 
-def as_said(rule: Rule) -> str:
-    """The rule as a sentence, with its place."""
+def rule_sentence(rule: Rule) -> str:
+    """Return the rule as a sentence, with its place."""
     return _("If {condition}, {consequence} ({source}).").format(
         condition=_(rule.condition), consequence=_(rule.consequence), source=cited(rule)
     )
 
 
 def quoted(phrase: Phrase, vignette: Vignette) -> str:
-    """A sentence of the vignette in quotation marks, to stand inside another one."""
+    """Quote a sentence of the vignette, to stand inside another one."""
     return _("“{sentence}”").format(sentence=phrase.fill(vignette.names).rstrip(".。"))
 
 
 def evidence(vignette: Vignette, variable: str, full: bool = True) -> str:
-    """What do the sentences on this variable speak for, and by which rule?
+    """Say what the sentences on this variable speak for, and by which rule.
 
     Parameters
     ----------
@@ -86,11 +86,11 @@ def evidence(vignette: Vignette, variable: str, full: bool = True) -> str:
     """
     long = _("{quote} speaks for {value}: if {condition}, {consequence} ({source}).")
     short = _("{quote} speaks for {value} ({source}).")
-    lines, told = [], set()
+    lines, quoted_rules = [], set()
     for phrase in vignette.of(variable):
         rule = phrase.rule
         lines.append(
-            (long if full and rule.id not in told else short).format(
+            (long if full and rule.id not in quoted_rules else short).format(
                 quote=quoted(phrase, vignette),
                 value=value_words(phrase.value),
                 condition=_(rule.condition),
@@ -98,7 +98,7 @@ def evidence(vignette: Vignette, variable: str, full: bool = True) -> str:
                 source=cited(rule),
             )
         )
-        told.add(rule.id)
+        quoted_rules.add(rule.id)
         if rule.id in OURS:
             lines.append(_(OURS[rule.id]))
     hint = _("{quote} hints at {value}, but the other two sentences outweigh it.")
@@ -110,8 +110,8 @@ def evidence(vignette: Vignette, variable: str, full: bool = True) -> str:
     return " ".join(lines)
 
 
-def bait(vignette: Vignette) -> str:
-    """What do the distractors speak of, and why do they decide nothing?"""
+def distractors(vignette: Vignette) -> str:
+    """Say what the distractors speak of, and why they decide nothing."""
     return " ".join(
         _(
             "{quote} decides neither variable: it is what another explanation looks at ({name};"
@@ -126,13 +126,13 @@ def bait(vignette: Vignette) -> str:
 
 
 def _set_aside(phrase: Phrase) -> dict[str, str]:
-    """The row on which the article sets this distractor's explanation aside."""
-    wanted = SET_ASIDE[Explanation(phrase.value)]
-    return next(row for row in rows("rivals") if row["rival_id"] == wanted)
+    """Return the row on which the article sets this distractor's explanation aside."""
+    rival = SET_ASIDE[Explanation(phrase.value)]
+    return next(row for row in rows("rivals") if row["rival_id"] == rival)
 
 
 def cell(setting: Setting) -> str:
-    """Which cell is this, and what does the article predict there?
+    """Say which cell this is, and what the article predicts there.
 
     Examples
     --------
@@ -148,7 +148,7 @@ def cell(setting: Setting) -> str:
 
 
 def ending(path: CrisisPath) -> str:
-    """A path in a sentence: its end, and who is drawn in."""
+    """Return a path as a sentence: its end, and who is drawn in."""
     will = {
         ExternalWill.REDUCED: _("the external powers become less willing to intervene"),
         ExternalWill.RAISED: _("the external powers become more willing to intervene"),
@@ -165,13 +165,10 @@ def ending(path: CrisisPath) -> str:
 
 
 def change(setting: Setting, variable: str) -> str:
-    """What would become of the setting if this alone changed?"""
+    """Say what would become of the setting if this alone changed."""
     new = setting.changed(variable)
-    if variable == "turmoil":
-        rule = RULES["turmoil-leaves-outcome"]
-        what = as_said(rule)
-    else:
-        what = cell(new)
+    turmoil_rule = RULES["turmoil-leaves-outcome"]
+    reason = rule_sentence(turmoil_rule) if variable == "turmoil" else cell(new)
     same = new.path.outcome is setting.path.outcome
     lead = {
         (True, Outcome.MANAGEABLE): _(
@@ -187,11 +184,11 @@ def change(setting: Setting, variable: str) -> str:
             "If only {variable} changed, the crisis would become unmanageable."
         ),
     }[same, new.path.outcome]
-    return lead.format(variable=variable_words(variable)) + " " + what
+    return lead.format(variable=variable_words(variable)) + " " + reason
 
 
 def otherwise(vignette: Vignette) -> str:
-    """Which explanation would expect otherwise of the hegemon, and why is it set aside?"""
+    """Say which explanation would expect otherwise of the hegemon, and why it is set aside."""
     phrase = next(p for p in vignette.of("distractor") if p.expects != vignette.setting.expects)
     row = _set_aside(phrase)
     template = {

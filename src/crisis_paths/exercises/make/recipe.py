@@ -1,4 +1,4 @@
-"""From what a set of exercises is made, and how to know it again.
+"""Make a set of exercises again from its recipe, and tell it from others.
 
 A recipe is everything but the seed and the phrases. It travels in the notebooks, with a digest of
 what students read, so that grading needs the seed alone and a wrong seed is noticed.
@@ -6,10 +6,10 @@ what students read, so that grading needs the seed alone and a wrong seed is not
 Examples
 --------
 >>> recipe = Recipe(2, ("code", "flip"), "easy")
->>> made = recipe.make("spring")
->>> recipe.label(made)["digest"] == recipe.label(recipe.make("autumn"))["digest"]
+>>> spring, autumn = recipe.make("spring"), recipe.make("autumn")
+>>> recipe.label(spring)["digest"] == recipe.label(autumn)["digest"]
 False
->>> Recipe.read(recipe.label(made)) == recipe
+>>> Recipe.read(recipe.label(spring)) == recipe
 True
 """
 
@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.make.exercise import Exercise, ExerciseKind
 from crisis_paths.exercises.make.generate import LEVELS, MOST, exercises, kinds_of
-from crisis_paths.exercises.make.kinds import Exercise, Kind
 from crisis_paths.exercises.make.phrases import Phrase
 from crisis_paths.exercises.make.text_layout import checked, lettered, reading
 from crisis_paths.given import one_of, whole
@@ -32,7 +32,7 @@ LABEL = "crisis_paths"
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a set is made of, besides its seed.
+    """Hold what a set is made of, besides its seed.
 
     Attributes
     ----------
@@ -50,7 +50,7 @@ class Recipe:
     """
 
     count: int
-    kinds: tuple[str, ...] = tuple(Kind)
+    kinds: tuple[str, ...] = tuple(ExerciseKind)
     level: str = "mixed"
 
     def __post_init__(self) -> None:
@@ -60,7 +60,7 @@ class Recipe:
         object.__setattr__(self, "level", one_of("level", self.level, LEVELS))
 
     def make(self, seed: str, bank: Sequence[Phrase] | None = None) -> tuple[Exercise, ...]:
-        """The exercises, if every learning system can take them.
+        """Return the exercises, if every learning system can take them.
 
         Raises
         ------
@@ -69,19 +69,19 @@ class Recipe:
         """
         return checked(exercises(seed, self.count, self.kinds, self.level, bank))
 
-    def label(self, made: Iterable[Exercise]) -> dict:
-        """What a notebook says of its set: the recipe and the digest; neither seed nor key."""
+    def label(self, exercises: Iterable[Exercise]) -> dict:
+        """Return what a notebook says of its set: recipe and digest; neither seed nor key."""
         kinds = [str(kind) for kind in self.kinds]
         return {
             "count": self.count,
             "kinds": kinds,
             "level": self.level,
-            "digest": digest(made),
+            "digest": digest(exercises),
         }
 
     @classmethod
     def read(cls, label: object) -> "Recipe | None":
-        """The recipe of a label; None if it is not one, whoever wrote it."""
+        """Return the recipe of a label; None if it is not one, whoever wrote it."""
         match label:
             case {"count": count, "kinds": [*kinds], "level": level, "digest": str()}:
                 with suppress(CrisisPathsError):
@@ -89,16 +89,16 @@ class Recipe:
         return None
 
 
-def digest(made: Iterable[Exercise]) -> str:
-    """What tells one set from another? Made of what students read; the key has no part in it."""
-    read = [
+def digest(exercises: Iterable[Exercise]) -> str:
+    """Return what tells one set from another: of what students read; the key has no part in it."""
+    texts = [
         [one.id, reading(one), [(letter, answer.label) for letter, answer in lettered(one)]]
-        for one in made
+        for one in exercises
     ]
-    return sha256(json.dumps(read).encode()).hexdigest()[:32]
+    return sha256(json.dumps(texts).encode()).hexdigest()[:32]
 
 
 def label_of(metadata: Mapping) -> dict | None:
-    """The label in a notebook's metadata, if there is one that can be read."""
+    """Return the label in a notebook's metadata, if there is one that can be read."""
     label = metadata.get(LABEL)
     return dict(label) if Recipe.read(label) else None

@@ -1,10 +1,10 @@
-"""What every export of exercises shares: one order of answers, and text that breaks no format.
+"""Lay out the text of exercises for every export: one order of answers, no broken format.
 
 Examples
 --------
->>> from crisis_paths.exercises.make.kinds import Answer, Exercise, Kind
+>>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
->>> exercise = Exercise("x-1", Kind.CODE, ("Norland < Sudland",), "Is it so?", (yes, no))
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, ("Norland < Sudland",), "Is it so?", (yes, no))
 >>> [f"{letter}. {answer.label}" for letter, answer in lettered(exercise)]
 ['A. Yes', 'B. No']
 >>> right_letter(exercise)
@@ -21,7 +21,7 @@ from html import escape
 from string import ascii_uppercase
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.exercises.make.kinds import Answer, Exercise
+from crisis_paths.exercises.make.exercise import Answer, Exercise
 from crisis_paths.i18n import _
 
 MOST_ANSWERS = 20
@@ -39,7 +39,7 @@ _BREAKS = re.compile(
 
 
 def flat(text: str) -> str:
-    r"""How does a text read on one line, without control characters?
+    r"""Return a text on one line, without control characters.
 
     Examples
     --------
@@ -51,24 +51,24 @@ def flat(text: str) -> str:
 
 
 def reading(exercise: Exercise) -> tuple[str, ...]:
-    """What does the student read before the answers? The vignette's paragraphs and the question."""
+    """Return what the student reads before the answers: the vignette and the question."""
     return tuple(filter(None, map(flat, (*exercise.vignette, exercise.ask))))
 
 
 def paragraphs(*texts: str) -> str:
-    """How do texts look as HTML paragraphs? Escaped, and on one line."""
+    """Return texts as HTML paragraphs, escaped and on one line."""
     return "".join(f"<p>{escape(flat(text), quote=False)}</p>" for text in texts)
 
 
 def bullets(texts: Iterable[str]) -> str:
-    """How do texts look as an HTML list? Escaped, and on one line."""
+    """Return texts as an HTML list, escaped and on one line."""
     return "".join(
         ["<ul>", *(f"<li>{escape(flat(text), quote=False)}</li>" for text in texts), "</ul>"]
     )
 
 
 def shuffled(exercise: Exercise) -> tuple[Answer, ...]:
-    """In what order do the answers stand, in every export alike?
+    """Return the answers in the order in which they stand, in every export alike.
 
     The order follows from the exercise's id and the answers' labels alone, so that it neither
     changes from run to run nor gives away the order in which the answers were made.
@@ -81,17 +81,17 @@ def shuffled(exercise: Exercise) -> tuple[Answer, ...]:
 
 
 def lettered(exercise: Exercise) -> tuple[tuple[str, Answer], ...]:
-    """Which letter does each answer bear?"""
+    """Return each answer with the letter that it bears."""
     return tuple(zip(ascii_uppercase, shuffled(exercise), strict=False))
 
 
 def right_letter(exercise: Exercise) -> str:
-    """Which letter is right? Empty for an open question."""
+    """Return the letter that is right; nothing for an open question."""
     return next((letter for letter, answer in lettered(exercise) if answer.right), "")
 
 
 def checked(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
-    """The exercises, if every learning system can take them.
+    """Return the exercises, if every learning system can take them.
 
     Raises
     ------
@@ -100,13 +100,13 @@ def checked(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
         if an exercise has one answer, more than 20, an empty one, or two alike; if two exercises
         share an id, or read alike, so that no system could tell them apart.
     """
-    found = tuple(exercises)
-    if not found:
+    checked_ones = tuple(exercises)
+    if not checked_ones:
         raise CrisisPathsError(_("There are no exercises to write; at least one is needed."))
-    for exercise in found:
+    for exercise in checked_ones:
         _refuse_unfit(exercise)
-    _refuse_twins(found)
-    return found
+    _refuse_twins(checked_ones)
+    return checked_ones
 
 
 def _refuse_unfit(exercise: Exercise) -> None:

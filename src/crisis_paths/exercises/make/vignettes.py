@@ -1,4 +1,4 @@
-"""Vignettes: states that do not exist, in settings that are known.
+"""Draw vignettes: states that do not exist, in settings that are known.
 
 A setting says what is true of the invented state; the vignette shows it by sentences of the
 phrase bank, among others that show nothing. What the crisis ends in is asked of ``predict``.
@@ -16,12 +16,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from crisis_paths.chance import Chance
 from crisis_paths.exercises.make.phrases import Phrase
 from crisis_paths.framework.paths import CrisisPath, HegemonResponse
 from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.variables import Balance, Control, parse_turmoil
 from crisis_paths.given import one_of
+from crisis_paths.seeded_random import SeededRandom
 
 CHANGEABLE = ("balance", "control", "turmoil")
 _READ = (Balance.parse, Control.parse, parse_turmoil)
@@ -31,13 +31,13 @@ Stock = Mapping[tuple[str, str, str], list[Phrase]]  # by level, role and value
 
 @lru_cache
 def _path(balance: Balance, control: Control, turmoil: bool) -> CrisisPath:
-    """What ``predict`` says; there are eight paths, and a set asks for them again and again."""
+    """Return what ``predict`` says; a set asks for the eight paths again and again."""
     return predict(balance, control, turmoil=turmoil)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is true of an invented state: the two variables, and whether there is turmoil.
+    """Hold what is true of an invented state: the two variables, and whether there is turmoil.
 
     Raises
     ------
@@ -56,36 +56,36 @@ class Setting:
 
     @property
     def path(self) -> CrisisPath:
-        """The path that the framework predicts."""
+        """Return the path that the framework predicts."""
         return _path(self.balance, self.control, self.turmoil)
 
     @property
     def expects(self) -> str:
-        """Does the framework expect much of the hegemon? ``more`` or ``less``."""
+        """Return what the framework expects of the hegemon: ``more`` or ``less``."""
         return "more" if self.path.hegemon_response in _RAISED else "less"
 
     def value(self, variable: str) -> str:
-        """The value of a variable as the phrase bank writes it."""
+        """Return the value of a variable as the phrase bank writes it."""
         variable = one_of("variable", variable, CHANGEABLE)
-        found = getattr(self, variable)
-        return {True: "yes", False: "no"}[found] if variable == "turmoil" else found.value
+        value = getattr(self, variable)
+        return {True: "yes", False: "no"}[value] if variable == "turmoil" else value.value
 
     def changed(self, variable: str) -> "Setting":
-        """The setting with this one thing turned round, and all else left."""
+        """Return the setting with this one thing turned round, and all else left."""
         variable = one_of("variable", variable, CHANGEABLE)
         now = getattr(self, variable)
         return replace(self, **{variable: not now if variable == "turmoil" else now.other})
 
     @property
     def flips(self) -> frozenset[str]:
-        """Which single changes give another outcome? Each is tried."""
-        ends = self.path.outcome
-        return frozenset(v for v in CHANGEABLE if self.changed(v).path.outcome is not ends)
+        """Return the single changes that give another outcome; each is tried."""
+        outcome = self.path.outcome
+        return frozenset(v for v in CHANGEABLE if self.changed(v).path.outcome is not outcome)
 
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
-    """An invented state in a known setting.
+    """Hold an invented state in a known setting.
 
     Attributes
     ----------
@@ -109,56 +109,58 @@ class Vignette:
     body: tuple[Phrase, ...]
 
     def of(self, role: str) -> tuple[Phrase, ...]:
-        """The sentences that play this role."""
+        """Return the sentences that play this role."""
         return tuple(phrase for phrase in self.body if phrase.role == role)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """What is to be read: two paragraphs."""
-        said = [phrase.fill(self.names) for phrase in (self.opening, *self.body)]
-        half = (len(said) + 1) // 2
-        return " ".join(said[:half]), " ".join(said[half:])
+        """Return what is to be read: two paragraphs."""
+        sentences = [phrase.fill(self.names) for phrase in (self.opening, *self.body)]
+        half = (len(sentences) + 1) // 2
+        return " ".join(sentences[:half]), " ".join(sentences[half:])
 
     @property
     def likeness(self) -> frozenset[str]:
-        """What makes two vignettes alike: the same sentences, whatever the names and order."""
+        """Return what two like vignettes share: their sentences, whatever the names and order."""
         return frozenset(phrase.id for phrase in self.body)
 
 
-def stock(bank: Iterable[Phrase]) -> Stock:
-    """The bank by level, role and value; the hard level has the easy phrases as well."""
-    found: dict[tuple[str, str, str], list[Phrase]] = {}
+def stock_of(bank: Iterable[Phrase]) -> Stock:
+    """Sort the bank by level, role and value; the hard level has the easy phrases as well."""
+    stock: dict[tuple[str, str, str], list[Phrase]] = {}
     for phrase in bank:
         for level in ("easy", "hard") if phrase.level == "easy" else ("hard",):
             for value in dict.fromkeys((phrase.value, "")):  # "": whatever the value
-                found.setdefault((level, phrase.role, value), []).append(phrase)
-    return found
+                stock.setdefault((level, phrase.role, value), []).append(phrase)
+    return stock
 
 
-def _bait(setting: Setting, level: str, held: Stock, chance: Chance, rival: bool) -> list[Phrase]:
-    """Distractors; where a rival is asked for, exactly one expects otherwise than the framework."""
-    bait: list[Phrase] = []
+def _distractors(
+    setting: Setting, level: str, stock: Stock, random: SeededRandom, rival: bool
+) -> list[Phrase]:
+    """Draw distractors; with a rival, exactly one expects otherwise than the framework."""
+    distractors: list[Phrase] = []
     expects = setting.expects
     for n in range(2 if level == "hard" else 1):
-        fit = [
+        candidates = [
             phrase
-            for phrase in held[level, "distractor", ""]
-            if all(phrase.value != other.value for other in bait)
+            for phrase in stock[level, "distractor", ""]
+            if all(phrase.value != other.value for other in distractors)
             and (not rival or (phrase.expects != expects) == (n == 0))
         ]
-        bait.append(chance.pick(fit))
-    return bait
+        distractors.append(random.pick(candidates))
+    return distractors
 
 
 def draw(
     setting: Setting,
     level: str,
-    held: Stock,
-    chance: Chance,
+    stock: Stock,
+    random: SeededRandom,
     names: Mapping[str, str],
     rival: bool = False,
 ) -> Vignette:
-    """A vignette that shows this setting.
+    """Draw a vignette that shows this setting.
 
     Parameters
     ----------
@@ -166,21 +168,21 @@ def draw(
         What it shows.
     level : {"easy", "hard"}
         How hard it is to read.
-    held : Stock
-        The phrases, from :func:`stock`.
-    chance : Chance
+    stock : Stock
+        The phrases, from :func:`stock_of`.
+    random : SeededRandom
         Where the draws come from.
     names : mapping of str to str
         Who is who.
     rival : bool, default False
         Whether one distractor has to lead to another forecast for the hegemon.
     """
-    mixed = chance.pick(("balance", "control")) if level == "hard" else ""
-    body = _bait(setting, level, held, chance, rival)
+    mixed = random.pick(("balance", "control")) if level == "hard" else ""
+    body = _distractors(setting, level, stock, random, rival)
     for variable in CHANGEABLE:
-        said = held[level, variable, setting.value(variable)]
-        body += chance.sample(said, 2 if variable == mixed else 1)
+        evidence = stock[level, variable, setting.value(variable)]
+        body += random.sample(evidence, 2 if variable == mixed else 1)
     if mixed:
-        body.append(chance.pick(held["hard", "mixed", setting.changed(mixed).value(mixed)]))
-    opening = chance.pick(held[level, "opening", ""])
-    return Vignette(setting, level, names, opening, tuple(chance.shuffled(body)))
+        body.append(random.pick(stock["hard", "mixed", setting.changed(mixed).value(mixed)]))
+    opening = random.pick(stock[level, "opening", ""])
+    return Vignette(setting, level, names, opening, tuple(random.shuffled(body)))

@@ -12,15 +12,19 @@ Examples
 from markupsafe import Markup
 
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.make.exercise import Exercise, ExerciseKind
 from crisis_paths.exercises.make.generate import exercises
-from crisis_paths.exercises.make.kinds import Exercise, Kind
 from crisis_paths.i18n import _
 from crisis_paths.questions import Question
 from crisis_paths.views.kit.question import put
 from explorers.outputs import joined
 from explorers.several import Several
 
-KINDS = (Kind.CODE, Kind.PREDICT, Kind.FLIP)  # an open question has no answers to choose from
+KINDS = (
+    ExerciseKind.CODE,
+    ExerciseKind.PREDICT,
+    ExerciseKind.FLIP,
+)  # an open question has no answers to choose from
 
 
 def practice(kind: str, seed: str, count: int) -> Several:
@@ -80,11 +84,11 @@ def practice(kind: str, seed: str, count: int) -> Several:
 
 def _label(kind: str) -> str:
     labels = {
-        Kind.CODE: _("code it"),
-        Kind.PREDICT: _("predict its outcome"),
-        Kind.FLIP: _("find what flips it"),
+        ExerciseKind.CODE: _("code it"),
+        ExerciseKind.PREDICT: _("predict its outcome"),
+        ExerciseKind.FLIP: _("find what flips it"),
     }
-    return labels[Kind(kind)]
+    return labels[ExerciseKind(kind)]
 
 
 def _case(title: str, exercise: Exercise) -> Markup:

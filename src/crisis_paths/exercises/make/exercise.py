@@ -3,7 +3,7 @@
 Examples
 --------
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
->>> exercise = Exercise("x-1", Kind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
+>>> exercise = Exercise("x-1", ExerciseKind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
 >>> exercise.right.label
 'Yes'
 """
@@ -15,11 +15,11 @@ from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer
 from crisis_paths.words import Choice
 
-__all__ = ["Answer", "Exercise", "Kind"]
+__all__ = ["Answer", "Exercise", "ExerciseKind"]
 
 
-class Kind(Choice):
-    """What the student is asked to do."""
+class ExerciseKind(Choice):
+    """Name what the student is asked to do."""
 
     CODE = "code"
     PREDICT = "predict"
@@ -36,13 +36,13 @@ class Kind(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise: a vignette, a question, and answers or a rubric.
+    """Hold one exercise: a vignette, a question, and answers or a rubric.
 
     Attributes
     ----------
     id : str
         Unique in its set, the same for the same seed.
-    kind : Kind
+    kind : ExerciseKind
         What is asked.
     vignette : tuple of str
         The paragraphs to be read; no markup.
@@ -62,7 +62,7 @@ class Exercise:
     """
 
     id: str
-    kind: Kind
+    kind: ExerciseKind
     vignette: tuple[str, ...]
     ask: str
     answers: tuple[Answer, ...] = ()
@@ -85,5 +85,5 @@ class Exercise:
 
     @property
     def right(self) -> Answer | None:
-        """The right answer; None for an open question."""
+        """Return the right answer; None for an open question."""
         return next((answer for answer in self.answers if answer.right), None)

@@ -1,4 +1,4 @@
-"""What may be typed after ``crisis-exercises``, and what its help says.
+"""Parse what is typed after ``crisis-exercises``, and say what its help says.
 
 Examples
 --------
@@ -11,8 +11,8 @@ Examples
 import argparse
 
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.make.exercise import ExerciseKind
 from crisis_paths.exercises.make.generate import LEVELS, MOST
-from crisis_paths.exercises.make.kinds import Kind
 from crisis_paths.i18n import _
 
 MAKE, ASSIGNMENT = 40, 12
@@ -20,7 +20,7 @@ MAKE, ASSIGNMENT = 40, 12
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that says in one sentence what is wrong."""
+    """Say in one sentence what is wrong with what was typed."""
 
     def error(self, message: str) -> None:
         """Raise the sentence."""
@@ -29,8 +29,8 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser() -> argparse.ArgumentParser:
-    """What the command understands: ``make``, ``assignment``, ``check`` and ``phrases``."""
-    whole = Parser(
+    """Return the parser of ``make``, ``assignment``, ``check`` and ``phrases``."""
+    command = Parser(
         prog="crisis-exercises",
         description=_(
             "Makes exercises on invented states, with their keys, for a class on crises. The same"
@@ -41,12 +41,12 @@ def parser() -> argparse.ArgumentParser:
             " graded work write sentences of your own: crisis-exercises phrases my-phrases.csv"
         ),
     )
-    jobs = whole.add_subparsers(dest="job", required=True, metavar=_("what to do"))
+    jobs = command.add_subparsers(dest="job", required=True, metavar=_("what to do"))
     _make(jobs)
     _assignment(jobs)
     _check(jobs)
     _phrases(jobs)
-    return whole
+    return command
 
 
 def _job(jobs, name: str, help: str) -> argparse.ArgumentParser:
@@ -77,7 +77,7 @@ def _check(jobs) -> None:
     job = _job(
         jobs,
         "check",
-        _("grade a folder of submitted notebooks by the letters in them; nothing of them is run"),
+        _("grade a folder of submitted notebooks by the letters in them; nothing is run here"),
     )
     job.add_argument(
         "submissions",
@@ -90,6 +90,14 @@ def _check(jobs) -> None:
     )
     job.add_argument(
         "--name", metavar=_("NAME"), help=_("which assignment, if the folder has more than one")
+    )
+    job.add_argument(
+        "--autograded",
+        action="store_true",
+        help=_(
+            "grade what nbgrader autograde has run in the course SUBMISSIONS, and give nbgrader"
+            " the points"
+        ),
     )
     job.add_argument(
         "--separator",
@@ -132,7 +140,7 @@ def _set(job: argparse.ArgumentParser, how_many: str, usual: int | None) -> None
         "--kinds",
         type=_listed,
         metavar=_("KINDS"),
-        help=kinds.format(kinds=",".join(Kind)),
+        help=kinds.format(kinds=",".join(ExerciseKind)),
     )
     job.add_argument(
         "--level",

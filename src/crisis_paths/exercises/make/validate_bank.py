@@ -1,4 +1,4 @@
-"""What is wrong with a phrase bank beyond what the codebook can tell.
+"""Say what is wrong with a phrase bank beyond what the codebook can tell.
 
 The codebook says what may stand in a field; here stands what goes with which role, and how
 many phrases of a kind it takes before every exercise can be made.
@@ -33,7 +33,7 @@ _MUST_NAME = {
 
 
 def _placeholders(text: str) -> set[str]:
-    """Which placeholders has a sentence? As they are written, so that odd ones show."""
+    """Return the placeholders of a sentence as they are written, so that odd ones show."""
     return {
         name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
         for _text, name, form, conversion in Formatter().parse(text)
@@ -42,20 +42,20 @@ def _placeholders(text: str) -> set[str]:
 
 
 def _text_fault(role: str, text: str) -> str:
-    """What is wrong with a sentence's placeholders? Empty if nothing."""
+    """Return what is wrong with a sentence's placeholders; nothing if they are right."""
     allowed = () if role == "name" else NAMES
     listed = ", ".join(f"{{{name}}}" for name in allowed) or _("none")
     try:
-        found = _placeholders(text)
+        placeholders = _placeholders(text)
     except ValueError:
         return _("{text} has a stray brace; allowed placeholders: {listed}").format(
             text=quoted(text), listed=listed
         )
-    if odd := sorted(found - set(allowed)):
+    if odd := sorted(placeholders - set(allowed)):
         return _("{odd} is no placeholder; allowed: {listed}").format(
             odd=few([f"{{{name}}}" for name in odd]), listed=listed
         )
-    if missing := [name for name in _MUST_NAME.get(role, ()) if name not in found]:
+    if missing := [name for name in _MUST_NAME.get(role, ()) if name not in placeholders]:
         return _("{text} lacks {missing}").format(
             text=quoted(text), missing=", ".join(f"{{{name}}}" for name in missing)
         )
@@ -63,7 +63,7 @@ def _text_fault(role: str, text: str) -> str:
 
 
 def row_faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a row that the codebook cannot tell: what goes with which role.
+    """Find what is wrong with a row that the codebook cannot tell: what goes with which role.
 
     Parameters
     ----------
@@ -101,7 +101,7 @@ def row_faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def shortages(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
-    """Of which kinds are there too few, and how many are wanted?
+    """Find the kinds of which there are too few, and how many are wanted.
 
     Parameters
     ----------

@@ -1,4 +1,0 @@
-"""What stands in a released notebook where students are to write."""
-
-CODE = "# nothing else is needed here"
-TEXT = "*Write here.*"
