@@ -176,7 +176,7 @@ def readable(doctree: nodes.document) -> nodes.document:
 
 
 def install(app) -> None:
-    """Have the builder index each page as `readable` gives it (``builder-inited``)."""
+    """Make the builder index each page as `readable` gives it (``builder-inited``)."""
     if app.builder.format != "html" or not hasattr(app.builder, "index_page"):
         return
     index_page = app.builder.index_page
