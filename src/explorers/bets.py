@@ -67,13 +67,20 @@ class Answer:
 def verdict_text(said: str, holds: bool) -> str:
     """Say whether a bet holds, and what is said of it.
 
+    Parameters
+    ----------
+    said : str or Markup
+        A sentence or two, as text or as HTML.
+    holds : bool
+        Whether the bet holds.
+
     Examples
     --------
     >>> verdict_text("It rains.", False)
     'Your bet missed. It rains.'
     """
-    held, missed = _("Your bet holds. {said}"), _("Your bet missed. {said}")
-    template = held if holds else missed
+    hit, miss = _("Your bet holds. {said}"), _("Your bet missed. {said}")
+    template = hit if holds else miss
     if hasattr(said, "__html__"):
         template = Markup.escape(template)
     return template.format(said=said)
@@ -121,16 +128,21 @@ def bet_explorer(
         What the place of the details is called in the style sheet.
     style : str
         As an explorer's.
+
+    Raises
+    ------
+    ExplorerError
+        As `Explorer` does.
     """
     answers = {tuple(setting.items()): answer(setting) for setting in settings(choices)}
-    rows = list(dict.fromkeys(found.row for found in answers.values() if found.row))
+    rows = list(dict.fromkeys(reply.row for reply in answers.values() if reply.row))
 
     def at(setting: Setting) -> Answer:
         return answers[tuple((one.name, setting[one.name]) for one in choices)]
 
     def judged(setting: Setting) -> Markup:
-        found = at(setting)
-        return verdict(verdict_text(found.said, setting[bet.name] == found.holds), found.sign)
+        reply = at(setting)
+        return verdict(verdict_text(reply.said, setting[bet.name] == reply.holds), reply.sign)
 
     every = (*choices, bet)
     prompts = until_chosen(hint, *(one for one in every if one.start == UNSET))

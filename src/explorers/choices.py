@@ -49,6 +49,11 @@ class Choice:
     def label(self, value: str) -> str:
         """Return what is read of an option.
 
+        Parameters
+        ----------
+        value : str
+            The value of one of its options.
+
         Examples
         --------
         >>> choice("side", "It is", ("a", "heads")).label("a")
@@ -57,7 +62,12 @@ class Choice:
         return next(option.label for option in self.options if option.value == value)
 
     def words(self, values: Sequence[str]) -> str:
-        """Say that one of these values is set; ``unset`` may be among them.
+        """Say that one of these values is set.
+
+        Parameters
+        ----------
+        values : sequence of str
+            Values of its options; ``unset`` may be among them.
 
         Examples
         --------
@@ -75,6 +85,11 @@ class Choice:
 
     def answers(self, values: Sequence[str]) -> str:
         """Return the labels of these values, each cut to as much as it is known by.
+
+        Parameters
+        ----------
+        values : sequence of str
+            Values of its options; ``unset`` is passed over.
 
         Examples
         --------
@@ -126,7 +141,13 @@ class ComputedChoice:
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def state(self, setting: Setting) -> str:
-        """Return the names of the flags that are up, joined by hyphens; ``none`` without any."""
+        """Return the names of the flags that are up, joined by hyphens; ``none`` without any.
+
+        Parameters
+        ----------
+        setting : mapping of str to str
+            A value for each choice that a flag depends on.
+        """
         up = [
             flag
             for flag, parts in self.flags.items()
@@ -142,13 +163,30 @@ class ComputedChoice:
         return tuple("-".join(flags) or NOTHING for flags in named)
 
     def words(self, values: Sequence[str]) -> str:
-        """Say that it is in one of these states."""
+        """Say that it is in one of these states.
+
+        Parameters
+        ----------
+        values : sequence of str
+            States, as `state` returns them.
+        """
         states = _("” or “").join(self.labels.get(value, value) for value in values)
         return _("{question} “{answers}”").format(question=self.label or self.name, answers=states)
 
 
 def choice(name: str, question: str, *options: tuple[str, str], start: str = UNSET) -> Choice:
     """Return a choice whose options are given as pairs of value and label.
+
+    Parameters
+    ----------
+    name : str
+        Unique in its explorer: a letter, then ``a-z``, ``0-9``, ``-`` and ``_``.
+    question : str
+        What is read above its options.
+    *options : tuple of (str, str)
+        The value of each option, made of the same characters, and its label.
+    start : str
+        The value set at first; ``unset`` by default.
 
     Examples
     --------
@@ -159,7 +197,13 @@ def choice(name: str, question: str, *options: tuple[str, str], start: str = UNS
 
 
 def settings(choices: Iterable[Choice]) -> tuple[dict[str, str], ...]:
-    """Return every setting of these choices, once each of them is made."""
+    """Return every setting of these choices, once each of them is made.
+
+    Parameters
+    ----------
+    choices : iterable of Choice
+        What can be set.
+    """
     known = tuple(choices)
     return tuple(
         {choice.name: value for choice, value in zip(known, values, strict=True)}
@@ -169,6 +213,11 @@ def settings(choices: Iterable[Choice]) -> tuple[dict[str, str], ...]:
 
 def exactly(setting: Setting) -> dict[str, tuple[str, ...]]:
     """Return the condition that this setting alone fulfils.
+
+    Parameters
+    ----------
+    setting : mapping of str to str
+        Choices and their values.
 
     Examples
     --------

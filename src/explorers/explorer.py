@@ -112,7 +112,13 @@ class Explorer:
         return tuple(start | dict(some) for some in near)
 
     def shown(self, setting: Setting) -> list[Markup]:
-        """Return what is shown in this setting: the fitting panels, region by region."""
+        """Return what is shown in this setting: the fitting panels, region by region.
+
+        Parameters
+        ----------
+        setting : mapping of str to str
+            A value for every choice, or ``unset``.
+        """
         whole = dict(setting) | {one.name: one.state(setting) for one in self.computed}
         return [
             panel.html for region in self.regions for panel in region.panels if panel.fits(whole)

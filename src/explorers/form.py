@@ -25,7 +25,13 @@ Branch = tuple[tuple[Term, ...], Markup]
 
 
 def form(explorer: "Explorer") -> Markup:
-    """Return the form of an explorer, with its text alternative behind it."""
+    """Return the form of an explorer, with its text alternative behind it.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        Its names and values are those of selectors; texts are escaped.
+    """
     return Markup(
         '<form class="explorer" data-explorer="{name}" aria-label="{title}"'
         ' autocomplete="off">'

@@ -7,7 +7,13 @@ from pathlib import Path
 
 @lru_cache(maxsize=1)
 def catalogue() -> NullTranslations:
-    """Return the catalogue of the language that the environment names; English without one."""
+    """Return the catalogue of the language that the environment names; English without one.
+
+    Examples
+    --------
+    >>> catalogue().gettext("Start again")
+    'Start again'
+    """
     return translation("explorers", localedir=Path(__file__).parent / "locale", fallback=True)
 
 

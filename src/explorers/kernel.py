@@ -28,6 +28,11 @@ except ImportError as missing:
 def without_links(html: str) -> str:
     """Return the same HTML with its links as plain words: a notebook has no built pages.
 
+    Parameters
+    ----------
+    html : str or Markup
+        A piece of HTML.
+
     Examples
     --------
     >>> without_links('by <a href="rules.html#rule-x">x</a>')
@@ -71,7 +76,7 @@ class LiveExplorer:
         self.controls = {choice.name: _control(choice) for choice in explorer.choices}
         self._ties: list[object] = []
         stacked = explorer.combinations <= MOST and hasattr(widgets, "Stack")
-        self.stack = self._stack(explorer.choices, {}) if stacked else self._asked()
+        self.stack = self._stack(explorer.choices, {}) if stacked else self._answer()
         questions = [widgets.HTML(f"<style>{explorer.style}</style>")] if explorer.style else []
         for choice in explorer.choices:
             questions += [
@@ -88,7 +93,7 @@ class LiveExplorer:
             shown = None if index is None else shown.children[index]
         return shown
 
-    def _asked(self) -> widgets.HTML:
+    def _answer(self) -> widgets.HTML:
         """Return one answer, written anew by the kernel whenever a control moves."""
         answer = widgets.HTML()
 

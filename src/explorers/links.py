@@ -82,7 +82,15 @@ def setting_link(page: str, explorer: Explorer, setting: Setting) -> str:
 
 
 def setting_words(explorer: Explorer, setting: Setting) -> str:
-    """Return what is set, in the explorer’s own words."""
+    """Return what is set, in the explorer’s own words.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        Whose choices are set.
+    setting : mapping of str to str
+        Its choices and their values; “as it starts” if there are none.
+    """
     choices = {choice.name: choice for choice in explorer.choices}
     words = _("{question} {answer}")
     chosen = [

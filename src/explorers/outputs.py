@@ -38,10 +38,15 @@ class Page:
 
 
 def mime_of(build: Callable[[], object]) -> dict:
-    """Give what a cell's output carries of a widget; nothing where only a form would work.
+    """Return what a cell's output carries of a widget; nothing where only a form would work.
 
     Colab shows widgets by a manager of its own, too old for stacks; ipywidgets below 8 has none,
     and it need not be there at all. The form that the output carries as well works everywhere.
+
+    Parameters
+    ----------
+    build : callable
+        Makes the widget; called only where stacks work.
     """
     return build()._repr_mimebundle_() or {} if _stacks() else {}
 
@@ -55,7 +60,14 @@ def _stacks() -> bool:
 
 
 def joined(pieces: Iterable[object], between: str = "\n") -> Markup:
-    """Many pieces of HTML as one; strings that are not HTML are escaped.
+    """Return many pieces of HTML as one; strings that are not HTML are escaped.
+
+    Parameters
+    ----------
+    pieces : iterable
+        HTML, or anything else to be escaped.
+    between : str
+        HTML that stands between them; a new line by default.
 
     Examples
     --------

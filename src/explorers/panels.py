@@ -25,7 +25,13 @@ class Panel:
     html: Markup
 
     def fits(self, setting: Setting) -> bool:
-        """Tell whether it is shown in this setting."""
+        """Tell whether it is shown in this setting.
+
+        Parameters
+        ----------
+        setting : mapping of str to str
+            A value for each choice that the panel depends on.
+        """
         return all(setting[name] in values for name, values in self.when.items())
 
 
@@ -53,6 +59,13 @@ class Region:
 
 def until_chosen(hint: str, *choices: Choice) -> tuple[Panel, ...]:
     """Return the prompt that stands there until every one of these choices is made.
+
+    Parameters
+    ----------
+    hint : str
+        What the prompt says.
+    *choices : Choice
+        In the order in which they are made.
 
     Examples
     --------

@@ -16,7 +16,13 @@ EMPTY = Markup("")
 
 
 def prompt(words: str) -> Markup:
-    """Return what stands where the answer will be, until the reader has chosen."""
+    """Return what stands where the answer will be, until the reader has chosen.
+
+    Parameters
+    ----------
+    words : str
+        What to do.
+    """
     return Markup('<p class="prompt">{}</p>').format(words)
 
 
@@ -41,12 +47,28 @@ def verdict(words: str, sign: Markup = EMPTY) -> Markup:
 
 
 def line(words: str) -> Markup:
-    """Return a plain line below a verdict."""
+    """Return a plain line below a verdict.
+
+    Parameters
+    ----------
+    words : str or Markup
+        What it says.
+
+    Examples
+    --------
+    >>> line("It rains.")
+    Markup('<p class="verdict-line">It rains.</p>')
+    """
     return Markup('<p class="verdict-line">{}</p>').format(words)
 
 
 def card(facts: Iterable[tuple[str, object]]) -> Markup:
     """Return facts with their names: side by side, or one above the other on a narrow page.
+
+    Parameters
+    ----------
+    facts : iterable of (str, object)
+        Names, and facts as strings or HTML.
 
     Examples
     --------
@@ -61,6 +83,13 @@ def card(facts: Iterable[tuple[str, object]]) -> Markup:
 
 def folded(summary: str, html: Markup) -> Markup:
     """Return something to be unfolded: an explorer's text alternative, above all.
+
+    Parameters
+    ----------
+    summary : str
+        What is read while it is folded.
+    html : Markup
+        What is folded away.
 
     Examples
     --------

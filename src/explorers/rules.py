@@ -26,10 +26,15 @@ if TYPE_CHECKING:
 
 
 def rules(explorer: "Explorer") -> Iterator[str]:
-    """Yield one rule a value: it hides each panel that wants another value of its choice.
+    """Yield a rule for each value: it hides each panel that wants another value of its choice.
 
     Before them, one for the words that say which setting a panel belongs to: they are for
     places that know no style sheets.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        Whose panels are hidden.
     """
     form = f"[data-explorer={explorer.name}]"
     yield f"{form} .explorer-when{{display:none}}"
@@ -47,7 +52,7 @@ def _others(name: str, value: str) -> str:
 
 
 def _states(explorer: str, computed: ComputedChoice) -> Iterator[str]:
-    """Yield one rule a state: it hides each panel that wants another state."""
+    """Yield a rule for each state: it hides each panel that wants another state."""
     raised = {
         flag: ":is({})".format(",".join(_checked(explorer, part) for part in parts))
         for flag, parts in computed.flags.items()

@@ -37,7 +37,7 @@ class Several:
     text: str = ""
 
     def html(self) -> Markup:
-        """Return all of them as forms that need no script."""
+        """Return all of them, one after the other, as forms that need no script."""
         part = Markup("<div>\n{}\n</div>")
         whole = (
             part.format(joined(filter(None, (before, explorer.html()))))

@@ -11,7 +11,7 @@ SHOWN = 15  # allowed values that are listed
 
 
 def _allowed(field: Field) -> str:
-    """What may stand in a field, in words."""
+    """Say what may stand in a field."""
     words = {
         "boolean": _("true or false"),
         "integer": _("a whole number"),
@@ -25,24 +25,25 @@ def _allowed(field: Field) -> str:
     return words if field.required else _("{words}; may be empty").format(words=words)
 
 
-def _markdown(found: Table, file: str, attributes: str = "") -> str:
-    """One table in Markdown: title, file, what it holds, and its fields."""
+def _markdown(resource: Table, file: str, attributes: str = "") -> str:
+    """Return one table in Markdown: title, file, what it holds, and its fields."""
     head = _("**{title}**, {count} rows: {file}").format(
-        title=_(found.title), count=len(rows(found.name)), file=file
+        title=_(resource.title), count=len(rows(resource.name)), file=file
     )
-    lines = [head, "", _(found.description), "", *filter(None, [attributes])]
+    lines = [head, "", _(resource.description), "", *filter(None, [attributes])]
     lines += [
         "| {} | {} | {} |".format(_("field"), _("what it says"), _("allowed")),
         "|---|---|---|",
     ]
     lines += [
-        f"| `{field.name}` | {_(field.description)} | {_allowed(field)} |" for field in found.fields
+        f"| `{field.name}` | {_(field.description)} | {_allowed(field)} |"
+        for field in resource.fields
     ]
     return "\n".join(lines)
 
 
 def codebook_text() -> str:
-    """The codebook in Markdown, to be read beside the tables.
+    """Return the codebook in Markdown, to be read beside the tables.
 
     Examples
     --------
@@ -50,12 +51,12 @@ def codebook_text() -> str:
     **Cases**, 8 rows: cases.csv
     """
     return "\n\n".join(
-        _markdown(found, f"{found.name}.csv") for found in codebook(folder()).values()
+        _markdown(resource, f"{resource.name}.csv") for resource in codebook(folder()).values()
     )
 
 
 def codebook_page(downloads: str) -> Page:
-    """Every table with its fields and, in a built page, a link to its file.
+    """Return every table with its fields and, in a built page, a link to its file.
 
     Parameters
     ----------
@@ -71,28 +72,28 @@ def codebook_page(downloads: str) -> Page:
     return Page(
         joined(
             Markup("<h3>{title}</h3><p>{description}</p>{fields}").format(
-                title=_(found.title),
-                description=_(found.description),
+                title=_(resource.title),
+                description=_(resource.description),
                 fields=table(
                     (_("field"), _("what it says"), _("allowed")),
                     (
                         (Markup("<code>{}</code>").format(f.name), _(f.description), _allowed(f))
-                        for f in found.fields
+                        for f in resource.fields
                     ),
                 ),
             )
-            for found in tables
+            for resource in tables
         ),
         "\n".join(
             "{name}: {fields}".format(
-                name=found.name, fields=", ".join(field.name for field in found.fields)
+                name=resource.name, fields=", ".join(field.name for field in resource.fields)
             )
-            for found in tables
+            for resource in tables
         ),
         "\n\n".join(
-            _markdown(found, f"{{download}}`{name} <{downloads}/{name}>`", "{.stack}")
-            for found in tables
-            for name in [f"{found.name}.csv"]
+            _markdown(resource, f"{{download}}`{name} <{downloads}/{name}>`", "{.stack}")
+            for resource in tables
+            for name in [f"{resource.name}.csv"]
         )
         + "\n",
     )

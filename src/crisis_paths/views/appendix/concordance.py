@@ -13,7 +13,12 @@ from explorers.outputs import Page, joined, table
 
 
 def section_label(section: str) -> str:
-    """The section's number, or the words that stand for it.
+    """Return a section's number, or the words that stand for it.
+
+    Parameters
+    ----------
+    section : str
+        A number, ``"abstract"``, or ``"zengwang2024"`` for the second article.
 
     Examples
     --------
@@ -37,12 +42,12 @@ def _plain(words: str) -> _Cell:
 
 
 def _stacked(cells: Iterable[_Cell]) -> _Cell:
-    """Several cells as one, a line each."""
-    found = list(cells)
+    """Return several cells as one, a line each."""
+    parts = list(cells)
     return _Cell(
-        joined((cell.html for cell in found), Markup("<br>")),
-        "\\\n    ".join(cell.markdown for cell in found),  # a hard break, inside a list of MyST
-        "; ".join(cell.text for cell in found),
+        joined((cell.html for cell in parts), Markup("<br>")),
+        "\\\n    ".join(cell.markdown for cell in parts),  # a hard break, inside a list of MyST
+        "; ".join(cell.text for cell in parts),
     )
 
 
@@ -54,34 +59,34 @@ def _code(words: Sequence[str]) -> _Cell:
     )
 
 
-def _headed(found: Entry) -> _Cell:
-    """A section: its number, its heading in Chinese, and what that says."""
-    label, title = section_label(found.section), _(found.title)
+def _headed(entry: Entry) -> _Cell:
+    """Return a section: its number, its heading in Chinese, and what that says."""
+    label, title = section_label(entry.section), _(entry.title)
     marked = '{label} <span lang="zh-Hans">{heading}</span> ({title})'
-    said = {"heading": found.heading, "title": title}
+    words = {"heading": entry.heading, "title": title}
     return _Cell(
-        Markup(marked).format(label=Markup("<strong>{}</strong>").format(label), **said),
-        marked.format(label=f"**{label}**", **said),
-        f"{label} {found.heading} ({title})",
+        Markup(marked).format(label=Markup("<strong>{}</strong>").format(label), **words),
+        marked.format(label=f"**{label}**", **words),
+        f"{label} {entry.heading} ({title})",
     )
 
 
 def _linked(chapters: Iterable[Chapter], place: str) -> _Cell:
-    """Chapters, each linked to its notebook."""
+    """Return chapters, each linked to its notebook."""
     link = Markup('<a href="{}">{}</a>')
-    found = [(f"{place}/{chapter.file}.ipynb", chapter.label) for chapter in chapters]
-    return _stacked(_Cell(link.format(*f), f"[{f[1]}]({f[0]})", f[1]) for f in found)
+    links = [(f"{place}/{chapter.file}.ipynb", chapter.label) for chapter in chapters]
+    return _stacked(_Cell(link.format(*f), f"[{f[1]}]({f[0]})", f[1]) for f in links)
 
 
 def _exercises(chapter: Chapter) -> _Cell:
-    """The exercises at a chapter's end; their numbers are known to the built book alone."""
+    """Return the exercises at a chapter's end; their numbers are known to the built book alone."""
     references = " ".join(f"{{ref}}`{label}`" for label in chapter.exercises)
     labels = ", ".join(chapter.exercises)
     return _Cell(Markup.escape(labels), references, labels)
 
 
 def _page(heads: Sequence[str], lines: Sequence[Sequence[_Cell]]) -> Page:
-    """A table of cells as a page: HTML for a notebook, MyST for the book, text for the rest."""
+    """Return a table of cells: HTML for a notebook, MyST for the book, text for the rest."""
     listed = [heads, *([cell.markdown for cell in line] for line in lines)]
     return Page(
         table(heads, ((cell.html for cell in line) for line in lines), kind="concordance"),
@@ -94,7 +99,7 @@ def _page(heads: Sequence[str], lines: Sequence[Sequence[_Cell]]) -> Page:
 
 
 def concordance(chapters: str) -> Page:
-    """Every section of the articles, with what answers to it in this book.
+    """Return every section of the articles, with what answers to it in this book.
 
     Parameters
     ----------
@@ -106,36 +111,36 @@ def concordance(chapters: str) -> Page:
     >>> concordance("..").text.splitlines()[3].split(" | ")[1]
     '2.1 · The traditional path'
     """
-    titles = {name: _(found.title) for name, found in codebook(folder()).items()}
+    titles = {name: _(resource.title) for name, resource in codebook(folder()).items()}
     heads = (_("Section"), _("Chapter"), _("Rows and questions"), _("Modules"))
-    counted, asked = _("{table}\u00a0{count}"), _("{count} questions in {module}")
+    counted, questions = _("{table}\u00a0{count}"), _("{count} questions in {module}")
     lines = [
         (
-            _headed(found),
-            _linked(found.chapters, chapters),
+            _headed(entry),
+            _linked(entry.chapters, chapters),
             _stacked(
                 [
                     _plain(
                         ", ".join(
                             counted.format(table=titles[name], count=count)
-                            for name, count in found.counted.items()
+                            for name, count in entry.counted.items()
                         )
                     ),
                     *(
-                        _plain(asked.format(count=count, module=name.rpartition(".")[2]))
-                        for name, count in found.asked.items()
+                        _plain(questions.format(count=count, module=name.rpartition(".")[2]))
+                        for name, count in entry.asked.items()
                     ),
                 ]
             ),
-            _code(found.modules),
+            _code(entry.modules),
         )
-        for found in entries()
+        for entry in entries()
     ]
     return _page(heads, lines)
 
 
 def back(chapters: str) -> Page:
-    """Every chapter on the articles, with the sections that it teaches and its exercises.
+    """Return every chapter on the articles, with the sections that it teaches and its exercises.
 
     Parameters
     ----------
@@ -148,7 +153,7 @@ def back(chapters: str) -> Page:
     'ex-puzzle-recall, ex-puzzle-apply, ex-puzzle-argue'
     """
     lines = [
-        (_linked([chapter], chapters), _stacked(map(_headed, found)), _exercises(chapter))
-        for chapter, found in by_chapter().items()
+        (_linked([chapter], chapters), _stacked(map(_headed, sections)), _exercises(chapter))
+        for chapter, sections in by_chapter().items()
     ]
     return _page((_("Chapter"), _("Sections"), _("Exercises")), lines)

@@ -14,7 +14,7 @@ VERDICTS = ("differs", "unconfirmed", "agrees")
 
 
 def _source(check: Mapping[str, str]) -> Markup | str:
-    """The sources in their order, each as a link with its kind, and the day they were seen."""
+    """Return the sources in their order, each a link with its kind, and the day they were seen."""
     link = Markup('<a href="{address}">{name}</a> ({kind})')
     shown = joined(
         (
@@ -32,7 +32,7 @@ def _source(check: Mapping[str, str]) -> Markup | str:
 
 
 def checks(verdict: str) -> Page:
-    """The facts with this verdict: what is printed, what was found, and where.
+    """Return the facts with this verdict: what is printed, what was found, and where.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def checks(verdict: str) -> Page:
                 verdict=verdict, known=", ".join(VERDICTS)
             )
         )
-    found = [check for check in rows("checks") if check["verdict"] == verdict]
+    facts = [check for check in rows("checks") if check["verdict"] == verdict]
     note = Markup("{found}<br><small>{note}</small>")
     return Page(
         table(
@@ -69,12 +69,12 @@ def checks(verdict: str) -> Page:
                     else _(check["found"]),
                     _source(check),
                 )
-                for check in found
+                for check in facts
             ),
             kind="checks",
         ),
         "\n".join(
             " | ".join((check["claim"], check["printed"], check["found"], check["source"]))
-            for check in found
+            for check in facts
         ),
     )

@@ -10,7 +10,7 @@ from explorers.outputs import Page, joined
 
 
 def _source(term: Mapping[str, str]) -> str:
-    """Where the term stands, and whose English it is."""
+    """Say where the term stands, and whose English it is."""
     if term["en_source"] == "method":
         return _("a term of the method, in neither article")
     place = (
@@ -23,7 +23,7 @@ def _source(term: Mapping[str, str]) -> str:
 
 
 def glossary() -> Page:
-    """Every term with its Chinese, what it means, and where it stands.
+    """Return every term with its Chinese, what it means, and where it stands.
 
     In a built page each term can be linked to from anywhere.
 

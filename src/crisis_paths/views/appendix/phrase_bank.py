@@ -9,7 +9,7 @@ from explorers.outputs import Page, table
 
 
 def phrase_columns() -> Page:
-    """What does each column of a phrase bank say, and what may stand in it? By the codebook.
+    """Return what each column of a phrase bank says and what may stand in it, by the codebook.
 
     Examples
     --------

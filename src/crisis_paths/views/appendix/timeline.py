@@ -17,7 +17,7 @@ RECENT = "2019"  # the crises of the article lie close together; older ones only
 
 
 def _labels() -> dict[str, str]:
-    """Each crisis as a reader sees its name, and what is wider than one."""
+    """Return the name by which a reader knows each crisis, and what is wider than one."""
     title = _("{country} {year}")
     named = {
         row["case"]: title.format(country=_(row["name"]), year=row["year"]) for row in rows("cases")
@@ -26,7 +26,17 @@ def _labels() -> dict[str, str]:
 
 
 def case_label(case: str) -> str:
-    """A case's name as a reader sees it.
+    """Return a case's name as a reader sees it.
+
+    Parameters
+    ----------
+    case : str
+        A case of the table ``cases``, ``"central_asia"`` or ``"regional"``.
+
+    Raises
+    ------
+    KeyError
+        If there is no such case.
 
     Examples
     --------
@@ -37,13 +47,13 @@ def case_label(case: str) -> str:
 
 
 def _marks() -> list[dict[str, object]]:
-    """Every event as the chart draws it and the table lists it, in the order of their days."""
+    """Return every event as chart and table show it, in the order of their days."""
     span, labels = "{start} – {end}", _labels()
-    found = []
+    marks = []
     for row in rows("events"):
         start, end = row["date_start"], row["date_end"]
         first, last = first_day(start), last_day(end or start)
-        found.append(
+        marks.append(
             {
                 "case": labels[row["case"]],
                 "lane": LANES[row["lane"]].label,
@@ -57,7 +67,7 @@ def _marks() -> list[dict[str, object]]:
                 "section": row["section"],
             }
         )
-    return sorted(found, key=lambda mark: (mark["from"], mark["to"]))
+    return sorted(marks, key=lambda mark: (mark["from"], mark["to"]))
 
 
 def _text(marks: list[dict[str, object]]) -> str:
@@ -66,7 +76,7 @@ def _text(marks: list[dict[str, object]]) -> str:
 
 
 def timeline() -> Chart:
-    """Every dated event as a mark: cases in rows, lanes in colours, filters for both.
+    """Draw every dated event as a mark: cases in rows, lanes in colours, filters for both.
 
     Examples
     --------
@@ -133,7 +143,13 @@ def timeline() -> Chart:
 
 
 def event_table() -> Page:
-    """Every event of the timeline in words."""
+    """Return every event of the timeline in words.
+
+    Examples
+    --------
+    >>> event_table().text == timeline().text
+    True
+    """
     marks = _marks()
     place = Markup('section {section}<br><span lang="zh-Hans">{anchor}</span>')
     anchors = {row["event"]: row["anchor"] for row in rows("events")}

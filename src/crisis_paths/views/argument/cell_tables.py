@@ -15,7 +15,7 @@ from explorers.outputs import Page, joined
 
 
 def _cell_table(caption: str, cell: Callable[[CrisisPath], tuple[Markup, str]]) -> Page:
-    """A table with four cells; ``cell`` gives each one's HTML and plain text."""
+    """Return a table with four cells; ``cell`` gives each one's HTML and plain text."""
     columns = {
         Balance.CONTINUED: _("Balance continued (ambiguous)"),
         Balance.ADJUSTED: _("Balance adjusted (explicit)"),
@@ -56,7 +56,7 @@ def _cell_table(caption: str, cell: Callable[[CrisisPath], tuple[Markup, str]]) 
 
 
 def table_1() -> Page:
-    """Table 1: the outcome that the article prints in each cell, and a note from its text.
+    """Return Table 1: the outcome that the article prints in each cell, and a note from its text.
 
     The article prints one of two words in a cell and nothing else. What it says beside
     Figure 2 on how firmly one of the crises is manageable stands below, as a note.
@@ -77,10 +77,10 @@ def table_1() -> Page:
     printed = _cell_table(
         _("Table 1. What perceived control and diplomatic balance do to a crisis"), cell
     )
-    said = _("Not in the table, but in the text, of the cell with strong and adjusted: {what}")
+    sentence = _("Not in the table, but in the text, of the cell with strong and adjusted: {what}")
     rule = RULES["less-firm"]
     note = _("{words} ({source}).").format(
-        words=said.format(what=_(rule.consequence)), source=rule.source
+        words=sentence.format(what=_(rule.consequence)), source=rule.source
     )
     return Page(
         Markup("{}<p><small>{}</small></p>").format(printed.html, note),
@@ -89,7 +89,7 @@ def table_1() -> Page:
 
 
 def table_2() -> Page:
-    """Table 2: where the article puts its crises. One cell is empty, and is shown so.
+    """Return Table 2: where the article puts its crises. One cell is empty, and is shown so.
 
     Examples
     --------

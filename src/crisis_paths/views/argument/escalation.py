@@ -16,15 +16,15 @@ HOLDS, CUT = "holds", "cut"
 RISES, STOPS = "rises", "stops"
 
 
-def _said(walk: Walk) -> str:
-    """Where the chain ends, in one sentence."""
+def _ending(walk: Walk) -> str:
+    """Say in one sentence where the chain ends."""
     if walk.stopped_by is None:
         return _("The chain runs to its end, and the crisis rises.")
     return _("The chain stops. {ending}").format(ending=walk.ending.text)
 
 
 def _drawn(walk: Walk) -> Markup:
-    """The chain as a list: what was reached, where it was cut, what does not follow."""
+    """Return the chain as a list: what was reached, where it was cut, what does not follow."""
     item = Markup('<li class="{state} actor-{actor}"><strong>{label}</strong> {text} {rule}</li>')
     reached = Markup('<small class="because">{}</small>')
     cut = Markup('<li class="cut-here">{}</li>')
@@ -46,7 +46,7 @@ def _drawn(walk: Walk) -> Markup:
 
 
 def chain_explorer() -> Explorer:
-    """Return the traditional path: which links hold, a bet, and how far it runs.
+    """Return the explorer of the traditional path: which links hold, a bet, and how far it runs.
 
     Examples
     --------
@@ -59,9 +59,9 @@ def chain_explorer() -> Explorer:
         links = ", ".join(f"{link.label}: {_(setting[link])}" for link in Link)
         return Answer(
             RISES if walk.rises else STOPS,
-            _said(walk),
+            _ending(walk),
             detail=_drawn(walk),
-            row=(links, _said(walk)),
+            row=(links, _ending(walk)),
         )
 
     return bet_explorer(
@@ -82,7 +82,7 @@ def chain_explorer() -> Explorer:
 
 
 def walked(case: str) -> Page:
-    """The dated events of a case in the order in which the article tells them.
+    """Return the dated events of a case in the order in which the article tells them.
 
     Parameters
     ----------

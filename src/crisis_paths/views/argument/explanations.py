@@ -35,7 +35,12 @@ def _titles(cases: tuple[str, ...]) -> str:
 
 
 def expected_words(expected: Forecast | None) -> str:
-    """A forecast as a reader sees it.
+    """Say what a forecast expects, as a reader sees it.
+
+    Parameters
+    ----------
+    expected : Forecast or None
+        None where the text would draw nothing from the explanation.
 
     Examples
     --------
@@ -56,7 +61,19 @@ def expected_words(expected: Forecast | None) -> str:
 
 
 def observed_words(case: str, actor: Actor) -> str:
-    """What the article reports of one side in one crisis.
+    """Say what the article reports of one side in one crisis.
+
+    Parameters
+    ----------
+    case : str
+        A crisis of Table 2.
+    actor : {Actor.HEGEMON, Actor.EXTERNAL}
+        Whose intervention.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such crisis, or the actor is neither side.
 
     Examples
     --------
@@ -75,8 +92,30 @@ def observed_words(case: str, actor: Actor) -> str:
 
 
 def premise_words(explanation: Explanation, case: str, actor: Actor) -> str:
-    """What the explanation looks at in this case, or that the text does not say it."""
-    found = premises(explanation, actor).get(case) if explanation in EXISTING else None
+    """Say what the explanation looks at in this case, or that the text does not give it.
+
+    Parameters
+    ----------
+    explanation : Explanation
+        Which one.
+    case : str
+        A crisis of Table 2.
+    actor : {Actor.HEGEMON, Actor.EXTERNAL}
+        Whose intervention.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it is an existing explanation and the actor is neither side.
+    KeyError
+        If it is the framework and Table 2 has no such crisis.
+
+    Examples
+    --------
+    >>> premise_words(Explanation.FRAMEWORK, "ukraine_2022", Actor.HEGEMON)
+    'balance adjusted, control weak'
+    """
+    premise = premises(explanation, actor).get(case) if explanation in EXISTING else None
     if explanation is Explanation.FRAMEWORK:
         coded = TABLE_2[case]
         return _("balance {balance}, control {control}").format(
@@ -93,36 +132,36 @@ def premise_words(explanation: Explanation, case: str, actor: Actor) -> str:
         "weak": _("a weaker relational status"),
         "greater": _("a strong threat, with turmoil the greater one"),
         "lesser": _("a strong threat, without turmoil the lesser one"),
-    }[found]
+    }[premise]
 
 
 def _side(actor: Actor) -> str:
     return _("Russia") if actor is Actor.HEGEMON else _("External powers")
 
 
-def _standing(found: Score) -> str:
-    if found.standing is Standing.STATED:
+def _standing(result: Score) -> str:
+    if result.standing is Standing.STATED:
         return _("the text says so")
-    return standing_label(found.standing)
+    return standing_label(result.standing)
 
 
 def _card(explanation: Explanation, case: str, actor: Actor) -> Markup:
-    """Looks at, expects, observed, and the reason, for one combination."""
-    found = score(explanation, case, actor)
+    """Return for one combination what it looks at and expects, what was observed, and why."""
+    result = score(explanation, case, actor)
     place = _("{why} (section {section}; {standing})").format(
-        why=found.why, section=found.section, standing=_standing(found)
+        why=result.why, section=result.section, standing=_standing(result)
     )
     return card(
         (
             (_("It looks at"), premise_words(explanation, case, actor)),
-            (_("It expects"), expected_words(found.forecast)),
+            (_("It expects"), expected_words(result.forecast)),
             (_("The article reports"), observed_words(case, actor)),
             (_("Why"), place),
         )
     )
 
 
-def _said(explanation: Explanation, case: str, actor: Actor) -> str:
+def _sentence(explanation: Explanation, case: str, actor: Actor) -> str:
     mark = score(explanation, case, actor).mark
     return {
         Mark.HIT: _("{explanation} is borne out: {side}, {case}."),
@@ -160,10 +199,10 @@ def _board_text(explanations: tuple[Explanation, ...]) -> str:
             premise=premise_words(explanation, case, actor),
             expected=expected_words(forecast(explanation, case, actor)),
             observed=observed_words(case, actor),
-            mark=(found := score(explanation, case, actor)).mark.label,
-            why=found.why,
-            section=found.section,
-            standing=_standing(found),
+            mark=(result := score(explanation, case, actor)).mark.label,
+            why=result.why,
+            section=result.section,
+            standing=_standing(result),
         )
         for explanation in explanations
         for case in TABLE_2
@@ -172,7 +211,7 @@ def _board_text(explanations: tuple[Explanation, ...]) -> str:
 
 
 def explanation_explorer() -> Explorer:
-    """Pick explanation, actor and case, bet, and see hit, miss or silence with its reason.
+    """Return the explorer of chapter 2.2: explanation, actor, case, a bet, and what comes of it.
 
     Examples
     --------
@@ -184,7 +223,7 @@ def explanation_explorer() -> Explorer:
 
     def answer(setting: Setting) -> Answer:
         one = explanations[setting["explanation"]], cases[setting["case"]], Actor(setting["actor"])
-        return Answer(score(*one).mark, _said(*one), detail=_card(*one))
+        return Answer(score(*one).mark, _sentence(*one), detail=_card(*one))
 
     return bet_explorer(
         "explanations",
@@ -220,8 +259,8 @@ def explanation_explorer() -> Explorer:
 
 
 def _counted() -> str:
-    """What the counts count."""
-    shown = [found for explanation in EXISTING for found in comparisons(explanation)]
+    """Say what the counts count."""
+    checks = [check for explanation in EXISTING for check in comparisons(explanation)]
     marked = sum(fields(e)[mark] for e in EXISTING for mark in (Mark.HIT, Mark.MISS))
     words = _(
         "What is counted: a comparison of crises shows in a field for each of them, and counts"
@@ -230,12 +269,12 @@ def _counted() -> str:
         " {missed} of them missed. The framework expects a degree in every field, and each is a"
         " check. Silence is counted by field, ten to an explanation."
     )
-    missed = sum(found.mark is Mark.MISS for found in shown)
-    return words.format(fields=marked, count=len(shown), missed=missed)
+    missed = sum(check.mark is Mark.MISS for check in checks)
+    return words.format(fields=marked, count=len(checks), missed=missed)
 
 
 def _silent_field() -> str:
-    """Why the framework is silent on one field, and that not all of the text fits it."""
+    """Say why the framework is silent on one field, and that not all of the text fits it."""
     return _(
         "The field on which the framework is silent is Russia in 2013. Section 2.2.3 has Russia"
         " do less in 2013 than in 2022; section 4.4, paragraph 7, has it contend fiercely. The"
@@ -243,17 +282,17 @@ def _silent_field() -> str:
     )
 
 
-def _comparison_words(explanation: Explanation, found: Comparison) -> str:
+def _comparison_words(explanation: Explanation, comparison: Comparison) -> str:
     return _("{explanation}, {side}, {cases}: {mark}").format(
         explanation=explanation.label,
-        side=_side(found.actor),
-        cases=_titles(found.cases),
-        mark=found.mark.label,
+        side=_side(comparison.actor),
+        cases=_titles(comparison.cases),
+        mark=comparison.mark.label,
     )
 
 
 def own_scoreboard() -> Page:
-    """The same scoreboard with the article's own framework in it, each comparison once.
+    """Return the scoreboard with the article's own framework in it, each comparison once.
 
     Examples
     --------
@@ -263,9 +302,9 @@ def own_scoreboard() -> Page:
     line = _("{explanation}: {counts}")
     text, counts = [], []
     for explanation in Explanation:
-        found = tally(explanation)
-        counts.append((explanation.label, *map(str, found.values())))
-        words = ", ".join(f"{mark.label} {count}" for mark, count in found.items())
+        marks = tally(explanation)
+        counts.append((explanation.label, *map(str, marks.values())))
+        words = ", ".join(f"{mark.label} {count}" for mark, count in marks.items())
         text.append(line.format(explanation=explanation.label, counts=words))
     own = (
         (c.title, *(score(Explanation.FRAMEWORK, c.id, side).mark.label for side in SIDES))
@@ -275,7 +314,7 @@ def own_scoreboard() -> Page:
     item, line_of = Markup("<li>{}</li>"), Markup("<p><small>{}</small></p>").format
     framework = (_("The framework on"), *map(_side, SIDES))
     below = (_counted(), _silent_field())
-    listed = [_comparison_words(e, found) for e in EXISTING for found in comparisons(e)]
+    listed = [_comparison_words(e, check) for e in EXISTING for check in comparisons(e)]
     summary = _("The {count} checks, each once").format(count=len(listed))
     pieces = (
         table(heads, counts, cards=False),
@@ -291,7 +330,7 @@ def own_scoreboard() -> Page:
 
 
 def _grounds(explanation: Explanation, kind: str) -> list[str]:
-    """What the text says of an explanation as a whole, and not of all of them at once."""
+    """Return what the text says of an explanation as a whole, and not of all of them at once."""
     place = _("{why} ({section})")
     return [
         place.format(why=_(row["why"]), section=row["section"])
@@ -304,7 +343,7 @@ def _grounds(explanation: Explanation, kind: str) -> list[str]:
 
 
 def kept_and_left() -> Page:
-    """What the author grants each explanation, what he takes over, and why he sets it aside.
+    """Return what the author grants each explanation and takes over, and why he sets it aside.
 
     Examples
     --------
@@ -314,18 +353,18 @@ def kept_and_left() -> Page:
     kinds = ("concession", "taken_over", "set_aside")
     listed = Markup("<ul>{}</ul>")
     item = Markup("<li>{}</li>")
-    found = [(e.label, *(_grounds(e, kind) for kind in kinds)) for e in EXISTING]
+    grounds = [(e.label, *(_grounds(e, kind) for kind in kinds)) for e in EXISTING]
     nothing = _("nothing")
     return Page(
         table(
             (_("Explanation"), _("Granted"), _("Taken over"), _("Set aside because")),
             (
                 (label, *(listed.format(joined(map(item.format, g))) if g else nothing for g in gs))
-                for label, *gs in found
+                for label, *gs in grounds
             ),
             kind="grounds",
         ),
         "\n".join(
-            " | ".join((label, *(" ".join(g) or nothing for g in gs))) for label, *gs in found
+            " | ".join((label, *(" ".join(g) or nothing for g in gs))) for label, *gs in grounds
         ),
     )

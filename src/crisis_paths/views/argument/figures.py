@@ -20,7 +20,12 @@ MIDDLE = WIDTH // 2
 
 
 def figure_alt(path: CrisisPath) -> str:
-    """What does the figure show? In words, for those who do not see it.
+    """Say what the figure shows, for those who do not see it.
+
+    Parameters
+    ----------
+    path : CrisisPath
+        A predicted path.
 
     Examples
     --------
@@ -61,7 +66,7 @@ def _box(actor: Actor, y: int, height: int) -> Markup:
 
 
 def _arrow(actor: Actor, start: int, end: int, drawn: tuple[Mark, ...], label: str) -> Markup:
-    """A vertical arrow; a blocked one stops short of its end, at a bar."""
+    """Draw a vertical arrow; a blocked one stops short of its end, at a bar."""
     down = 1 if end > start else -1
     blocked = Mark.BAR in drawn
     tip = end - down * 24 if blocked else end
@@ -92,7 +97,7 @@ def _arrow(actor: Actor, start: int, end: int, drawn: tuple[Mark, ...], label: s
 
 
 def _course(path: CrisisPath, y: int) -> Markup:
-    """Foreign policy as a road: straight on, or bent away; turmoil as a jagged line."""
+    """Draw foreign policy as a road, straight on or bent away, and turmoil as a jagged line."""
     turmoil = (
         Markup('<path d="M52 {y}l8 -9 8 18 8 -18 8 18 8 -18 8 9" fill="none" stroke-width="2"/>')
         if path.turmoil
@@ -126,7 +131,7 @@ def _course(path: CrisisPath, y: int) -> Markup:
 
 
 def _spread(path: CrisisPath, top: int, bottom: int) -> Markup:
-    """Unmanageable: strokes that break out of the state’s frame. Manageable: none."""
+    """Draw strokes that break out of the state’s frame; none where the crisis is manageable."""
     if path.outcome is Outcome.MANAGEABLE:
         return Markup()
     rays = [
@@ -144,7 +149,19 @@ def _spread(path: CrisisPath, top: int, bottom: int) -> Markup:
 
 
 def figure_svg(path: CrisisPath) -> Markup:
-    """The figure of this path's cell as an SVG without ids, so that it may stand anywhere."""
+    """Draw the figure of this path's cell as an SVG without ids, so that it may stand anywhere.
+
+    Parameters
+    ----------
+    path : CrisisPath
+        A predicted path.
+
+    Examples
+    --------
+    >>> from crisis_paths.framework.prediction import predict
+    >>> figure_svg(predict("adjusted", "weak")).count("<rect")
+    3
+    """
     arrows = marks(path)
     top, bottom = 112, 204
     external = _("blocked") if Mark.BAR in arrows[Actor.EXTERNAL] else _(path.external_will.value)
@@ -177,7 +194,7 @@ def figure_svg(path: CrisisPath) -> Markup:
 
 
 def figure(path: CrisisPath) -> Page:
-    """The figure of this path's cell with its caption.
+    """Return the figure of this path's cell with its caption.
 
     Parameters
     ----------
@@ -188,6 +205,12 @@ def figure(path: CrisisPath) -> Page:
     -------
     Page
         The drawing, its caption, and what of it is reconstructed.
+
+    Examples
+    --------
+    >>> from crisis_paths.framework.prediction import predict
+    >>> figure(predict("adjusted", "weak")).text.splitlines()[0]
+    'Figure 4, weak/adjusted: unmanageable.'
     """
     caption = _("Figure {n}, {cell}: {verdict}.").format(
         n=path.figure, cell=path.cell, verdict=_(path.outcome.value)
@@ -207,7 +230,19 @@ def figure(path: CrisisPath) -> Page:
 
 
 def figures(paths: tuple[CrisisPath, ...]) -> Page:
-    """Several figures side by side, one below the other on a phone."""
+    """Return several figures side by side, one below the other on a phone.
+
+    Parameters
+    ----------
+    paths : tuple of CrisisPath
+        Predicted paths, in the order in which they are shown.
+
+    Examples
+    --------
+    >>> from crisis_paths.framework.prediction import every_path
+    >>> figures(every_path()).html.count("<figure")
+    8
+    """
     pages = [figure(path) for path in paths]
     return Page(
         Markup('<div class="crisis-figures">{}</div>').format(joined(page.html for page in pages)),

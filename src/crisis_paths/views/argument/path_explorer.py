@@ -21,16 +21,16 @@ from explorers.parts import line
 
 
 def _choices() -> tuple[Choice, ...]:
-    asked = _("Political turmoil in the state?")
+    question = _("Political turmoil in the state?")
     return (
-        choice("turmoil", asked, ("yes", _("Yes")), ("no", _("No")), start="yes"),
+        choice("turmoil", question, ("yes", _("Yes")), ("no", _("No")), start="yes"),
         balance_choice(),
         control_choice(_("The hegemon sees its control as")),
     )
 
 
 def _what_decides(path: CrisisPath) -> str:
-    """The one thing that a wrong bet on this path overlooks."""
+    """Say the one thing that a wrong bet on this path overlooks."""
     return {
         HegemonResponse.LIMITED_OR_NONE: _(
             "The kept balance blocks the external powers, and the hegemon is confident: whether"
@@ -54,6 +54,11 @@ def _what_decides(path: CrisisPath) -> str:
 def said(path: CrisisPath) -> str:
     """Say what the framework predicts, and the one thing that decides it.
 
+    Parameters
+    ----------
+    path : CrisisPath
+        A predicted path.
+
     Examples
     --------
     >>> from crisis_paths.framework.prediction import predict
@@ -66,7 +71,18 @@ def said(path: CrisisPath) -> str:
 
 
 def path_steps(path: CrisisPath) -> Markup:
-    """The path as a list: an actor an item, and what it does, why, and by which rule."""
+    """Return the path as a list: an actor an item, and what it does, why, and by which rule.
+
+    Parameters
+    ----------
+    path : CrisisPath
+        A predicted path.
+
+    Examples
+    --------
+    >>> path_steps(predict("continued", "strong")).count("<li")
+    5
+    """
     item = Markup('<li class="actor-{actor}"><strong>{label}</strong>\n{moves}</li>')
     move = Markup(
         '<p>{text} <span class="because">{because} <span class="rule">{rule}</span></span></p>'
@@ -91,7 +107,7 @@ def path_steps(path: CrisisPath) -> Markup:
 
 
 def drawn_path(path: CrisisPath, note: Markup) -> Markup:
-    """A path as a reader sees it: the figure, the steps beside it, and a note below.
+    """Return a path as a reader sees it: the figure, the steps beside it, and a note below.
 
     Parameters
     ----------
@@ -99,6 +115,11 @@ def drawn_path(path: CrisisPath, note: Markup) -> Markup:
         The path to draw.
     note : Markup
         What is said below.
+
+    Examples
+    --------
+    >>> drawn_path(predict("continued", "strong"), Markup("<p>N</p>")).endswith("<p>N</p></div>")
+    True
     """
     return Markup(
         '<div class="path" data-path="{cell}"><div class="crisis-figure">{svg}</div>{steps}'
@@ -107,7 +128,7 @@ def drawn_path(path: CrisisPath, note: Markup) -> Markup:
 
 
 def drawn_below() -> str:
-    """What whoever hears the answer is told of the path that has appeared with it.
+    """Say, for those who hear the answer, that the path has appeared with it.
 
     Examples
     --------
@@ -134,7 +155,13 @@ def _cases(path: CrisisPath) -> Markup:
 
 
 def path_alternative() -> Markup:
-    """The explorer in words: a table of every combination, its path, rules and sections."""
+    """Return the explorer in words: a table of every combination, its path, rules and sections.
+
+    Examples
+    --------
+    >>> path_alternative().count("<ol>")
+    8
+    """
     step_line = Markup("<li>{actor}: {text} <small>({rule})</small></li>")
     with_, without = _("turmoil, {balance}, {control}"), _("no turmoil, {balance}, {control}")
     return table(

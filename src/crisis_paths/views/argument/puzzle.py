@@ -34,16 +34,16 @@ def _choice(case: Case) -> Choice:
 
 
 def _answers(case: Case) -> list[Panel]:
-    """What each bet on this case is told, and what stands there before."""
+    """Return what stands there before a bet on this case, and what each bet is told."""
     open_ = _("{case}: no bet yet.")
-    held, missed = _("{case}: right, {outcome}."), _("{case}: no, {outcome}.")
+    hit, miss = _("{case}: right, {outcome}."), _("{case}: no, {outcome}.")
     outcome = (
         _("it got out of hand") if _escalated(case) == YES else _("it was managed, turmoil and all")
     )
     line = Markup('<p class="verdict-line">{}</p>')
     panels = [Panel({slug(case.id): (UNSET,)}, line.format(open_.format(case=case.title)))]
     for bet in (YES, NO):
-        template = held if bet == _escalated(case) else missed
+        template = hit if bet == _escalated(case) else miss
         panels.append(
             Panel(
                 {slug(case.id): (bet,)},
@@ -54,7 +54,7 @@ def _answers(case: Case) -> list[Panel]:
 
 
 def cross_table() -> Page:
-    """Turmoil against outcome, with the crises in their cells.
+    """Return a table of turmoil against outcome, with the crises in their cells.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def cross_table() -> Page:
 
 
 def escalation_bets() -> Explorer:
-    """The four crises since 2020, to be bet on knowing of turmoil only.
+    """Return the four crises since 2020, to be bet on knowing of turmoil only.
 
     Examples
     --------
@@ -122,12 +122,17 @@ def _conditions() -> list[tuple[str, object]]:
 
 
 def relation_table(cases: tuple[Case, ...] = SINCE_2020) -> Page:
-    """For each condition: do these cases refute that it is necessary or sufficient to escalate?
+    """Show for each condition the cases that refute it as necessary or sufficient to escalate.
 
     Parameters
     ----------
     cases : tuple of Case
         The crises to look at; the four since 2020 by default.
+
+    Raises
+    ------
+    CrisisPathsError
+        If something else is among them.
 
     Examples
     --------
@@ -142,8 +147,10 @@ def relation_table(cases: tuple[Case, ...] = SINCE_2020) -> Page:
 
     lines = []
     for label, holds in _conditions():
-        found = relation(holds, Outcome.UNMANAGEABLE, cases)
-        lines.append((label, verdict(found.against_necessity), verdict(found.against_sufficiency)))
+        result = relation(holds, Outcome.UNMANAGEABLE, cases)
+        lines.append(
+            (label, verdict(result.against_necessity), verdict(result.against_sufficiency))
+        )
     return Page(
         table((_("Condition"), _("Necessary?"), _("Sufficient?")), lines),
         "\n".join(" | ".join(line) for line in lines),

@@ -20,7 +20,12 @@ from explorers.parts import line
 
 
 def in_fact(case: Case) -> str:
-    """How it ended, by the article's account; for a case of comparison, by its tables alone.
+    """Say how it ended, by the article's account; for a case of comparison, by its tables alone.
+
+    Parameters
+    ----------
+    case : Case
+        A crisis of Table 2.
 
     Examples
     --------
@@ -39,7 +44,14 @@ def in_fact(case: Case) -> str:
 
 
 def implied(path: CrisisPath, case: Case) -> Markup:
-    """What the reader's coding leads to by the framework, which is not what happened.
+    """Say what the reader's coding leads to by the framework, which is not what happened.
+
+    Parameters
+    ----------
+    path : CrisisPath
+        What the framework predicts for the reader's coding.
+    case : Case
+        The crisis that was coded.
 
     Examples
     --------
@@ -54,7 +66,7 @@ def implied(path: CrisisPath, case: Case) -> Markup:
 
 
 def _coded_by_the_article(path: CrisisPath, case: Case) -> str:
-    """Where the reader's coding is the article's, and where it is not."""
+    """Say where the reader's coding is the article's, and where it is not."""
     same = {
         (True, True): _("The article codes both variables as you do."),
         (True, False): _("The article codes the balance as you do, but control as {control}."),
@@ -66,8 +78,8 @@ def _coded_by_the_article(path: CrisisPath, case: Case) -> str:
 
 def _logic(path: CrisisPath, case: Case) -> Markup:
     """Return what the reader's coding implies, and what the article codes."""
-    said = Markup('<p class="verdict-line">{sign} <span>{implied} {coded}</span></p>')
-    return said.format(
+    template = Markup('<p class="verdict-line">{sign} <span>{implied} {coded}</span></p>')
+    return template.format(
         sign=outcome_sign(path.outcome),
         implied=implied(path, case),
         coded=_coded_by_the_article(path, case),
@@ -75,7 +87,7 @@ def _logic(path: CrisisPath, case: Case) -> Markup:
 
 
 def _happened(case: Case) -> Markup:
-    """How the article says that it ended."""
+    """Say how the crisis ended, by the article's account."""
     words = _("By the article’s account the crisis was {outcome} (section {section}).")
     if case.comparison:
         words = _("Table 2 puts the crisis into a cell that Table 1 calls {outcome}.")
@@ -101,12 +113,17 @@ def _coding_choices() -> tuple[Choice, ...]:
 
 
 def coding(case: str) -> Explorer:
-    """Let the reader code the two variables and bet; then the article's coding and the path.
+    """Return an explorer: code both variables and bet, then see the article's coding and the path.
 
     Parameters
     ----------
     case : str
         A crisis of Table 2.
+
+    Raises
+    ------
+    KeyError
+        If Table 2 has no such crisis.
 
     Examples
     --------

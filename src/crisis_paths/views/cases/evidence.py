@@ -33,7 +33,7 @@ def _standing(stated: bool) -> str:
 
 
 def weigh(case: str, dimension: str) -> Explorer:
-    """The evidence for and against a coding, each item to be taken away, or to decide alone.
+    """Return the evidence for and against a coding, each item to be taken away or to decide alone.
 
     Parameters
     ----------
@@ -42,14 +42,19 @@ def weigh(case: str, dimension: str) -> Explorer:
     dimension : {"balance", "control"}
         The coding.
 
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis, or nothing of the kind is coded.
+
     Examples
     --------
     >>> weigh("belarus_2020", "control").choices[0].values[0]
     'none'
     """
+    whole = evidence(case, dimension)
     coded = TABLE_2[case]
     value = getattr(coded, dimension)
-    whole = evidence(case, dimension)
     for_, against = _("for"), _("against")
     hint = _("({direction}; {standing}; section {section})")
     options = (
@@ -92,15 +97,15 @@ def weigh(case: str, dimension: str) -> Explorer:
 
     def words(item: str) -> str:
         left = without(case, dimension, item)
-        said = counted.format(
+        sentence = counted.format(
             for_=len(left.for_),
-            stated=sum(found.stated for found in left.for_),
+            stated=sum(entry.stated for entry in left.for_),
             against=len(left.against),
         )
         if item == NONE:
-            return said
-        supports = any(found.id == item for found in whole.for_)
-        return said + " " + (kept if supports else then)
+            return sentence
+        supports = any(entry.id == item for entry in whole.for_)
+        return sentence + " " + (kept if supports else then)
 
     panel = Markup('<p class="verdict-line">{}</p>')
     at_first = _("Choose an item. Counting is no weighing: one good witness may outweigh three.")
@@ -129,25 +134,35 @@ OTHERS = ("turmoil", "external_intervention", "hegemon_intervention", "outcome")
 
 
 def other_codings(case: str, *dimensions: str) -> Page:
-    """The evidence for the codings that are no variables of the framework, in a fold.
+    """Return the evidence for the codings that are no variables of the framework, in a fold.
 
     Parameters
     ----------
     case : str
         A crisis of Table 2.
-    *dimensions : str
+    *dimensions : {"turmoil", "external_intervention", "hegemon_intervention", "outcome"}
         Which codings; all four by default.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :func:`evidence_table`.
+
+    Examples
+    --------
+    >>> other_codings("ukraine_2013", "outcome").text.count("Against")
+    4
     """
-    found = evidence_table(case, *(dimensions or OTHERS))
+    page = evidence_table(case, *(dimensions or OTHERS))
     summary = _("The other codings of {case}, with what speaks for and against each")
     return Page(
-        folded(summary.format(case=TABLE_2[case].title), found.html),
-        found.text,
+        folded(summary.format(case=TABLE_2[case].title), page.html),
+        page.text,
     )
 
 
 def evidence_table(case: str, *dimensions: str) -> Page:
-    """What speaks for and against codings of a crisis, item by item.
+    """Return what speaks for and against codings of a crisis, item by item.
 
     Parameters
     ----------
@@ -156,20 +171,26 @@ def evidence_table(case: str, *dimensions: str) -> Page:
     *dimensions : str
         What is coded; see :func:`crisis_paths.cases.casebook.evidence`.
 
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis, or nothing of the kind is coded.
+
     Examples
     --------
     >>> evidence_table("ukraine_2013", "outcome").text.count("Against")
     4
     """
+    items = {dimension: evidence(case, dimension).items for dimension in dimensions}
     (row,) = (row for row in rows("cases") if row["case"] == case)
     head, item_ = Markup("<dt>{}</dt>"), Markup("<dd><strong>{side}.</strong> {text} {place}</dd>")
     place = Markup('<small>({standing}, {section}, <span lang="zh-Hans">{anchor}</span>)</small>')
-    said = _("{label}: {value}")
+    heading = _("{label}: {value}")
     lines, text = [], []
-    for dimension in dimensions:
-        coded = said.format(label=LABELS[dimension](), value=value_words(row[dimension]))
+    for dimension, pieces in items.items():
+        coded = heading.format(label=LABELS[dimension](), value=value_words(row[dimension]))
         lines.append(head.format(coded))
-        for item in evidence(case, dimension).items:
+        for item in pieces:
             side = _("For") if item.supports else _("Against")
             where = place.format(
                 standing=_standing(item.stated), section=item.section, anchor=item.anchor
@@ -180,5 +201,16 @@ def evidence_table(case: str, *dimensions: str) -> Page:
 
 
 def value_words(value: str) -> str:
-    """A coding's word; yes and no for turmoil, and a word for what is left open."""
+    """Return a coding's word; yes and no for turmoil, and a word for what is left open.
+
+    Parameters
+    ----------
+    value : str
+        What stands in the table: ``"true"``, ``"false"``, a word, or nothing.
+
+    Examples
+    --------
+    >>> [value_words(value) for value in ("true", "adjusted", "")]
+    ['yes', 'adjusted', 'not coded']
+    """
     return {"true": _("yes"), "false": _("no"), "": _("not coded")}.get(value, _(value))

@@ -11,20 +11,25 @@ from explorers.parts import folded
 
 
 def strip_table(case: str) -> Page:
-    """Every mark of the strip: its date as the article gives it, its lane, its event.
+    """Return every mark of the strip: its date as the article gives it, its lane, its event.
 
     Parameters
     ----------
     case : str
         A crisis of Table 2.
 
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis.
+
     Examples
     --------
     >>> strip_table("kyrgyzstan_2020").text.splitlines()[1].split(" | ")[:2]
     ['2020-10', 'Domestic forces']
     """
-    found = sorted(events(case), key=lambda event: event["date_start"])
-    lines = [(dated(e), LANES[e["lane"]].label, _(e["event"])) for e in found]
+    marks = sorted(events(case), key=lambda event: event["date_start"])
+    lines = [(dated(e), LANES[e["lane"]].label, _(e["event"])) for e in marks]
     summary = _("The {count} marks in a table").format(count=len(lines))
     heads = (_("Date"), _("Lane"), _("Event"))
     return Page(
@@ -34,12 +39,17 @@ def strip_table(case: str) -> Page:
 
 
 def scale_table(*quantities: str) -> Page:
-    """The sums of money that stand side by side in a chart.
+    """Return the sums of money that stand side by side in a chart.
 
     Parameters
     ----------
     *quantities : str
         Rows of the table ``quantities`` in US dollars.
+
+    Raises
+    ------
+    KeyError
+        If the table has no such row.
 
     Examples
     --------

@@ -21,7 +21,12 @@ BILLION, MILLION = 1_000_000_000, 1_000_000
 
 
 def dated(event: dict[str, str]) -> str:
-    """An event's date as the article gives it.
+    """Return an event's date as the article gives it.
+
+    Parameters
+    ----------
+    event : dict of str to str
+        With ``date_start`` and ``date_end``, which is empty for a single date.
 
     Examples
     --------
@@ -34,7 +39,7 @@ def dated(event: dict[str, str]) -> str:
 
 
 def _timed(event: dict[str, str]) -> Markup:
-    """The same for machines as well, to which each end of a span is a date of its own."""
+    """Return the date for machines as well, to which each end of a span is a date of its own."""
     time = Markup("<time>{}</time>")
     start, end = (time.format(event[name]) for name in ("date_start", "date_end"))
     return Markup('<span class="date">{}</span>').format(
@@ -43,7 +48,7 @@ def _timed(event: dict[str, str]) -> Markup:
 
 
 def lanes(case: str, phase: str = "") -> Page:
-    """The dated events of a crisis in the article's order, each in the lane of its actor.
+    """Return the dated events of a crisis in the article's order, each in the lane of its actor.
 
     Parameters
     ----------
@@ -52,13 +57,18 @@ def lanes(case: str, phase: str = "") -> Page:
     phase : {"", "before", "after"}
         Only what was known before the turning point, or only what came after; all by default.
 
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis, or the phase is none of these.
+
     Examples
     --------
     >>> lanes("kyrgyzstan_2020", "before").text.splitlines()[0]
     '2020-10-04 | Domestic forces | Election of the seventh parliament of Kyrgyzstan.'
     """
     # the article tells a year's events in an order of its own, which is kept
-    found = sorted(events(case, phase), key=lambda event: event["date_start"][:4])
+    ordered = sorted(events(case, phase), key=lambda event: event["date_start"][:4])
     item = Markup(
         '<li class="lane-{lane}">{date} <strong>{label}</strong> '
         "<span>{event} <small>({section})</small></span></li>"
@@ -73,10 +83,10 @@ def lanes(case: str, phase: str = "") -> Page:
                     event=_(event["event"]),
                     section=event["section"],
                 )
-                for event in found
+                for event in ordered
             )
         ),
-        "\n".join(f"{dated(e)} | {LANES[e['lane']].label} | {_(e['event'])}" for e in found),
+        "\n".join(f"{dated(e)} | {LANES[e['lane']].label} | {_(e['event'])}" for e in ordered),
     )
 
 
@@ -85,12 +95,22 @@ def _end(event: dict[str, str]) -> str:
 
 
 def strip(case: str) -> Chart:
-    """The same events on a scale of time: a mark for a day, a bar for a span.
+    """Draw the dated events of a crisis on a scale of time: a mark for a day, a bar for a span.
 
     Parameters
     ----------
     case : str
         A crisis of Table 2.
+
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis.
+
+    Examples
+    --------
+    >>> print(strip("kyrgyzstan_2020").text)
+    Kyrgyzstan 2020: its 26 dated events in four lanes. The table below names each of them.
     """
     alt, lane_names = altair(), [actor.label for actor in LANES.values()]
     data = [
@@ -128,7 +148,12 @@ def strip(case: str) -> Chart:
 
 
 def money(value: int) -> str:
-    """A sum in US dollars as a reader sees it.
+    """Return a sum in US dollars as a reader sees it.
+
+    Parameters
+    ----------
+    value : int
+        Dollars.
 
     Examples
     --------
@@ -141,14 +166,21 @@ def money(value: int) -> str:
 
 
 def to_scale(*quantities: str, lane: str = "hegemon") -> Chart:
-    """Sums of money side by side, each bar as long as its sum.
+    """Draw sums of money side by side, each bar as long as its sum.
 
     Parameters
     ----------
     *quantities : str
-        Rows of the table ``quantities`` in US dollars.
-    lane : str
+        Rows of the table ``quantities`` in US dollars, one or more.
+    lane : {"domestic", "small_state", "external", "hegemon"}
         Whose money it is; gives the bars their colour.
+
+    Raises
+    ------
+    KeyError
+        If the table has no such row, or there is no such lane.
+    ValueError
+        If no row is named.
 
     Examples
     --------
@@ -161,24 +193,24 @@ figure that the text cites; the largest year since 2014)
     """
     alt = altair()
     named = {row["quantity_id"]: row for row in rows("quantities")}
-    found = [named[name] for name in quantities]
+    sums = [named[name] for name in quantities]
     title = _("{what}: {money}")
-    apart = len({row["case"] for row in found}) > 1  # else their dates tell them apart
+    apart = len({row["case"] for row in sums}) > 1  # else their dates tell them apart
     labels = [
         title.format(
             what=TABLE_2[row["case"]].title if apart else row["date"],
             money=money(int(row["value"])),
         )
-        for row in found
+        for row in sums
     ]
     unit, words = (
         (BILLION, _("billion US dollars"))
-        if max(int(row["value"]) for row in found) >= BILLION
+        if max(int(row["value"]) for row in sums) >= BILLION
         else (MILLION, _("million US dollars"))
     )
     data = [
         {"what": label, "usd": int(row["value"]) / unit}
-        for label, row in zip(labels, found, strict=True)
+        for label, row in zip(labels, sums, strict=True)
     ]
     chart = (
         drawn(data, "; ".join(labels))
@@ -187,7 +219,7 @@ figure that the text cites; the largest year since 2014)
             x=alt.X("usd:Q", title=words, axis=alt.Axis(tickCount=4)),
             y=alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelLimit=260)),
         )
-        .properties(width=PLOT, height=44 * len(found), padding=MARGIN, background="transparent")
+        .properties(width=PLOT, height=44 * len(sums), padding=MARGIN, background="transparent")
         .configure(font="system-ui, sans-serif")
         .configure_axis(labelFontSize=13, titleFontSize=13)
         .configure_view(stroke=None)
@@ -197,6 +229,6 @@ figure that the text cites; the largest year since 2014)
         chart,
         "\n".join(
             line.format(label=label, what=_(row["what"]))
-            for label, row in zip(labels, found, strict=True)
+            for label, row in zip(labels, sums, strict=True)
         ),
     )

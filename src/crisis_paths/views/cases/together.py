@@ -51,7 +51,7 @@ def _degree(case: str) -> str:
 
 
 def means_table() -> Page:
-    """By what means Russia acted in each crisis, with the dates: our sorting of dated events.
+    """Return by what means Russia acted in each crisis, and when: our sorting of dated events.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def means_table() -> Page:
     Kyrgyzstan 2020 | none | Words in public: 2020-10-06, 2020-10 – 2020-11
     """
     line = _("{means}: {dates}")
-    found = []
+    lines = []
     for case in TABLE_2.values():
         by_means = means(case.id)
         listed = [
@@ -67,7 +67,7 @@ def means_table() -> Page:
             for name, label in MEANS.items()
             if name in by_means
         ]
-        found.append((case.title, _degree(case.id), listed))
+        lines.append((case.title, _degree(case.id), listed))
     item = Markup("<li>{}</li>")
     heads = (_("Crisis"), _("Coded as"), _("By what means, and when"))
     return Page(
@@ -75,16 +75,16 @@ def means_table() -> Page:
             heads,
             (
                 (title, degree, Markup("<ul>{}</ul>").format(joined(map(item.format, listed))))
-                for title, degree, listed in found
+                for title, degree, listed in lines
             ),
             kind="means",
         ),
-        "\n".join(f"{title} | {degree} | {'; '.join(listed)}" for title, degree, listed in found),
+        "\n".join(f"{title} | {degree} | {'; '.join(listed)}" for title, degree, listed in lines),
     )
 
 
 def _weight(case: Case) -> str:
-    """How much of what places a case in its cell is stated?"""
+    """Say how much speaks for and against what places a case in its cell."""
     words = _(
         "{case}: {outcome}; balance {b_for} for, {b_against} against; control {c_for} for,"
         " {c_against} against. Russia’s part: {degree}."
@@ -117,7 +117,7 @@ def _cell_words(path: CrisisPath) -> Markup:
 
 
 def cells() -> Explorer:
-    """Pick a cell of Table 2, bet how many crises stand there, and see what holds them there.
+    """Return an explorer: pick a cell of Table 2, bet how many crises stand there, and see which.
 
     Examples
     --------

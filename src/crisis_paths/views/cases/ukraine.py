@@ -19,7 +19,7 @@ ENDS_ON = "end-{day}"
 
 
 def two_crises() -> Page:
-    """Each coding of 2013 beside that of 2022, with how much of the evidence is stated.
+    """Return each coding of 2013 beside that of 2022, with how much of the evidence is stated.
 
     Examples
     --------
@@ -32,13 +32,13 @@ def two_crises() -> Page:
     for dimension, label in LABELS.items():
         cells = []
         for case in PAIR:
-            found = evidence(case, dimension)
+            items = evidence(case, dimension)
             cells.append(
                 words.format(
                     value=value_words(coded[case][dimension]),
-                    for_=len(found.for_),
-                    stated=sum(item.stated for item in found.for_),
-                    against=len(found.against),
+                    for_=len(items.for_),
+                    stated=sum(item.stated for item in items.for_),
+                    against=len(items.against),
                 )
             )
         lines.append((label(), *cells))
@@ -46,8 +46,8 @@ def two_crises() -> Page:
     return Page(table(heads, lines), "\n".join(" | ".join(line) for line in lines))
 
 
-def _said(end: str) -> str:
-    """Can it be called manageable if it ends here? And on what does that hang?"""
+def _sentence(end: str) -> str:
+    """Say whether it can be called manageable if it ends here, and on what that hangs."""
     return {
         Sayable.YES: _(
             "Ended here, the crisis has shaken the state and has not crossed its border: in the"
@@ -65,7 +65,7 @@ def _said(end: str) -> str:
 
 
 def window() -> Explorer:
-    """Let the crisis of 2013 end on a day of your choice, and see whether the word still fits.
+    """Return an explorer: end the crisis of 2013 on some day, and see whether the word still fits.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def window() -> Explorer:
         tuple(Option(ENDS_ON.format(day=day), day) for day in ENDS),
     )
     hint = _("Move along the days, from November 2013 to August 2014.")
-    said = [Panel({"end": (UNSET,)}, prompt(hint))]
+    sentences = [Panel({"end": (UNSET,)}, prompt(hint))]
     listed, lines = [], []
     item = Markup("<li><time>{date}</time> {claim} <small>({source})</small></li>")
     none_ = _("Nothing of what was looked up lies before this day.")
@@ -86,7 +86,7 @@ def window() -> Explorer:
         when = {"end": (ENDS_ON.format(day=day),)}
         known = known_by(day)
         words = Markup('<p class="verdict" data-sayable="{sayable}"><span>{said}</span></p>')
-        said.append(Panel(when, words.format(sayable=sayable(day), said=_said(day))))
+        sentences.append(Panel(when, words.format(sayable=sayable(day), said=_sentence(day))))
         dates = joined(
             item.format(date=row["found_date"], claim=_(row["claim"]), source=row["source"])
             for row in known
@@ -94,13 +94,13 @@ def window() -> Explorer:
         drawn = Markup('<ul class="known">{}</ul>').format(dates)
         listed.append(Panel(when, drawn if known else Markup("<p>{}</p>").format(none_)))
         claims = "; ".join(f"{row['found_date']} {_(row['claim'])}" for row in known)
-        lines.append((day, _said(day), claims or none_))
+        lines.append((day, _sentence(day), claims or none_))
     heads = (_("Ends on"), _("Can one say manageable?"), _("What lies within"))
     return Explorer(
         name="window",
         title=_("Until when was 2013 manageable?"),
         choices=(choice,),
-        regions=(Region("said", tuple(said), live=True), Region("known", tuple(listed))),
+        regions=(Region("said", tuple(sentences), live=True), Region("known", tuple(listed))),
         alternative=folded(_("Every day in a table"), table(heads, lines)),
         text="\n".join(" | ".join(line) for line in lines),
     )

@@ -21,7 +21,7 @@ def _supported(advice: Advice) -> str:
     }[advice.verdict]
 
 
-def _said(advice: Advice) -> str:
+def _sentence(advice: Advice) -> str:
     """Say what the article does with it, and why."""
     words = {
         Verdict.SUPPORTED: _("The article supports it. {why}"),
@@ -53,7 +53,7 @@ def _in_words(advice: Advice) -> str:
 
 
 def advice_explorer() -> Explorer:
-    """Return pieces of advice to bet on: which ones does the article support?
+    """Return an explorer: bet on what the article does with a piece of advice.
 
     Examples
     --------
@@ -66,7 +66,7 @@ def advice_explorer() -> Explorer:
         advice = ADVICE[setting["advice"]]
         place = _place(advice)
         row = (_(advice.words), _supported(advice), why.format(_(advice.why), place))
-        return Answer(advice.verdict, _said(advice), detail=place, row=row)
+        return Answer(advice.verdict, _sentence(advice), detail=place, row=row)
 
     return bet_explorer(
         "advice",

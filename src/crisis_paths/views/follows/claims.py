@@ -18,7 +18,18 @@ NOTED = Markup("{}<br><small>{}</small>")
 
 
 def sayings(said: Iterable[tuple[str, Markup]]) -> Markup:
-    """What is said and where; a list where it is more than one thing."""
+    """Return what is said and where; a list where it is more than one thing.
+
+    Parameters
+    ----------
+    said : iterable of (str, Markup)
+        What is said, and where it stands.
+
+    Examples
+    --------
+    >>> sayings([("It rains.", Markup("section 1"))])
+    Markup('It rains.<br><small>section 1</small>')
+    """
     said = tuple(said)
     if len(said) == 1:
         return NOTED.format(*said[0])
@@ -32,7 +43,18 @@ def _tongue(claim: Mapping[str, str]) -> str:
 
 
 def claim_list(claims: Claims) -> Markup:
-    """Claims of the abstract, each with a link to its row, its language and its standing."""
+    """Return claims of the abstract, each with a link to its row, its language and its standing.
+
+    Parameters
+    ----------
+    claims : tuple of mappings
+        Rows of the table ``multivector``.
+
+    Examples
+    --------
+    >>> claim_list((CLAIMS["mv-title"],)).striptags().rpartition("mv-title")[2]
+    ' · English only · stated'
+    """
     place = Markup('<a href="#claim-{}">{}</a> · {} · <span class="standing">{}</span>')
     stated = standing_label(Standing.STATED)
     names = ((claim, claim["claim_id"]) for claim in claims)
@@ -42,7 +64,7 @@ def claim_list(claims: Claims) -> Markup:
 
 
 def claims_table() -> Page:
-    """Every claim of the abstract, folded away, each with an id to link to.
+    """Return every claim of the abstract, folded away, each with an id to link to.
 
     Examples
     --------
@@ -66,7 +88,7 @@ def claims_table() -> Page:
 
 
 def languages_explorer() -> Explorer:
-    """What does somebody miss who reads the abstract in one language only?
+    """Return an explorer: what those miss who read the abstract in one language only.
 
     Examples
     --------
@@ -105,7 +127,7 @@ def languages_explorer() -> Explorer:
 
 
 def differences() -> Page:
-    """Every claim in which the Chinese and the English differ, and how.
+    """Return every claim in which the Chinese and the English differ, and how.
 
     Examples
     --------

@@ -25,7 +25,7 @@ def _label(feedback: Feedback) -> str:
 
 
 def _note(feedback: Feedback) -> str:
-    """What the article says of it, and what this book adds."""
+    """Say what the article has on it, and what this book adds."""
     return {
         Feedback.NONE: _("Section 3 treats the two variables as if each stood alone."),
         Feedback.REASSURES: _(
@@ -42,7 +42,7 @@ def _note(feedback: Feedback) -> str:
 
 
 def _grounds(feedback: Feedback) -> Markup:
-    """The note and the rules behind it; taken at full strength, they are ours."""
+    """Return the note and the rules behind it; taken at full strength, they are ours."""
     rules = (
         cite(rule, rule.standing if feedback is Feedback.NONE else Standing.OURS)
         for rule in feedback.rules
@@ -61,14 +61,14 @@ def _cell(path: CrisisPath) -> str:
 
 
 def _paths(setting: Setting) -> tuple[CrisisPath, CrisisPath]:
-    """The path before the balance works back, and the one after."""
+    """Return the path before the balance works back, and the one after."""
     balance, control = setting["balance"], setting["control"]
     after = perceived(balance, control, setting["feedback"])
     return predict(balance, control), predict(balance, after)
 
 
 def _moved(before: CrisisPath, after: CrisisPath) -> str:
-    """What the working back did, in a sentence."""
+    """Say in a sentence what the working back did."""
     if after.control is before.control:
         return _("The hegemon’s view stays {control}.").format(control=_(after.control.value))
     return _("The hegemon’s view turns from {before} to {after}.").format(
@@ -90,7 +90,7 @@ def _choices() -> tuple[Choice, ...]:
 
 
 def feedback_explorer() -> Explorer:
-    """Return what a crisis ends in where balance works back on the hegemon's view.
+    """Return an explorer: what a crisis ends in where balance works back on the hegemon's view.
 
     Examples
     --------
@@ -106,10 +106,10 @@ def feedback_explorer() -> Explorer:
             line(words.format(cell=_cell(path), verdict=path.verdict))
             for words, path in ((at_first, before), (then, after))
         )
-        said = _("The crisis is {verdict}. {moved}")
+        sentence = _("The crisis is {verdict}. {moved}")
         return Answer(
             after.outcome,
-            said.format(verdict=after.verdict, moved=_moved(before, after)),
+            sentence.format(verdict=after.verdict, moved=_moved(before, after)),
             detail=stages + _grounds(feedback),
             row=(_cell(before), _label(feedback), before.verdict, _cell(after), after.verdict),
         )
@@ -134,7 +134,7 @@ def feedback_explorer() -> Explorer:
 
 
 def reach_table() -> Page:
-    """Which cells are left under each kind of feedback, and which crisis speaks against it?
+    """Return the cells that each kind of feedback leaves, and the crises that speak against it.
 
     Examples
     --------

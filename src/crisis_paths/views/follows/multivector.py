@@ -40,7 +40,7 @@ def _setting_choices() -> tuple[Choice, ...]:
 
 
 def _called(verdict: Verdict) -> str:
-    """What the abstract says of a setting, in two sentences at most."""
+    """Say what the abstract calls a setting, in two sentences at most."""
     if verdict.policy is Policy.VISION:
         return _("The abstract calls it a vision. So it was before the conflict.")
     if verdict.policy is Policy.REALITY:
@@ -66,7 +66,7 @@ def _called(verdict: Verdict) -> str:
 
 
 def _effects(verdict: Verdict) -> Markup:
-    """Benefits, risk and order, each as far as the abstract goes, and what it says of the parts."""
+    """Return benefits, risk and order as far as the abstract goes, and its words on the parts."""
     silent = _("The abstract does not say. It names effects of the whole change only.")
     topics = {"benefits": _("Benefits"), "risk": _("Risk of balancing"), "order": _("Stability")}
     lines = [
@@ -78,7 +78,7 @@ def _effects(verdict: Verdict) -> Markup:
 
 
 def multivector_explorer() -> Explorer:
-    """Return what the abstract calls the policy: three conditions, a bet, and its words' reach.
+    """Return an explorer: three conditions, a bet, and what the abstract calls the policy.
 
     Examples
     --------

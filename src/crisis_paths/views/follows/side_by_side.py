@@ -83,7 +83,7 @@ _TOPICS = (
 
 
 def _gu(kind: str, name: str) -> tuple[str, Markup]:
-    """A row that speaks for Gu's article: what it says, and where."""
+    """Return what a row that speaks for Gu's article says, and where."""
     if kind == "rules":
         return RULES[name].text, cite(RULES[name], RULES[name].standing)
     (row,) = (row for row in rows("codings") if row["coding_id"] == name)
@@ -95,7 +95,7 @@ def _gu(kind: str, name: str) -> tuple[str, Markup]:
 
 
 def side_by_side() -> Page:
-    """Both texts on Kazakhstan and on the summits, and whether both can hold.
+    """Return both texts on Kazakhstan and on the summits, and whether both can hold.
 
     Examples
     --------
@@ -105,19 +105,19 @@ def side_by_side() -> Page:
     silent, ours = _("The abstract does not speak of it."), standing_label(Standing.OURS)
     lines, texts = [], []
     for topic, row, abstract, fit in _TOPICS:
-        said, place = _gu(*row)
+        words, place = _gu(*row)
         claims = tuple(CLAIMS[name] for name in abstract)
         other = claim_list(claims) if claims else silent
-        cells = (NOTED.format(said, place), other, NOTED.format(_(fit), ours))
+        cells = (NOTED.format(words, place), other, NOTED.format(_(fit), ours))
         lines.append((_(topic), *cells))
         theirs = " ".join(_(claim["claim"]) for claim in claims) or silent
-        texts.append(" | ".join((_(topic), said, theirs, _(fit))))
+        texts.append(" | ".join((_(topic), words, theirs, _(fit))))
     heads = (_("On"), _("Gu"), _("Zeng and Wang, abstract"), _("Can both hold?"))
     return Page(table(heads, lines), "\n".join(texts))
 
 
 def kazakhstan_balance() -> Page:
-    """What Gu's article reports of Kazakhstan's balance: for continuity, and against it.
+    """Return what Gu's article reports of Kazakhstan's balance, for continuity and against it.
 
     Examples
     --------
@@ -131,20 +131,20 @@ def kazakhstan_balance() -> Page:
     lines, texts = [], []
     for direction, label in sides.items():
         wanted = ("kazakhstan_2022", "balance", direction)
-        said = [
+        items = [
             _gu("codings", row["coding_id"])
             for row in rows("codings")
             if (row["case"], row["dimension"], row["direction"]) == wanted
         ]
-        lines.append((label, sayings(said)))
-        texts += [" | ".join((label, text, place.striptags())) for text, place in said]
+        lines.append((label, sayings(items)))
+        texts += [" | ".join((label, text, place.striptags())) for text, place in items]
     return Page(
         folded(_("All that Gu reports of it, for and against"), card(lines)), "\n".join(texts)
     )
 
 
 def _reasons(path: CrisisPath) -> Markup:
-    """How this reading gets to its cell: two steps of ours, one of Gu's."""
+    """Return how this reading gets to its cell: two steps of ours, one of Gu's."""
     balance = {
         Balance.CONTINUED: _("The principle is as old as independence, and distance is no break."),
         Balance.ADJUSTED: _(
@@ -171,7 +171,7 @@ def _reasons(path: CrisisPath) -> Markup:
 
 
 def reading_explorer() -> Explorer:
-    """Return our reading: the abstract's change in Gu's two variables, a bet, where it lands.
+    """Return our reading: the abstract's change in Gu's two variables, a bet, and where it lands.
 
     Examples
     --------
@@ -192,12 +192,12 @@ def reading_explorer() -> Explorer:
         (Control.WEAK, _("yes")),
         start=Control.STRONG,
     )
-    said = _("Gu’s framework, so read, predicts {verdict}: cell {cell} of Table 1.")
+    sentence = _("Gu’s framework, so read, predicts {verdict}: cell {cell} of Table 1.")
     read = _("{course}; perception lowered: {lowered}")
 
     def answer(setting: Setting) -> Answer:
         path = predict(setting["course"], setting["lowered"])
-        words = said.format(verdict=path.verdict, cell=path.cell)
+        words = sentence.format(verdict=path.verdict, cell=path.cell)
         label = read.format(
             course=course.label(setting["course"]), lowered=lowered.label(setting["lowered"])
         )

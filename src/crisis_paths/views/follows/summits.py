@@ -20,15 +20,15 @@ MORE, SAME, LESS = "more", "same", "less"
 
 
 def _printed(summit: Summit) -> str:
-    """What the article says of it, with its section; of China, that it says nothing."""
+    """Say what the article has on a summit, with its section; of China, that it has nothing."""
     if summit.event is None:
         return _(summit.check["printed"])
-    verdict_text = _("Section {section}: {event}")
-    return verdict_text.format(event=_(summit.event["event"]), section=summit.event["section"])
+    sentence = _("Section {section}: {event}")
+    return sentence.format(event=_(summit.event["event"]), section=summit.event["section"])
 
 
 def summits_table() -> Page:
-    """The summits in order of their days: what the article says, and what was found elsewhere.
+    """Return the summits in order of their days, as the article has them and as found elsewhere.
 
     Examples
     --------
@@ -81,18 +81,18 @@ def _counts(setting: Setting) -> Mapping[Partner, Fraction]:
 
 
 def _beside(even: Fraction) -> str:
-    """More, as or less even than the article's list counted plainly?"""
+    """Tell whether this is more, as or less even than the article's list counted plainly."""
     plain = evenness(counted(Grouping.EACH))
     return SAME if even == plain else MORE if even > plain else LESS
 
 
 def _number(value: Fraction, digits: int = 2) -> str:
-    """A number as a reader sees it: with decimals only where it is not whole."""
+    """Return a number as a reader sees it: with decimals only where it is not whole."""
     return str(value) if value.denominator == 1 else f"{float(value):.{digits}f}"
 
 
 def _even(value: Fraction) -> str:
-    """Evenness takes three decimals: two ways of counting lie closer than two can tell."""
+    """Return evenness in three decimals: two ways of counting lie closer than two can tell."""
     return _number(value, 3)
 
 
@@ -100,7 +100,7 @@ def _percent(share: Fraction) -> str:
     return _("{percent}%").format(percent=round(float(share) * 100))
 
 
-def _even_said(even: Fraction) -> str:
+def _even_sentence(even: Fraction) -> str:
     words = {
         MORE: _("Evenness is {even}, more than the {plain} of the list counted plainly."),
         SAME: _("Evenness is {even}, the same as for the list counted plainly."),
@@ -111,7 +111,7 @@ def _even_said(even: Fraction) -> str:
 
 
 def _share_table(counts: Mapping[Partner, Fraction]) -> Markup:
-    """Who has how many meetings, and how spread out that is."""
+    """Return who has how many meetings, and how spread out that is."""
     split = shares(counts)
     spread = _("As spread out as {effective} partners of equal share would be; there are {n}.")
     return table(
@@ -122,7 +122,7 @@ def _share_table(counts: Mapping[Partner, Fraction]) -> Markup:
 
 
 def summits_explorer() -> Explorer:
-    """Return the summits, counted as the reader decides: how even are they?
+    """Return an explorer: decide how to count the summits, and bet on how even they are.
 
     Examples
     --------
@@ -142,7 +142,7 @@ def summits_explorer() -> Explorer:
             _number(effective_number(counts)),
             _even(even),
         )
-        return Answer(_beside(even), _even_said(even), detail=_share_table(counts), row=row)
+        return Answer(_beside(even), _even_sentence(even), detail=_share_table(counts), row=row)
 
     return bet_explorer(
         "summits",

@@ -28,7 +28,7 @@ KINDS = (
 
 
 def practice(kind: str, seed: str, count: int) -> Several:
-    """Invented cases, what is asked of each, and why an answer is right or not.
+    """Return invented cases, what is asked of each, and why an answer is right or not.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def practice(kind: str, seed: str, count: int) -> Several:
     seed : str
         Any words; the same words give the same cases.
     count : int
-        How many cases.
+        How many cases, 1 to 5000.
 
     Raises
     ------
@@ -66,7 +66,7 @@ def practice(kind: str, seed: str, count: int) -> Several:
             put(
                 name,
                 called.format(case=title, kind=_label(kind)),
-                _asked(name, exercise),
+                _question(name, exercise),
                 apart=True,
             ),
         )
@@ -92,10 +92,10 @@ def _label(kind: str) -> str:
 
 
 def _case(title: str, exercise: Exercise) -> Markup:
-    """The case as it is read."""
+    """Return the case as it is read."""
     head = Markup("<p><strong>{}</strong></p>").format(title)
     return joined([head, *map(Markup("<p>{}</p>").format, exercise.vignette)])
 
 
-def _asked(name: str, exercise: Exercise) -> Question:
+def _question(name: str, exercise: Exercise) -> Question:
     return Question(name, exercise.ask, exercise.answers)

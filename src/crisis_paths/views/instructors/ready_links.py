@@ -41,25 +41,25 @@ def _path_shows(_explorer: Explorer, setting: Setting) -> str:
 def _bench_shows(explorer: Explorer, setting: Setting) -> str:
     start = {choice.name: choice.start for choice in explorer.choices}
     turned = [name.rsplit("-", 1) for name, value in setting.items() if value != start[name]]
-    found = effect(Recoding(case.replace("-", "_"), coding) for case, coding in turned)
-    said = formula_fate(found)
-    if not found.parsimonious:
-        return said
-    words = _("; or as well: ").join(map(in_words, found.parsimonious))
-    return _("{said} Shortest: {words}.").format(said=said, words=words)
+    result = effect(Recoding(case.replace("-", "_"), coding) for case, coding in turned)
+    sentence = formula_fate(result)
+    if not result.parsimonious:
+        return sentence
+    words = _("; or as well: ").join(map(in_words, result.parsimonious))
+    return _("{said} Shortest: {words}.").format(said=sentence, words=words)
 
 
 def _minimiser_shows(_explorer: Explorer, setting: Setting) -> str:
-    found = searched(truth_table(setting["conditions"], OPEN), setting["search"])
-    words = _("; or as well: ").join(in_words(str(formula)) for formula in found)
+    solutions = searched(truth_table(setting["conditions"], OPEN), setting["search"])
+    words = _("; or as well: ").join(in_words(str(formula)) for formula in solutions)
     return _("formula: {words}").format(words=words)
 
 
 def _readings_shows(_explorer: Explorer, setting: Setting) -> str:
-    found = reading(*(setting[n] for n in ("control-2022", "control-2013", "outcome-2013")))
-    if found.contradictory:
+    result = reading(*(setting[n] for n in ("control-2022", "control-2013", "outcome-2013")))
+    if result.contradictory:
         return _("one cell holds both outcomes")
-    return _("the framework fits") if found.keeps else _("a case stands against the framework")
+    return _("the framework fits") if result.keeps else _("a case stands against the framework")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Ready:
 
 
 def _codings(**values: str) -> Setting:
-    """Codings of the bench, written with underscores."""
+    """Return codings, named with underscores, as a setting of the bench."""
     return {slug(name): value for name, value in values.items()}
 
 
@@ -135,7 +135,7 @@ READY: Mapping[str, Ready] = {
 
 
 def ready_links(*names: str, chapters: str = "..") -> Page:
-    """Links to ready settings, each with what it shows once the bet is placed.
+    """Return links to ready settings, each with what it shows once the bet is placed.
 
     Parameters
     ----------

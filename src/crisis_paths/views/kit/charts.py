@@ -45,12 +45,17 @@ class Chart:
 
 
 def altair() -> ModuleType:
-    """Give Altair; only who asks for a chart needs it.
+    """Return Altair, which only charts need.
 
     Raises
     ------
     MissingExtraError
         If it is not there.
+
+    Examples
+    --------
+    >>> altair().__name__
+    'altair'
     """
     with extra("views", _("A chart")):
         import altair
@@ -58,14 +63,14 @@ def altair() -> ModuleType:
 
 
 def drawn(rows: Sequence[Mapping[str, object]], description: str = "") -> "alt.Chart":
-    """Begin a chart of these rows, a mark a row.
+    """Begin a chart of these rows, with a mark for each.
 
     Parameters
     ----------
     rows : sequence of mappings
         Each with the same fields, in one order; text, numbers and bools.
     description : str
-        What the chart shows, for who hears it.
+        What the chart shows, for those who hear it.
 
     Examples
     --------
@@ -78,7 +83,7 @@ def drawn(rows: Sequence[Mapping[str, object]], description: str = "") -> "alt.C
 
 
 def dressed(chart: "alt.Chart", height: int) -> "alt.Chart":
-    """The chart as wide as its page, in the page's type, on the page's own background.
+    """Return the chart as wide as its page, in the page's type, on the page's own background.
 
     Parameters
     ----------
@@ -86,6 +91,11 @@ def dressed(chart: "alt.Chart", height: int) -> "alt.Chart":
         The chart.
     height : int
         Its height in pixels. A fixed one: a step beside a container's width is refused.
+
+    Examples
+    --------
+    >>> dressed(drawn([{"x": 1}]).mark_point(), 120).to_dict()["height"]
+    120
     """
     return (
         chart.properties(width="container", height=height, background="transparent")
@@ -97,7 +107,7 @@ def dressed(chart: "alt.Chart", height: int) -> "alt.Chart":
 
 
 def days(start: str, end: str, **options: object) -> dict[str, "alt.X | alt.X2"]:
-    """The axis of time, the same wherever it is drawn: in UTC.
+    """Return the axis of time, the same wherever it is drawn: in UTC.
 
     Parameters
     ----------
@@ -118,7 +128,7 @@ def days(start: str, end: str, **options: object) -> dict[str, "alt.X | alt.X2"]
 
 
 def filled(template: str, **parts: str) -> str:
-    """A sentence with names to fill in, as an expression of the chart.
+    """Return a sentence with names to fill in, as an expression of the chart.
 
     Parameters
     ----------
@@ -139,7 +149,7 @@ def filled(template: str, **parts: str) -> str:
 
 
 def said(chart: "alt.Chart", template: str, *fields: str) -> "alt.Chart":
-    """Name each mark for who hears the chart: by a sentence, filled in from the mark's row.
+    """Name each mark, for those who hear the chart, by a sentence filled in from the mark's row.
 
     Without one Vega names a mark by every value that it is drawn from, and its last day by local
     time, whatever the scale.
@@ -152,13 +162,19 @@ def said(chart: "alt.Chart", template: str, *fields: str) -> "alt.Chart":
         The sentence.
     *fields : str
         Which of the row's fields it names.
+
+    Examples
+    --------
+    >>> marks = said(drawn([{"day": "2020-08-09"}]).mark_point(), "On {day}.", "day")
+    >>> print(marks.to_dict()["transform"][0]["calculate"])
+    replace("On {day}.", '{day}', datum['day'])
     """
     words = filled(template, **{field: f"datum[{field!r}]" for field in fields})
     return chart.transform_calculate(said=words).encode(description="said:N")
 
 
 def _sorting_text() -> list[tuple[Condition, list[str]]]:
-    """Each condition with a line a group: its cases, and the outcome behind each of them."""
+    """Return each condition with a line for each group: its cases, and the outcome of each."""
     case_words = _("{case} ({outcome})")
     line = _("{group}: {cases}")
     return [
@@ -180,7 +196,7 @@ def _sorting_text() -> list[tuple[Condition, list[str]]]:
 
 
 def sorting_chart() -> Chart:
-    """Which condition tells the five crises apart? The reader picks one.
+    """Draw the five crises sorted by one condition at a time, which the reader picks.
 
     Examples
     --------
@@ -246,15 +262,26 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
 
 
 def sorting_table() -> Page:
-    """The table behind the chart, with what each condition achieves."""
+    """Return the table behind the chart, with what each condition achieves.
+
+    Examples
+    --------
+    >>> [line.rpartition(" | ")[2] for line in sorting_table().text.splitlines()]
+    ['yes', 'no', 'yes', 'yes']
+    """
     lines = [
-        (condition.label, found, _("yes") if sorts(condition) else _("no"))
-        for condition, found in _sorting_text()
+        (condition.label, group_lines, _("yes") if sorts(condition) else _("no"))
+        for condition, group_lines in _sorting_text()
     ]
     return Page(
         table(
             (_("Sorted by"), _("Groups, crises and outcomes"), _("Tells them apart?")),
-            ((label, joined(found, Markup("<br>")), answer) for label, found, answer in lines),
+            (
+                (label, joined(group_lines, Markup("<br>")), answer)
+                for label, group_lines, answer in lines
+            ),
         ),
-        "\n".join(f"{label} | {'; '.join(found)} | {answer}" for label, found, answer in lines),
+        "\n".join(
+            f"{label} | {'; '.join(group_lines)} | {answer}" for label, group_lines, answer in lines
+        ),
     )

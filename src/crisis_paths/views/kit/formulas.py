@@ -6,7 +6,17 @@ from crisis_paths.i18n import _
 
 
 def in_words(formula_: str) -> str:
-    """A formula as a reader sees it.
+    """Return a formula as a reader sees it.
+
+    Parameters
+    ----------
+    formula_ : str
+        Of ``WEAK``, ``ADJUSTED`` and ``TURMOIL``, with ``~``, ``*`` and `` + ``; or ``1`` or ``0``.
+
+    Raises
+    ------
+    KeyError
+        If it names another condition.
 
     Examples
     --------
@@ -30,7 +40,18 @@ def in_words(formula_: str) -> str:
 
 
 def solutions(found: tuple[str, ...]) -> Markup:
-    """Formulas that tie, each with its words."""
+    """Return formulas that tie, each with its words.
+
+    Parameters
+    ----------
+    found : tuple of str
+        Formulas, as `in_words` takes them.
+
+    Examples
+    --------
+    >>> print(solutions(("WEAK", "ADJUSTED")))
+    <code>WEAK</code> (weak); or as well: <code>ADJUSTED</code> (adjusted)
+    """
     one = Markup("<code>{formula}</code> ({words})")
     return Markup(_("; or as well: ")).join(
         one.format(formula=formula_, words=in_words(formula_)) for formula_ in found

@@ -14,7 +14,7 @@ from explorers.choices import Choice, choice
 
 
 def balance_choice() -> Choice:
-    """What the state does with its balance; continued at first.
+    """Return the choice of what the state does with its balance; continued at first.
 
     Examples
     --------
@@ -31,7 +31,18 @@ def balance_choice() -> Choice:
 
 
 def control_choice(question: str) -> Choice:
-    """How the hegemon sees its control; strong at first."""
+    """Return the choice of how the hegemon sees its control; strong at first.
+
+    Parameters
+    ----------
+    question : str
+        What is read above the options.
+
+    Examples
+    --------
+    >>> control_choice("The hegemon sees its control as").start
+    'strong'
+    """
     return choice(
         "control",
         question,
@@ -42,7 +53,18 @@ def control_choice(question: str) -> Choice:
 
 
 def outcome_bet(question: str) -> Choice:
-    """What the reader bets that a crisis ends in."""
+    """Return the bet on what a crisis ends in.
+
+    Parameters
+    ----------
+    question : str
+        What is read above the options.
+
+    Examples
+    --------
+    >>> outcome_bet("Your bet: the crisis will be").values
+    ('manageable', 'unmanageable')
+    """
     return choice(
         "bet",
         question,

@@ -15,6 +15,11 @@ def outcome_sign(outcome: Outcome, *, named: bool = False) -> Markup:
         What it stands for.
     named : bool
         Whether a screen reader says the outcome here; off where the words beside it do.
+
+    Examples
+    --------
+    >>> 'aria-label="manageable"' in outcome_sign(Outcome.MANAGEABLE, named=True)
+    True
     """
     shape = (
         '<circle cx="12" cy="12" r="8" fill="none" stroke-width="3"/>'

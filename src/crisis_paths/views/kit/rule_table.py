@@ -8,7 +8,12 @@ from explorers.outputs import Page, table
 
 
 def standing_label(standing: Standing) -> str:
-    """How does this stand to the article? As a reader sees it.
+    """Say how something stands to the article, as a reader sees it.
+
+    Parameters
+    ----------
+    standing : Standing
+        Stated, reconstructed, or our reading.
 
     Examples
     --------
@@ -23,7 +28,7 @@ def standing_label(standing: Standing) -> str:
 
 
 def cite(rule: Rule, standing: Standing) -> Markup:
-    """The rule behind a step: a link to it, its place, and how it stands.
+    """Return a reference to the rule behind a step: a link, its place, and how it stands.
 
     Parameters
     ----------
@@ -31,6 +36,11 @@ def cite(rule: Rule, standing: Standing) -> Markup:
         The rule.
     standing : Standing
         How it stands where it is cited.
+
+    Examples
+    --------
+    >>> print(cite(RULES["separate-issues"], Standing.STATED).striptags())
+    separate-issues · section 3, paragraph 1 · stated
     """
     return Markup(
         '<a href="#rule-{id}">{id}</a> · {source} · <span class="standing">{standing}</span>'
@@ -38,12 +48,13 @@ def cite(rule: Rule, standing: Standing) -> Markup:
 
 
 def rule_table(*sections: str) -> Page:
-    """The rules of these sections, with their places and the Chinese words by which to find them.
+    """Return the rules of these sections, their places, and the Chinese words to find them by.
 
     Parameters
     ----------
     *sections : str
-        Sections of the article, ``"3"`` or ``"4.1"``; all of them if none is named.
+        Sections of the article, ``"3"`` or ``"4.1"``; all of them if none is named. A section
+        without rules adds nothing.
 
     Examples
     --------

@@ -24,31 +24,31 @@ from explorers.parts import EMPTY, folded, line
 STANDS, FALLS = "stands", "falls"
 
 
-def _said(found: Effect) -> str:
-    """What a recoding does to the framework's formula, in a sentence or two."""
-    if found.needs_both:
+def _sentence(effect: Effect) -> str:
+    """Say in a sentence or two what a recoding does to the framework's formula."""
+    if effect.needs_both:
         return _(
             "It stands, and so recoded the cases need both conditions: a managed crisis fills the"
             " cell that was empty."
         )
-    if found.keeps:
+    if effect.keeps:
         return _(
             "It stands, and so recoded the cases still need only one condition for a formula that"
             " fits."
         )
-    if found.no_positive:
+    if effect.no_positive:
         return _("It falls: so recoded, no crisis is left that counts as unmanageable.")
-    if found.contradictory:
+    if effect.contradictory:
         return _("It falls: so recoded, crises in the same cell have different outcomes.")
     return _("It falls: so recoded, a crisis has another outcome than the framework predicts.")
 
 
-def _logic_and_world(recoding: Recoding, found: Effect) -> Markup:
-    """What the coding, so changed, implies for its crisis; beside it, how the crisis ended."""
-    (changed,) = (case for case in found.cases if case.id == recoding.case)
-    said = _("The codings of {case} then imply {verdict}. {in_fact}")
+def _logic_and_world(recoding: Recoding, effect: Effect) -> Markup:
+    """Return what the changed coding implies for its crisis, and how the crisis ended."""
+    (changed,) = (case for case in effect.cases if case.id == recoding.case)
+    sentence = _("The codings of {case} then imply {verdict}. {in_fact}")
     return Markup('<p class="verdict-line">{}</p>').format(
-        Markup.escape(said).format(
+        Markup.escape(sentence).format(
             case=changed.title,
             verdict=Markup("<em>{}</em>").format(changed.path.verdict),
             in_fact=in_fact(TABLE_2[recoding.case]),
@@ -61,15 +61,15 @@ def _bench() -> Explorer:
     return bench()
 
 
-def _alone(found: Effect) -> bool:
-    return len(found.recodings) == 1
+def _alone(effect: Effect) -> bool:
+    return len(effect.recodings) == 1
 
 
-def _way(recoding: Recoding, found: Effect, bench_page: str) -> Markup:
-    """A link to the bench with this coding flipped; nothing where there is no such page."""
+def _way(recoding: Recoding, effect: Effect, bench_page: str) -> Markup:
+    """Return a link to the bench with this coding flipped; nothing where there is no such page."""
     if not bench_page:
         return EMPTY
-    (now,) = (getattr(c, recoding.dimension) for c in found.cases if c.id == recoding.case)
+    (now,) = (getattr(c, recoding.dimension) for c in effect.cases if c.id == recoding.case)
     return Markup('<p><a href="{address}">{words}</a></p>').format(
         address=setting_link(
             bench_page, _bench(), {f"{slug(recoding.case)}-{recoding.dimension}": now.value}
@@ -79,7 +79,7 @@ def _way(recoding: Recoding, found: Effect, bench_page: str) -> Markup:
 
 
 def recode(*, bench_page: str = "") -> Explorer:
-    """Return one coding of Table 2 flipped, and a bet whether the framework's formula stands.
+    """Return an explorer: flip a coding of Table 2, and bet whether the framework's formula stands.
 
     Parameters
     ----------
@@ -93,22 +93,26 @@ def recode(*, bench_page: str = "") -> Explorer:
     30
     """
     single = {
-        (slug(recoding.case), recoding.dimension): (recoding, found)
-        for found in effects()
-        for recoding in found.recodings
-        if _alone(found)
+        (slug(recoding.case), recoding.dimension): (recoding, effect)
+        for effect in effects()
+        for recoding in effect.recodings
+        if _alone(effect)
     }
 
     def answer(setting: Setting) -> Answer:
-        recoding, found = single[setting["case"], setting["coding"]]
+        recoding, effect = single[setting["case"], setting["coding"]]
         words = recoding_words(recoding)
         return Answer(
-            STANDS if found.keeps else FALLS,
-            _said(found),
+            STANDS if effect.keeps else FALLS,
+            _sentence(effect),
             beside=joined(
-                (line(words), _logic_and_world(recoding, found), _way(recoding, found, bench_page))
+                (
+                    line(words),
+                    _logic_and_world(recoding, effect),
+                    _way(recoding, effect, bench_page),
+                )
             ),
-            row=(words, _said(found)),
+            row=(words, _sentence(effect)),
         )
 
     return bet_explorer(
@@ -142,19 +146,24 @@ def recode(*, bench_page: str = "") -> Explorer:
 
 
 def opened(case: str) -> Page:
-    """What speaks for and against both codings of a crisis, folded until the reader has written.
+    """Return what speaks for and against both codings, folded until the reader has written.
 
     Parameters
     ----------
     case : str
         A crisis of Table 2.
 
+    Raises
+    ------
+    CrisisPathsError
+        If Table 2 has no such crisis.
+
     Examples
     --------
     >>> opened("ukraine_2013").html.count("<details")
     2
     """
-    found = {name: evidence_table(case, name) for name in VARIABLES}
+    pages = {name: evidence_table(case, name) for name in VARIABLES}
     summary = _("{label}, {case}: open when you have written")
     ask = Markup("<p><strong>{}</strong></p>").format(
         _(
@@ -168,7 +177,7 @@ def opened(case: str) -> Page:
                 summary.format(label=LABELS[name](), case=TABLE_2[case].title),
                 joined([page.html, ask]),
             )
-            for name, page in found.items()
+            for name, page in pages.items()
         ),
-        "\n".join(page.text for page in found.values()),
+        "\n".join(page.text for page in pages.values()),
     )

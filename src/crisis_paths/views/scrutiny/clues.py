@@ -18,13 +18,29 @@ from explorers.explorer import Explorer
 from explorers.outputs import table
 from explorers.parts import card
 
-RIVALS = tuple(held for held in Explanation if held is not Explanation.FRAMEWORK)
+RIVALS = tuple(rival for rival in Explanation if rival is not Explanation.FRAMEWORK)
 OURS = "ours"  # a word that its reader leaves as we have it
 NEITHER = "neither"
 
 
 def name(item: str) -> str:
-    """A clue's short name, to find its line by; what it says stands in the tables."""
+    """Return a clue's short name, to find its line by; what it says stands in the tables.
+
+    Parameters
+    ----------
+    item : str
+        The clue's id.
+
+    Raises
+    ------
+    KeyError
+        If no clue has it.
+
+    Examples
+    --------
+    >>> name("ua22-talks")
+    'Talks first'
+    """
     return {
         "ua22-nato": _("Turn to NATO"),
         "ua22-urgency": _("Time is short"),
@@ -56,7 +72,17 @@ def name(item: str) -> str:
 
 
 def asked(case: str) -> str:
-    """What the clues on a crisis are to explain.
+    """Say what the clues on a crisis are to explain.
+
+    Parameters
+    ----------
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
+        A crisis with likelihoods.
+
+    Raises
+    ------
+    KeyError
+        If it has none.
 
     Examples
     --------
@@ -70,7 +96,18 @@ def asked(case: str) -> str:
 
 
 def side(held: Explanation) -> str:
-    """An explanation as it stands in the middle of a sentence."""
+    """Return an explanation as it stands in the middle of a sentence.
+
+    Parameters
+    ----------
+    held : Explanation
+        Any of the five.
+
+    Examples
+    --------
+    >>> side(Explanation.AGENDA)
+    'the agenda at home'
+    """
     return {
         Explanation.VALUE: _("the state’s value"),
         Explanation.AGENDA: _("the agenda at home"),
@@ -81,7 +118,18 @@ def side(held: Explanation) -> str:
 
 
 def short(word: Likelihood) -> str:
-    """A likelihood where there is little room."""
+    """Return the words for a likelihood where there is little room.
+
+    Parameters
+    ----------
+    word : Likelihood
+        One of the seven.
+
+    Examples
+    --------
+    >>> short(Likelihood.ALMOST_CERTAIN)
+    'almost certain'
+    """
     return {
         Likelihood.ALMOST_CERTAIN: _("almost certain"),
         Likelihood.VERY_LIKELY: _("very likely"),
@@ -94,7 +142,17 @@ def short(word: Likelihood) -> str:
 
 
 def signed(odds: Fraction) -> str:
-    """Odds, or a ratio, in decibans with a sign.
+    """Return odds, or a ratio, in decibans with a sign.
+
+    Parameters
+    ----------
+    odds : Fraction
+        Above 0.
+
+    Raises
+    ------
+    CrisisPathsError
+        If they are not above 0.
 
     Examples
     --------
@@ -105,14 +163,46 @@ def signed(odds: Fraction) -> str:
 
 
 def points_to(step: Step, rival: Explanation) -> Explanation | None:
-    """Which explanation does this clue speak for, if for any?"""
+    """Return the explanation that a clue speaks for; None if for neither.
+
+    Parameters
+    ----------
+    step : Step
+        The clue in the account against this rival.
+    rival : Explanation
+        The framework's rival.
+
+    Examples
+    --------
+    >>> steps = ledger("ukraine_2022", Explanation.VALUE).steps
+    >>> points_to(steps[8], Explanation.VALUE).value, points_to(steps[0], Explanation.VALUE)
+    ('geopolitical_value', None)
+    """
     if step.ratio == 1:
         return None
     return Explanation.FRAMEWORK if step.ratio > 1 else rival
 
 
 def shared(clue: Clue, case: str) -> str:
-    """With which clues does this one belong together? Empty where it stands alone."""
+    """Name the clues with which this one belongs together; nothing where it stands alone.
+
+    Parameters
+    ----------
+    clue : Clue
+        A clue on the crisis.
+    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
+        A crisis with likelihoods.
+
+    Raises
+    ------
+    CrisisPathsError
+        If it has none.
+
+    Examples
+    --------
+    >>> [bool(shared(clue, "belarus_2020")) for clue in clues("belarus_2020")]
+    [False, False, True, True, True, True, False, False]
+    """
     if not clue.group:
         return ""
     others = [name(c.id) for c in clues(case) if c.group == clue.group and c.id != clue.id]
@@ -122,7 +212,18 @@ def shared(clue: Clue, case: str) -> str:
 
 
 def standing(clue: Clue) -> str:
-    """Where a clue stands in the article, and whether it is said there."""
+    """Say where a clue stands in the article, and whether it is stated there.
+
+    Parameters
+    ----------
+    clue : Clue
+        A clue on any crisis.
+
+    Examples
+    --------
+    >>> standing(clues("ukraine_2022")[0])
+    'section 4.4; stated'
+    """
     stated = clue.standing == "stated"
     return _("section {section}; {standing}").format(
         section=clue.section, standing=_("stated") if stated else _("our inference")
@@ -130,7 +231,7 @@ def standing(clue: Clue) -> str:
 
 
 def _items(case: str, ask: str) -> Choice:
-    """The clues of a crisis as a choice."""
+    """Return the clues of a crisis as a choice."""
     hint = _("{text} ({place})")
     options = (
         Option(clue.id, name(clue.id), hint.format(text=clue.text, place=standing(clue)))
@@ -143,7 +244,20 @@ def _items(case: str, ask: str) -> Choice:
 
 
 def direction(step: Step, rival: Explanation) -> str:
-    """Which way a clue points, and by which words, in a sentence."""
+    """Say in a sentence which way a clue points, and by which words.
+
+    Parameters
+    ----------
+    step : Step
+        The clue in the account against this rival.
+    rival : Explanation
+        The framework's rival.
+
+    Examples
+    --------
+    >>> direction(ledger("ukraine_2022", Explanation.VALUE).steps[0], Explanation.VALUE)
+    'It points to neither: very likely under both.'
+    """
     ahead = points_to(step, rival)
     if ahead is None:
         return _("It points to neither: {word} under both.").format(word=short(step.word))
@@ -169,10 +283,10 @@ def _card(step: Step, case: str, rival: Explanation) -> Markup:
     because = _("{word}: {why}")
     facts = [
         (
-            _("If {side} was decisive").format(side=side(held)),
-            because.format(word=word.label, why=step.clue.reasons[held]),
+            _("If {side} was decisive").format(side=side(explanation)),
+            because.format(word=word.label, why=step.clue.reasons[explanation]),
         )
-        for held, word in (
+        for explanation, word in (
             (Explanation.FRAMEWORK, step.word),
             (rival, step.rival_word),
         )
@@ -191,12 +305,17 @@ def _card(step: Step, case: str, rival: Explanation) -> Markup:
 
 
 def clue_explorer(case: str) -> Explorer:
-    """Return one clue of a crisis between the framework and a rival: which way does it point?
+    """Return an explorer: pick a rival and a clue of a crisis, and bet which way the clue points.
 
     Parameters
     ----------
     case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there are no likelihoods for such a crisis.
 
     Examples
     --------
@@ -222,7 +341,7 @@ def clue_explorer(case: str) -> Explorer:
             case=TABLE_2[case].title, asked=asked(case)
         ),
         (
-            choice("rival", _("The rival"), *((held, held.label) for held in RIVALS)),
+            choice("rival", _("The rival"), *((rival, rival.label) for rival in RIVALS)),
             _items(case, _("The clue")),
         ),
         choice(
@@ -241,14 +360,20 @@ def clue_explorer(case: str) -> Explorer:
 
 
 def _reasons(case: str) -> Markup:
-    """Every clue under every explanation: the word, its weight, the reason."""
+    """Return every clue under every explanation: the word, its weight, the reason."""
     heads = (_("Clue"), _("If this was decisive"), _("It is"), _("Decibans"), _("Why"))
     accounts = {rival: ledger(case, rival).steps for rival in RIVALS}
     lines = []
     for number, clue in enumerate(clues(case)):
-        for held in (Explanation.FRAMEWORK, *RIVALS):
-            weight = signed(accounts[held][number].ratio) if held in accounts else "–"
+        for explanation in (Explanation.FRAMEWORK, *RIVALS):
+            weight = signed(accounts[explanation][number].ratio) if explanation in accounts else "–"
             lines.append(
-                (name(clue.id), side(held), clue.words[held].label, weight, clue.reasons[held])
+                (
+                    name(clue.id),
+                    side(explanation),
+                    clue.words[explanation].label,
+                    weight,
+                    clue.reasons[explanation],
+                )
             )
     return table(heads, lines, kind="alternative")

@@ -34,7 +34,7 @@ def _title(case: str) -> str:
 
 
 def facts() -> Page:
-    """The four crises since 2020 as dated up to their turning point, each in a fold of its own.
+    """Return the four crises since 2020 as dated up to their turning point, each in a fold.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def facts() -> Page:
 
 
 def older_facts() -> Page:
-    """What the article tells of three older crises, up to the end of the following year.
+    """Return what the article tells of three older crises, up to the end of the following year.
 
     Examples
     --------
@@ -59,15 +59,15 @@ def older_facts() -> Page:
     pieces, texts = [], []
     for case in OLDER:
         (year,) = (int(row["year"]) for row in rows("cases") if row["case"] == case)
-        told = [
+        lines = [
             (dated(event), LANES[event["lane"]].label, _(event["event"]), event["section"])
             for event in rows("events")
             if event["case"] == case
             and last_day(event["date_end"] or event["date_start"]).year <= year + 1
         ]
         heads = (_("Date"), _("Who"), _("What happened"), _("Section"))
-        pieces.append(folded(_title(case), table(heads, told)))
-        texts += [_title(case), *(" | ".join(cells) for cells in told)]
+        pieces.append(folded(_title(case), table(heads, lines)))
+        texts += [_title(case), *(" | ".join(cells) for cells in lines)]
     return Page(joined(pieces), "\n".join(texts))
 
 
@@ -75,22 +75,22 @@ def _values(variable: str) -> tuple[tuple[str, str], ...]:
     return tuple((value.value, _(value.value)) for value in VARIABLES[variable])
 
 
-def _worth(found: Agreement) -> Markup:
-    """How often the reader agrees with the article, and what that is worth."""
-    close, sheets = as_close(found.units, found.same)
-    said = _(
+def _worth(agreement: Agreement) -> Markup:
+    """Return how often the reader agrees with the article, and what that is worth."""
+    close, sheets = as_close(agreement.units, agreement.same)
+    sentence = _(
         "You agree with the article on {same} of {units}. Of the {sheets} sheets that one could"
         " hand in, {close} agree at least as often."
-    ).format(same=found.same, units=found.units, sheets=sheets, close=close)
+    ).format(same=agreement.same, units=agreement.units, sheets=sheets, close=close)
     numbers = _("Cohen’s kappa: {kappa}. Krippendorff’s alpha: {alpha}.").format(
-        kappa=kappa(found), alpha=number(found.alpha)
+        kappa=kappa(agreement), alpha=number(agreement.alpha)
     )
-    doubt = (line(found.doubt.text),) if found.doubt else ()
-    return joined((verdict(said), line(numbers), *doubt))
+    doubt = (line(agreement.doubt.text),) if agreement.doubt else ()
+    return joined((verdict(sentence), line(numbers), *doubt))
 
 
 def _side_by_side(mine: Sequence[str], theirs: Sequence[str]) -> Markup:
-    """The reader's coding of each crisis beside the article's."""
+    """Return the reader's coding of each crisis beside the article's."""
     alike, apart = (
         _("{case}: both {mine} ({place})"),
         _("{case}: you {mine}, the article {theirs} ({place})"),
@@ -112,12 +112,17 @@ def _side_by_side(mine: Sequence[str], theirs: Sequence[str]) -> Markup:
 
 
 def sheet(variable: str) -> Explorer:
-    """One variable coded for the four crises since 2020, and compared with the article.
+    """Return an explorer: code one variable for the four crises since 2020, then compare.
 
     Parameters
     ----------
     variable : {"balance", "control"}
         What is coded.
+
+    Raises
+    ------
+    KeyError
+        If the variable is another.
 
     Examples
     --------
@@ -137,8 +142,8 @@ def sheet(variable: str) -> Explorer:
     compared, lines = [], []
     for setting in settings(choices):
         mine = list(setting.values())
-        found = agree(mine, theirs)
-        verdicts.append(Panel(exactly(setting), _worth(found)))
+        agreement = agree(mine, theirs)
+        verdicts.append(Panel(exactly(setting), _worth(agreement)))
         compared.append(Panel(exactly(setting), _side_by_side(mine, theirs)))
         lines.append(
             (
@@ -146,9 +151,9 @@ def sheet(variable: str) -> Explorer:
                     coded.format(case=case.title, value=_(own))
                     for case, own in zip(SINCE_2020, mine, strict=True)
                 ),
-                _("{same} of {units}").format(same=found.same, units=found.units),
-                kappa(found),
-                number(found.alpha),
+                _("{same} of {units}").format(same=agreement.same, units=agreement.units),
+                kappa(agreement),
+                number(agreement.alpha),
             )
         )
     heads = (_("You code"), _("As the article"), _("Kappa (interval)"), _("Alpha"))
@@ -168,7 +173,7 @@ def sheet(variable: str) -> Explorer:
 
 
 def _ends(row: Row) -> str:
-    """What the article's one coding leaves open."""
+    """Say what the article's one coding leaves open."""
     if len(row.ends) == 1:
         return _("Whatever that is, the framework predicts: {outcome}.").format(
             outcome=_(row.ends[0].value)
@@ -177,28 +182,28 @@ def _ends(row: Row) -> str:
 
 
 def _carried(case: str, variable: str) -> tuple[Row, Markup]:
-    """The article's coding of an older case as a row, and the words that carry it."""
+    """Return the article's coding of an older case as a row, and the words that carry it."""
     (row,) = (row for row in CodingSheet.article().rows if name_key(row.case) == name_key(case))
     item = Markup('<li>{said} <small>({place} · <span class="standing">{how}</span>)</small></li>')
     place = _("section {section}")
-    said = Markup("<ul>{}</ul>").format(
+    words = Markup("<ul>{}</ul>").format(
         joined(
             item.format(
-                said=_(found["evidence"]),
-                place=place.format(section=found["section"]),
+                said=_(coding["evidence"]),
+                place=place.format(section=coding["section"]),
                 how=standing_label(
-                    Standing.STATED if found["standing"] == Standing.STATED else Standing.OURS
+                    Standing.STATED if coding["standing"] == Standing.STATED else Standing.OURS
                 ),
             )
-            for found in rows("codings")
-            if (found["case"], found["dimension"]) == (case, variable)
+            for coding in rows("codings")
+            if (coding["case"], coding["dimension"]) == (case, variable)
         )
     )
-    return row, said
+    return row, words
 
 
 def sheet_older() -> Explorer:
-    """Three older crises, each coded on the one variable that the article's words carry.
+    """Return an explorer: code three older crises on the one variable that the article carries.
 
     Examples
     --------
@@ -208,32 +213,35 @@ def sheet_older() -> Explorer:
     ask, unmade = _("{case}: {variable}"), _("{case}: not coded yet.")
     agreed = _("{case}: {value}, as the article’s words have it, which leave {other} open. {ends}")
     differed = _("{case}: not {value}, by the article’s words, which leave {other} open. {ends}")
-    choices, regions, said = [], [], {}
+    choices, regions, sentences = [], [], {}
     for case, variable in OLDER.items():
         title, name = _title(case), slug(case)
         question = ask.format(case=title, variable=variable_label(variable))
         choices.append(choice(name, question, *_values(variable)))
         row, words = _carried(case, variable)
         (missing,) = (n for n in VARIABLES if n != variable)
-        heard = [Panel({name: (UNSET,)}, line(unmade.format(case=title)))]
+        panels = [Panel({name: (UNSET,)}, line(unmade.format(case=title)))]
         for value in choices[-1].values:
             template = agreed if value == getattr(row, variable) else differed
-            said[name, value] = template.format(
+            sentences[name, value] = template.format(
                 case=title, value=_(value), other=variable_label(missing), ends=_ends(row)
             )
-            heard.append(Panel({name: (value,)}, line(said[name, value])))
+            panels.append(Panel({name: (value,)}, line(sentences[name, value])))
         # a crisis announces its own coding only, and not the words behind it
         regions += [
-            Region(f"coding {name}", tuple(heard), live=True),
+            Region(f"coding {name}", tuple(panels), live=True),
             Region("words", (Panel({name: choices[-1].values}, words),)),
         ]
         every = settings(choices)
-    lines = [" ".join(said[pair] for pair in setting.items()) for setting in every]
+    lines = [" ".join(sentences[pair] for pair in setting.items()) for setting in every]
     heads = (_("You code"), _("What the article carries"))
     coded = _("{asked} {value}")
     words = [
-        (", ".join(coded.format(asked=c.question, value=_(setting[c.name])) for c in choices), told)
-        for setting, told in zip(every, lines, strict=True)
+        (
+            ", ".join(coded.format(asked=c.question, value=_(setting[c.name])) for c in choices),
+            sentence,
+        )
+        for setting, sentence in zip(every, lines, strict=True)
     ]
     return Explorer(
         name="sheet-older",

@@ -13,7 +13,12 @@ from explorers.outputs import Page, joined, table
 
 
 def number(value: float | None) -> str:
-    """A measure with two digits and a true minus sign; a dash where there is none.
+    """Return a measure with two digits and a true minus sign; a dash where there is none.
+
+    Parameters
+    ----------
+    value : float or None
+        The measure.
 
     Examples
     --------
@@ -24,7 +29,12 @@ def number(value: float | None) -> str:
 
 
 def kappa(found: Agreement) -> str:
-    """Kappa with its interval, if it has one.
+    """Return kappa with its interval, if it has one.
+
+    Parameters
+    ----------
+    found : Agreement
+        How far two coders agree.
 
     Examples
     --------
@@ -38,7 +48,17 @@ def kappa(found: Agreement) -> str:
 
 
 def variable_label(name: str) -> str:
-    """A variable as a sentence names it.
+    """Return a variable as a sentence names it.
+
+    Parameters
+    ----------
+    name : {"balance", "control"}
+        The variable.
+
+    Raises
+    ------
+    KeyError
+        If it is another.
 
     Examples
     --------
@@ -49,12 +69,17 @@ def variable_label(name: str) -> str:
 
 
 def decision_list(variable: str) -> Page:
-    """What to ask in order to code this variable, each question with the rule behind it.
+    """Return what to ask in order to code this variable, each question with the rule behind it.
 
     Parameters
     ----------
     variable : {"balance", "control"}
         The variable.
+
+    Raises
+    ------
+    CrisisPathsError
+        If the variable is another.
 
     Examples
     --------
@@ -62,7 +87,7 @@ def decision_list(variable: str) -> Page:
     '8. How much doubt makes a perception weak? The article gives no rule.'
     """
     item = Markup('<li>{text} <small class="because">{place}</small></li>')
-    found = asks(variable)
+    questions = asks(variable)
     text = _("{number}. {text} {place}")
     return Page(
         Markup("<ol>\n{}\n</ol>").format(
@@ -71,7 +96,7 @@ def decision_list(variable: str) -> Page:
                     text=ask.text,
                     place=_place(ask),
                 )
-                for ask in found
+                for ask in questions
             )
         ),
         "\n".join(
@@ -80,13 +105,13 @@ def decision_list(variable: str) -> Page:
                 text=ask.text,
                 place=_place_in_words(ask),
             )
-            for number, ask in enumerate(found, 1)
+            for number, ask in enumerate(questions, 1)
         ),
     )
 
 
 def _place(ask: Ask) -> Markup | str:
-    """What a question rests on and how that stands, with a link where it is a rule."""
+    """Return what a question rests on and how that stands, with a link where it is a rule."""
     if ask.rule:
         return cite(ask.rule, ask.standing)
     if not ask.coding:
@@ -97,16 +122,16 @@ def _place(ask: Ask) -> Markup | str:
 
 
 def _place_in_words(ask: Ask) -> str:
-    """The same as plain text."""
+    """Say what a question rests on and how that stands, as plain text."""
     if not ask.source:
         return _("The article gives no rule.")
-    found = [ask.rule.id] if ask.rule else []
-    found += [ask.source, standing_label(ask.standing)]
-    return f"[{', '.join(found)}]"
+    parts = [ask.rule.id] if ask.rule else []
+    parts += [ask.source, standing_label(ask.standing)]
+    return f"[{', '.join(parts)}]"
 
 
 def one_off() -> Page:
-    """Table 2 with one coding flipped: what one disagreement among five cases does to kappa.
+    """Return what one disagreement does to kappa: Table 2 with one coding flipped.
 
     Examples
     --------
@@ -124,18 +149,23 @@ def one_off() -> Page:
         lines += [
             (
                 label.format(variable=variable_label(name), cases=", ".join(titles)),
-                _("{same} of {units}").format(same=found.same, units=found.units),
-                kappa(found),
-                number(found.alpha),
+                _("{same} of {units}").format(same=agreement.same, units=agreement.units),
+                kappa(agreement),
+                number(agreement.alpha),
             )
-            for found, titles in alike.items()
+            for agreement, titles in alike.items()
         ]
     heads = (_("One coder differs on one of"), _("Alike"), _("Kappa (interval)"), _("Alpha"))
     return Page(table(heads, lines), "\n".join(" | ".join(cells) for cells in lines))
 
 
 def placed(sheet: CodingSheet) -> Page:
-    """Each case of a sheet in its cell of Table 2, with what the framework predicts for it.
+    """Return each case of a sheet in its cell of Table 2, with what the framework predicts for it.
+
+    Parameters
+    ----------
+    sheet : CodingSheet
+        Whole or in part: what is not coded is left open.
 
     Examples
     --------
@@ -158,7 +188,17 @@ def placed(sheet: CodingSheet) -> Page:
 
 
 def compared(one: CodingSheet, two: CodingSheet) -> Page:
-    """Two sheets side by side: how far they agree on each variable, and where they differ.
+    """Return two sheets side by side: how far they agree on each variable, and where they differ.
+
+    Parameters
+    ----------
+    one, two : CodingSheet
+        Two coders' sheets with a case in common, by its name.
+
+    Raises
+    ------
+    CrisisPathsError
+        If they have no case in common, or the second is no sheet.
 
     Examples
     --------
@@ -168,19 +208,19 @@ def compared(one: CodingSheet, two: CodingSheet) -> Page:
 gives an interval of no width. From a few cases that is no certainty: it has nothing to reckon with.
     """
     lines = []
-    for name, found in one.compare(two).items():
-        if found is None:
+    for name, agreement in one.compare(two).items():
+        if agreement is None:
             nothing = _("No case is coded on both sheets.")
             lines.append((variable_label(name), "–", "–", "–", nothing))
             continue
         lines.append(
             (
                 variable_label(name),
-                _("{same} of {units}").format(same=found.same, units=found.units),
-                kappa(found),
-                number(found.alpha),
-                found.doubt.text
-                if found.doubt
+                _("{same} of {units}").format(same=agreement.same, units=agreement.units),
+                kappa(agreement),
+                number(agreement.alpha),
+                agreement.doubt.text
+                if agreement.doubt
                 else _("The interval leaves out 0, which stands for chance."),
             )
         )

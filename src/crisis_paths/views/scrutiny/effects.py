@@ -11,19 +11,53 @@ from explorers.parts import card
 
 
 def formulas(found: tuple[str, ...]) -> str:
-    """All formulas that tie, in words and signs; or that there is none."""
+    """Return all formulas that tie, in words and signs; or the word for none.
+
+    Parameters
+    ----------
+    found : tuple of str
+        Formulas, as `in_words` takes them.
+
+    Examples
+    --------
+    >>> formulas(("WEAK", "ADJUSTED")), formulas(())
+    ('weak (WEAK); just as well: adjusted (ADJUSTED)', 'none')
+    """
     one = _("{words} ({signs})")
     named = [one.format(words=in_words(signs), signs=signs) for signs in found]
     return _("; just as well: ").join(named) or _("none")
 
 
 def outcome_word(outcome: Outcome) -> str:
-    """Managed or not, in a word."""
+    """Say in a word whether a crisis was managed.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        How it ended.
+
+    Examples
+    --------
+    >>> outcome_word(Outcome.UNMANAGEABLE)
+    'out of hand'
+    """
     return _("managed") if outcome is Outcome.MANAGEABLE else _("out of hand")
 
 
 def needs(found: Effect) -> str:
-    """Is the framework's formula the shortest? Which one is, in a sentence."""
+    """Say in a sentence whether the framework's formula is the shortest, and which one is.
+
+    Parameters
+    ----------
+    found : Effect
+        What some cases make of the formula.
+
+    Examples
+    --------
+    >>> from crisis_paths.scrutiny.robustness import effect
+    >>> needs(effect())
+    'The shortest formula is: weak.'
+    """
     if found.no_positive:
         return _("No crisis is left that got out of hand, so no formula is left either.")
     if not found.parsimonious:
@@ -39,7 +73,19 @@ def needs(found: Effect) -> str:
 
 
 def verdict_on(found: Effect) -> str:
-    """Does a case speak against the framework? Which cell or case, in a sentence."""
+    """Say in a sentence whether a case speaks against the framework, and which cell or case.
+
+    Parameters
+    ----------
+    found : Effect
+        What some cases make of the formula.
+
+    Examples
+    --------
+    >>> from crisis_paths.scrutiny.robustness import effect
+    >>> verdict_on(effect())
+    'No case speaks against the framework.'
+    """
     named = {case.id: case.title for case in FIVE}
     against = [named.get(case.id, _("the imagined case")) for case in found.against]
     if found.contradictory:
@@ -56,7 +102,19 @@ def verdict_on(found: Effect) -> str:
 
 
 def facts(found: Effect) -> Markup:
-    """The formulas that fit these cases."""
+    """Return the formulas that fit these cases.
+
+    Parameters
+    ----------
+    found : Effect
+        What some cases make of the formula.
+
+    Examples
+    --------
+    >>> from crisis_paths.scrutiny.robustness import effect
+    >>> facts(effect()).striptags()
+    'Nearest to the casesweak and adjusted (WEAK*ADJUSTED)Shortestweak (WEAK)'
+    """
     return card(
         (
             (_("Nearest to the cases"), formulas(found.conservative)),

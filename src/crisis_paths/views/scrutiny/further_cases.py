@@ -14,7 +14,7 @@ from explorers.outputs import Page, joined, table
 
 
 def further_cases(cases: Iterable[FurtherCase] | None = None) -> Page:
-    """Every further case with its codings, what the framework predicts, and their grounds.
+    """Return every further case with its codings, what the framework predicts, and their grounds.
 
     Parameters
     ----------
@@ -33,46 +33,46 @@ def further_cases(cases: Iterable[FurtherCase] | None = None) -> Page:
     heads = (_("Case"), _("Coded as"), _("Predicted"), _("As it ended"), _("On what grounds"))
     lines = [
         (
-            found.case.title,
-            found.case.path.cell,
-            _(found.case.path.outcome),
-            _(found.case.outcome),
-            _grounds(found),
+            further.case.title,
+            further.case.path.cell,
+            _(further.case.path.outcome),
+            _(further.case.outcome),
+            _grounds(further),
         )
-        for found in cases
+        for further in cases
     ]
-    said = _together(cases)
+    sentences = _together(cases)
     return Page(
         joined(
             (
                 table(heads, ((*cells, joined(why, Markup("<br>"))) for *cells, why in lines)),
-                Markup("<p>{}</p>").format(said),
+                Markup("<p>{}</p>").format(sentences),
             )
         ),
-        "\n".join((*(" | ".join((*cells, " ".join(why))) for *cells, why in lines), said)),
+        "\n".join((*(" | ".join((*cells, " ".join(why))) for *cells, why in lines), sentences)),
     )
 
 
-def _grounds(found: FurtherCase) -> tuple[str, ...]:
-    """What speaks for the codings and against them, and where it may be looked up."""
+def _grounds(further: FurtherCase) -> tuple[str, ...]:
+    """Say what speaks for the codings and against them, and where it may be looked up."""
     return (
-        _("For: {evidence}").format(evidence=found.evidence),
-        _("Against: {against}").format(against=found.against),
-        _("Source: {source}").format(source=found.source),
+        _("For: {evidence}").format(evidence=further.evidence),
+        _("Against: {against}").format(against=further.against),
+        _("Source: {source}").format(source=further.source),
     )
 
 
 def _together(cases: tuple[FurtherCase, ...]) -> str:
-    """What do all of them do to the framework and its formula? In two sentences."""
-    found = adding(*(further.case for further in cases))
+    """Say in two sentences what all of them do to the framework and its formula."""
+    effect = adding(*(further.case for further in cases))
     against = [further.case.title for further in cases if not further.as_predicted]
     verdict = (
         _("The framework predicts another outcome for: {cases}.").format(cases=", ".join(against))
         if against
         else _("All ended as the framework predicts.")
     )
-    if found.contradictory:
-        contradictory = "; ".join(in_words(str(row)) for row in found.contradictory)
+    if effect.contradictory:
+        contradictory = "; ".join(in_words(str(row)) for row in effect.contradictory)
         words = _("{verdict} Both outcomes stand in one cell ({cells}): no formula fits all cases.")
         return words.format(verdict=verdict, cells=contradictory)
     words = _(
@@ -81,6 +81,6 @@ def _together(cases: tuple[FurtherCase, ...]) -> str:
     )
     return words.format(
         verdict=verdict,
-        nearest=formulas(found.conservative),
-        shortest=formulas(found.parsimonious),
+        nearest=formulas(effect.conservative),
+        shortest=formulas(effect.parsimonious),
     )

@@ -39,7 +39,7 @@ SAMPLES = {
 
 
 def words_table() -> Page:
-    """The seven words and the numbers behind them.
+    """Return the seven words and the numbers behind them.
 
     Examples
     --------
@@ -55,7 +55,13 @@ def words_table() -> Page:
 
 
 def kinds_table() -> Page:
-    """The four kinds of clue, with an example of each from the table where there is one."""
+    """Return the four kinds of clue, with an example of each from the table where there is one.
+
+    Examples
+    --------
+    >>> kinds_table().text.count("None among the")
+    1
+    """
     example = _("{clue}, {case}, against {rival}: {text} ({place})")
     absent = _("None among the {count} clues of the {crises} crises.")
     lines = []
@@ -84,7 +90,14 @@ def kinds_table() -> Page:
 
 
 def odds_words(odds: Fraction, rival: Explanation) -> str:
-    """Odds as a reader sees them.
+    """Return odds as a reader sees them.
+
+    Parameters
+    ----------
+    odds : Fraction
+        For the framework, against the rival; above 0.
+    rival : Explanation
+        The other side.
 
     Examples
     --------
@@ -102,18 +115,23 @@ def odds_words(odds: Fraction, rival: Explanation) -> str:
 def _doubled(account: Ledger) -> str:
     group = _("{group}: {clues}")
     return "; ".join(
-        group.format(group=found.group, clues=", ".join(map(name, found.items)))
-        for found in account.doubled
+        group.format(group=doubled.group, clues=", ".join(map(name, doubled.items)))
+        for doubled in account.doubled
     ) or _("nothing")
 
 
 def sums_table(case: str) -> Page:
-    """Both sums against each rival, what the plain one counts twice, and how firm the sign is.
+    """Return both sums against each rival, what the plain one counts twice, and how firm they are.
 
     Parameters
     ----------
     case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there are no likelihoods for such a crisis.
 
     Examples
     --------
@@ -151,14 +169,19 @@ def sums_table(case: str) -> Page:
 
 
 def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREAT) -> Explorer:
-    """What becomes of both sums if a reader moves the words of one clue by a step?
+    """Return an explorer: move the words of one clue by a step, and see what becomes of both sums.
 
     Parameters
     ----------
     case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
-    rival : Explanation
+    rival : {"geopolitical_value", "agenda", "relational_status", "threat_perception"}
         The other side.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there are no likelihoods for such a crisis, or no such rival.
 
     Examples
     --------
@@ -185,22 +208,22 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
             step.rival_word.moved(STEPS[setting["other"]]),
         )
         account = ledger(case, against, changed={step.clue.id: pair})
-        said = _own_words(base, account, pair)
-        panels.append(Panel(exactly(setting), joined(map(line, said))))
-        lines.append((name(step.clue.id), *said))
+        sentences = _own_words(base, account, pair)
+        panels.append(Panel(exactly(setting), joined(map(line, sentences))))
+        lines.append((name(step.clue.id), *sentences))
         sums = signed(account.odds), signed(account.cautious)
         short_lines[name(step.clue.id), *map(short, pair)] = sums
     heads = (
         *(_("Clue"), _("Under the article’s framework")),
         *(_("Under {rival}").format(rival=side(against)), _("By itself"), _("Each group once")),
     )
-    told = [(*words, *sums) for words, sums in short_lines.items()]
+    rows = [(*words, *sums) for words, sums in short_lines.items()]
     return Explorer(
         name="own-word",
         title=_("Your own words: {case}").format(case=TABLE_2[case].title),
         choices=(items, own, other),
         regions=(Region("said", tuple(panels), live=True),),
-        alternative=folded(_("All combinations in words"), table(heads, told, kind="alternative")),
+        alternative=folded(_("All combinations in words"), table(heads, rows, kind="alternative")),
         text="\n".join(" | ".join(words) for words in lines),
     )
 
@@ -208,7 +231,7 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
 def _own_words(
     base: Ledger, account: Ledger, pair: tuple[Likelihood, Likelihood]
 ) -> tuple[str, str, str]:
-    """The words, then what becomes of either sum."""
+    """Return the words, then what becomes of either sum."""
     words = _("Your words: {word} under {side}, {other} under {rival}.").format(
         word=short(pair[0]),
         side=side(base.hypothesis),

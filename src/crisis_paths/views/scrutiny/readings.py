@@ -25,7 +25,7 @@ AGREE, DIFFER = "agree", "differ"
 
 
 def _day(end: Sayable) -> str:
-    """Does the word manageable fit a crisis that ends on such a day?"""
+    """Say whether the word manageable fits a crisis that ends on such a day."""
     return {
         Sayable.YES: _(
             "Ended on this day, it can be called managed, as we read sections 4.1 and 4.3."
@@ -39,7 +39,7 @@ def _day(end: Sayable) -> str:
     }[end]
 
 
-def _window_said(effect: Effect) -> str:
+def _window_sentence(effect: Effect) -> str:
     if not effect.contradicts:
         return _("Table 2’s place and Table 1’s word still agree.")
     return _(
@@ -49,7 +49,7 @@ def _window_said(effect: Effect) -> str:
 
 
 def readings_window() -> Explorer:
-    """Let the crisis of 2013 end on some day, decide the doubtful, and bet on Tables 1 and 2.
+    """Return an explorer: end the crisis of 2013 on some day, and bet whether the tables agree.
 
     Examples
     --------
@@ -65,7 +65,7 @@ def readings_window() -> Explorer:
         alike = (day for day in ENDS if sayable(day) is kind)
         return Answer(
             DIFFER if effect.contradicts else AGREE,
-            _window_said(effect),
+            _window_sentence(effect),
             detail=line(_day(kind)) + facts(effect),
             row=(
                 ", ".join(alike),
@@ -106,7 +106,18 @@ def readings_window() -> Explorer:
 
 
 def follows(effect: Effect) -> str:
-    """What follows for the framework from this reading of the two crises?"""
+    """Say what follows for the framework from this reading of the two crises.
+
+    Parameters
+    ----------
+    effect : Effect
+        The five cases, read so.
+
+    Examples
+    --------
+    >>> print(follows(reading("weak", "strong", "manageable"))[:16])
+    This is Table 2.
+    """
     if effect.contradictory:
         return _(
             "Two crises have the same codings and different ends. No formula of the two conditions"
@@ -152,7 +163,7 @@ def _read(setting: Mapping[str, str]) -> Effect:
 
 
 def readings() -> Explorer:
-    """Read the two Ukrainian crises in one of eight ways, and bet whether a case contradicts.
+    """Return an explorer: read both Ukrainian crises otherwise, and bet whether a case contradicts.
 
     Examples
     --------
@@ -224,7 +235,7 @@ def _item(row: Mapping[str, str]) -> str:
 
 
 def sources_table() -> Page:
-    """From what a perception may be known, what that would show, and what the article has.
+    """Return from what a perception may be known, what that would show, and what the article has.
 
     Examples
     --------

@@ -47,12 +47,12 @@ def _choices() -> tuple[Choice, ...]:
 
 
 def _coded(case: Case, **values: str) -> dict[str, str]:
-    """Part of a setting: these codings of a case."""
+    """Return these codings of a case, as part of a setting."""
     return {f"{slug(case.id)}-{name}": value for name, value in values.items()}
 
 
 def _computed() -> tuple[ComputedChoice, ...]:
-    """What stands in each cell: managed crises, unmanaged ones, both, or none."""
+    """Return what stands in each cell: managed crises, unmanaged ones, both, or none."""
     managed, unmanaged = FLAGS.values()
     label = _("{control}, {balance}:")
     labels = {
@@ -78,16 +78,16 @@ def _computed() -> tuple[ComputedChoice, ...]:
 
 
 def _recoded() -> list[Panel]:
-    """What is coded otherwise than by the article, coding by coding.
+    """Return what is coded otherwise than by the article, coding by coding.
 
     Whoever hears the answer hears this before it, and so hears the answer again even if its own
     words stay what they were.
     """
-    line, told = Markup('<p class="recoded">{}</p>'), _("{case}: {what} {value}.")
+    line, words = Markup('<p class="recoded">{}</p>'), _("{case}: {what} {value}.")
     return [
         Panel(
             {f"{slug(case.id)}-{dimension}": (value.value,)},
-            line.format(told.format(case=case.title, what=_(dimension), value=_(value.value))),
+            line.format(words.format(case=case.title, what=_(dimension), value=_(value.value))),
         )
         for case in FIVE
         for dimension, values in CODED.items()
@@ -97,7 +97,18 @@ def _recoded() -> list[Panel]:
 
 
 def formula_fate(found: Effect) -> str:
-    """What the setting does to the framework's formula, in a sentence."""
+    """Say in a sentence what the setting does to the framework's formula.
+
+    Parameters
+    ----------
+    found : Effect
+        What the setting makes of the formula.
+
+    Examples
+    --------
+    >>> formula_fate(effect())
+    'The framework’s formula fits, but a shorter one does as well.'
+    """
     if found.no_positive:
         return _("No crisis is left that got out of hand: there is nothing to explain.")
     if found.contradictory:
@@ -110,7 +121,7 @@ def formula_fate(found: Effect) -> str:
 
 
 def _placed(states: dict[tuple[Control, Balance], str]) -> tuple[Case, ...]:
-    """Imaginary cases that stand in the cells as these states say."""
+    """Return imaginary cases that stand in the cells as these states say."""
     flags = {flag: outcome for outcome, flag in FLAGS.items()}
     return tuple(
         hypothetical(balance, control, flags[flag], id=f"{control}-{balance}-{flag}")
@@ -121,7 +132,7 @@ def _placed(states: dict[tuple[Control, Balance], str]) -> tuple[Case, ...]:
 
 
 def _formulas() -> list[Panel]:
-    """For every state of the four cells: what the setting does, and the formulas."""
+    """Return for every state of the four cells what the setting does, and the formulas."""
     panels = []
     line = Markup('<p class="verdict-line">{label} {formulas}</p>')
     for states in product(_computed()[0].states, repeat=len(CELLS)):
@@ -129,16 +140,16 @@ def _formulas() -> list[Panel]:
         cases = _placed(placed)
         if not 1 <= len(cases) <= len(FIVE):
             continue  # five cases cannot stand so
-        found = effect(cases=cases)
-        pieces = [Markup('<p class="verdict"><span>{}</span></p>').format(formula_fate(found))]
-        if found.conservative:
+        result = effect(cases=cases)
+        pieces = [Markup('<p class="verdict"><span>{}</span></p>').format(formula_fate(result))]
+        if result.conservative:
             pieces += [
                 line.format(
-                    label=_("Nearest to the cases:"), formulas=solutions(found.conservative)
+                    label=_("Nearest to the cases:"), formulas=solutions(result.conservative)
                 ),
                 line.format(
                     label=_("Shortest, if cells without a case may be filled at will:"),
-                    formulas=solutions(found.parsimonious),
+                    formulas=solutions(result.parsimonious),
                 ),
             ]
         when = {_cell(*cell): (state,) for cell, state in placed.items()}
@@ -147,7 +158,7 @@ def _formulas() -> list[Panel]:
 
 
 def _cell_region(control: Control, balance: Balance) -> Region:
-    """A cell of Table 2: what Table 1 predicts there, and the cases that stand in it."""
+    """Return a cell of Table 2: what Table 1 predicts there, and the cases that stand in it."""
     path = predict(balance, control)
     head = Markup('<p class="cell-head">{}</p>').format(
         _("{control}, {balance}: {verdict}").format(
@@ -176,7 +187,12 @@ def _cell_region(control: Control, balance: Balance) -> Region:
 
 
 def recoding_words(recoding: Recoding) -> str:
-    """A recoding as a reader sees it.
+    """Return a recoding as a reader sees it.
+
+    Parameters
+    ----------
+    recoding : Recoding
+        Of one of the five crises.
 
     Examples
     --------
@@ -190,30 +206,30 @@ def recoding_words(recoding: Recoding) -> str:
     )
 
 
-def _line(found: Effect) -> tuple[str, str, str]:
-    shortest = "; ".join(in_words(one) for one in found.parsimonious) or _("none")
+def _line(result: Effect) -> tuple[str, str, str]:
+    shortest = "; ".join(in_words(one) for one in result.parsimonious) or _("none")
     filled = (
-        _("{what} It puts a case into the empty cell.") if found.fills_the_empty_cell else "{what}"
+        _("{what} It puts a case into the empty cell.") if result.fills_the_empty_cell else "{what}"
     )
-    what = filled.format(what=formula_fate(found))
-    return " + ".join(map(recoding_words, found.recodings)), what, shortest
+    what = filled.format(what=formula_fate(result))
+    return " + ".join(map(recoding_words, result.recodings)), what, shortest
 
 
 def singles_table() -> Page:
-    """Every single recoding, and what becomes of the framework's formula.
+    """Return every single recoding, and what becomes of the framework's formula.
 
     Examples
     --------
     >>> len(singles_table().text.splitlines())
     15
     """
-    lines = [_line(found) for found in effects() if len(found.recodings) == 1]
+    lines = [_line(result) for result in effects() if len(result.recodings) == 1]
     heads = (_("Recoded"), _("What becomes of it"), _("Shortest formula"))
     return Page(table(heads, lines), "\n".join(" | ".join(line) for line in lines))
 
 
 def summary() -> Page:
-    """All single recodings and all pairs, counted.
+    """Return how many of all single recodings and all pairs do what.
 
     Examples
     --------
@@ -221,15 +237,15 @@ def summary() -> Page:
     Recodings | 15 | 105
     """
     counts = {
-        _("Recodings"): lambda found: True,
-        _("keep the framework’s formula"): lambda found: found.keeps,
-        _("need both conditions"): lambda found: found.needs_both,
-        _("need both conditions, and keep the formula"): lambda found: (
-            found.needs_both and found.keeps
+        _("Recodings"): lambda result: True,
+        _("keep the framework’s formula"): lambda result: result.keeps,
+        _("need both conditions"): lambda result: result.needs_both,
+        _("need both conditions, and keep the formula"): lambda result: (
+            result.needs_both and result.keeps
         ),
-        _("bring a contradiction"): lambda found: found.contradicts,
-        _("leave no crisis out of hand"): lambda found: found.no_positive,
-        _("put a case into the empty cell"): lambda found: found.fills_the_empty_cell,
+        _("bring a contradiction"): lambda result: result.contradicts,
+        _("leave no crisis out of hand"): lambda result: result.no_positive,
+        _("put a case into the empty cell"): lambda result: result.fills_the_empty_cell,
     }
     lines = [
         (
@@ -243,7 +259,7 @@ def summary() -> Page:
 
 
 def bench(name: str = "bench") -> Explorer:
-    """Return fifteen switches: balance, control and outcome of each of the five crises.
+    """Return an explorer: fifteen switches, for balance, control and outcome of the five crises.
 
     Parameters
     ----------
@@ -283,7 +299,7 @@ def bench(name: str = "bench") -> Explorer:
 
 
 def benches() -> Several:
-    """Two benches, so that two settings can be held against each other.
+    """Return two benches, so that two settings can be held against each other.
 
     Examples
     --------

@@ -23,7 +23,12 @@ BOTH, OTHER = "both", "other"
 
 
 def often(share: Fraction) -> str:
-    """A share in words.
+    """Return a share in words.
+
+    Parameters
+    ----------
+    share : Fraction
+        From 0 to 1.
 
     Examples
     --------
@@ -38,7 +43,7 @@ def often(share: Fraction) -> str:
     return words.format(some=numerator, all=denominator)
 
 
-def _groups(found: Separation) -> list[str]:
+def _groups(separation: Separation) -> list[str]:
     one, item = _("Group {number}: {cases}"), _("{case} ({outcome})")
     named = [
         one.format(
@@ -47,24 +52,24 @@ def _groups(found: Separation) -> list[str]:
                 item.format(case=case.title, outcome=outcome_word(case.outcome)) for case in group
             ),
         )
-        for number, group in enumerate(found.groups, 1)
+        for number, group in enumerate(separation.groups, 1)
     ]
     left = _("Not coded by the article, and left out: {cases}")
-    if found.unknown:
-        named.append(left.format(cases=", ".join(case.title for case in found.unknown)))
+    if separation.unknown:
+        named.append(left.format(cases=", ".join(case.title for case in separation.unknown)))
     return named
 
 
-def _separates(found: Separation) -> str:
+def _separates(separation: Separation) -> str:
     return {
         True: _("It separates them: no group holds crises of both outcomes."),
         False: _("It does not separate them: one group holds crises of both outcomes."),
         None: _("It hangs on a coding that the article leaves open; the others are separated."),
-    }[found.separates]
+    }[separation.separates]
 
 
-def _by_chance(found: Separation) -> str:
-    if not found.chance:
+def _by_chance(separation: Separation) -> str:
+    if not separation.chance:
         return _(
             "By chance: never. One crisis alone got out of hand, and here no group holds one case"
             " alone."
@@ -73,28 +78,28 @@ def _by_chance(found: Separation) -> str:
         "By chance: {often}. Deal the outcomes out over these {cases} cases in every way; in that"
         " share of the ways a condition with groups of this size separates them too."
     )
-    return words.format(often=often(found.chance), cases=sum(map(len, found.groups)))
+    return words.format(often=often(separation.chance), cases=sum(map(len, separation.groups)))
 
 
 def chance_explorer() -> Explorer:
-    """Pick a condition, bet whether it sets the outcomes apart, and see what that is worth.
+    """Return an explorer: pick a condition, and bet whether it sets the outcomes apart.
 
     Examples
     --------
     >>> len(chance_explorer().settings())
     24
     """
-    candidates = {found.candidate.value: found for found in fits()}
+    candidates = {separation.candidate.value: separation for separation in fits()}
 
     def answer(setting: Setting) -> Answer:
-        found = candidates[setting["condition"]]
-        groups, by_chance = _groups(found), _by_chance(found)
-        separates = _separates(found)
+        separation = candidates[setting["condition"]]
+        groups, by_chance = _groups(separation), _by_chance(separation)
+        separates = _separates(separation)
         return Answer(
-            BETS[found.separates],
+            BETS[separation.separates],
             separates,
             detail=joined(map(line, (*groups, by_chance)), ""),
-            row=(found.candidate.label, separates, "; ".join(groups), by_chance),
+            row=(separation.candidate.label, separates, "; ".join(groups), by_chance),
         )
 
     return bet_explorer(
@@ -104,7 +109,7 @@ def chance_explorer() -> Explorer:
             choice(
                 "condition",
                 _("The condition"),
-                *((name, found.candidate.label) for name, found in candidates.items()),
+                *((name, separation.candidate.label) for name, separation in candidates.items()),
             ),
         ),
         choice(
@@ -123,7 +128,7 @@ def chance_explorer() -> Explorer:
 
 
 def fits_table() -> Page:
-    """Which conditions separate the outcomes, and how often chance would do as well.
+    """Return which conditions separate the outcomes, and how often chance would do as well.
 
     Examples
     --------
@@ -133,29 +138,29 @@ def fits_table() -> Page:
     words = {True: _("yes"), False: _("no"), None: _("open")}
     lines = [
         (
-            found.candidate.label,
-            " + ".join(str(len(group)) for group in found.groups),
-            words[found.separates],
-            often(found.chance),
+            separation.candidate.label,
+            " + ".join(str(len(group)) for group in separation.groups),
+            words[separation.separates],
+            often(separation.chance),
         )
-        for found in fits()
+        for separation in fits()
     ]
     heads = (_("Condition"), _("Cases in its groups"), _("Separates?"), _("By chance"))
     return Page(table(heads, lines, cards=False), "\n".join(" | ".join(cells) for cells in lines))
 
 
 def changes() -> Iterator[tuple[str, str, Effect]]:
-    """Every change of one case: its name, its label, and what it makes of the formula.
+    """Yield every change of one case: its name, its label, and what it makes of the formula.
 
     Examples
     --------
-    >>> [name for name, _label, _found in changes()][4:7]
+    >>> [name for name, _label, _effect in changes()][4:7]
     ['without-ukraine-2022', 'with-weak-continued-manageable', 'with-weak-continued-unmanageable']
     """
     without, added = _("Leave out {case}"), _("Add one: {control}, {balance}, {outcome}")
     titles = {case.id: case.title for case in FIVE}
-    for name, found in leave_one_out().items():
-        yield f"without-{slug(name)}", without.format(case=titles[name]), found
+    for name, effect in leave_one_out().items():
+        yield f"without-{slug(name)}", without.format(case=titles[name]), effect
     for control, balance, outcome in product((Control.WEAK, Control.STRONG), Balance, Outcome):
         label = added.format(
             control=_(control.value), balance=_(balance.value), outcome=outcome_word(outcome)
@@ -165,23 +170,23 @@ def changes() -> Iterator[tuple[str, str, Effect]]:
 
 
 def leave_out() -> Explorer:
-    """Take a case away or imagine one more, and bet on the shortest formula.
+    """Return an explorer: take a case away or imagine one more, and bet on the shortest formula.
 
     Examples
     --------
     >>> len(leave_out().settings())
     26
     """
-    known = {name: (label, found) for name, label, found in changes()}
+    known = {name: (label, effect) for name, label, effect in changes()}
 
     def answer(setting: Setting) -> Answer:
-        label, found = known[setting["change"]]
-        nearest, shortest = formulas(found.conservative), formulas(found.parsimonious)
+        label, effect = known[setting["change"]]
+        nearest, shortest = formulas(effect.conservative), formulas(effect.parsimonious)
         return Answer(
-            BOTH if found.needs_both else OTHER,
-            needs(found),
-            detail=line(verdict_on(found)) + facts(found),
-            row=(label, nearest, shortest, verdict_on(found)),
+            BOTH if effect.needs_both else OTHER,
+            needs(effect),
+            detail=line(verdict_on(effect)) + facts(effect),
+            row=(label, nearest, shortest, verdict_on(effect)),
         )
 
     return bet_explorer(
@@ -191,7 +196,7 @@ def leave_out() -> Explorer:
             choice(
                 "change",
                 _("The change"),
-                *((name, label) for name, (label, _found) in known.items()),
+                *((name, label) for name, (label, _effect) in known.items()),
             ),
         ),
         choice(

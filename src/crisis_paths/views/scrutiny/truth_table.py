@@ -29,12 +29,12 @@ BOTH, ALONE, OTHERWISE = "both", "alone", "otherwise"
 
 
 def _empty(row: Row) -> bool:
-    """Is this the cell of Table 2 in which no crisis stands?"""
+    """Tell whether this is the cell of Table 2 in which no crisis stands."""
     return not row.cases and row.values["WEAK"] and not row.values["ADJUSTED"]
 
 
 def truth_table(conditions: str, empty: str) -> TruthTable:
-    """The five crises by these conditions, the empty cell treated in this way.
+    """Return the five crises by these conditions, the empty cell treated in this way.
 
     Parameters
     ----------
@@ -43,20 +43,27 @@ def truth_table(conditions: str, empty: str) -> TruthTable:
     empty : {"open", "managed", "unmanaged"}
         What the reader supposes of the cell without a crisis.
 
+    Raises
+    ------
+    KeyError
+        If the conditions or the supposition are others.
+
     Examples
     --------
-    >>> [str(found) for found in truth_table("two", "managed").solutions("parsimonious")]
+    >>> [str(one) for one in truth_table("two", "managed").solutions("parsimonious")]
     ['WEAK*ADJUSTED']
     """
-    found = crisis_table(CONDITIONS[conditions])
-    for row in found.rows:
+    crises = crisis_table(CONDITIONS[conditions])
+    for row in crises.rows:
         if _empty(row):
-            found = found.with_remainder(row.values, FILLED[empty])
-    return found
+            crises = crises.with_remainder(row.values, FILLED[empty])
+    return crises
 
 
 def _row_words(row: Row) -> str:
-    return in_words("*".join(("" if held else "~") + name for name, held in row.values.items()))
+    return in_words(
+        "*".join(("" if presence else "~") + name for name, presence in row.values.items())
+    )
 
 
 def _became(row: Row) -> str:
@@ -71,7 +78,18 @@ def _became(row: Row) -> str:
 
 
 def rows_table(found: TruthTable) -> Markup:
-    """The rows with their cases, and what became of them."""
+    """Return the rows with their cases, and what became of them.
+
+    Parameters
+    ----------
+    found : TruthTable
+        Crises by ``WEAK``, ``ADJUSTED`` and, if wanted, ``TURMOIL``.
+
+    Examples
+    --------
+    >>> rows_table(truth_table("two", "open")).count("not seen")
+    1
+    """
     return table(
         (_("Combination"), _("Crises"), _("Outcome")),
         (
@@ -87,16 +105,16 @@ def rows_table(found: TruthTable) -> Markup:
     )
 
 
-def _counted(found: TruthTable) -> str:
-    """How many rows there are and what is known of them: what is announced of the table."""
-    supposed = [row for row in found.rows if row.assumed is not None]
-    unseen = [row for row in found.rows if not row.cases and row not in supposed]
+def _counted(crises: TruthTable) -> str:
+    """Say how many rows there are and what is known of them, for those who do not see the table."""
+    supposed = [row for row in crises.rows if row.assumed is not None]
+    unseen = [row for row in crises.rows if not row.cases and row not in supposed]
     return _(
         "{rows} combinations: {seen} with crises, {unseen} not seen, {managed} supposed"
         " manageable, {lost} supposed unmanageable."
     ).format(
-        rows=len(found.rows),
-        seen=sum(bool(row.cases) for row in found.rows),
+        rows=len(crises.rows),
+        seen=sum(bool(row.cases) for row in crises.rows),
         unseen=len(unseen),
         managed=sum(not row.assumed for row in supposed),
         lost=sum(bool(row.assumed) for row in supposed),
@@ -141,7 +159,7 @@ def _choices() -> tuple[Choice, ...]:
 def searched(
     found: TruthTable, search: SolutionType | str, lost: bool = True
 ) -> tuple[Solution, ...]:
-    """The formulas for one outcome, with the framework as the theory that is asked.
+    """Return the formulas for one outcome, with the framework as the theory that is asked.
 
     Parameters
     ----------
@@ -153,6 +171,11 @@ def searched(
     lost : bool
         Whether the outcome is an unmanageable crisis, or a manageable one.
 
+    Raises
+    ------
+    CrisisPathsError
+        If there is no such search.
+
     Examples
     --------
     >>> [str(one) for one in searched(truth_table("three", "open"), "intermediate")]
@@ -161,20 +184,20 @@ def searched(
     return found.solutions(search, lost, usable=lambda row: predicted(row.values) is lost)
 
 
-def _found(setting: Setting) -> tuple[Solution, ...]:
-    found = truth_table(setting["conditions"], setting["empty"])
-    return searched(found, setting["search"], setting["outcome"] == LOST)
+def _formulas(setting: Setting) -> tuple[Solution, ...]:
+    crises = truth_table(setting["conditions"], setting["empty"])
+    return searched(crises, setting["search"], setting["outcome"] == LOST)
 
 
-def _kind(found: tuple) -> str:
-    """Does the formula name both conditions together, one alone, or is it otherwise?"""
-    if len(found) == 1 and str(found[0]) == formula():
+def _kind(formulas: tuple) -> str:
+    """Tell whether the formula names both conditions together, one alone, or is otherwise."""
+    if len(formulas) == 1 and str(formulas[0]) == formula():
         return BOTH
-    return ALONE if len(found) == 1 and str(found[0]).strip("~").isalpha() else OTHERWISE
+    return ALONE if len(formulas) == 1 and str(formulas[0]).strip("~").isalpha() else OTHERWISE
 
 
 def minimiser() -> Explorer:
-    """Choose what goes into the truth table, bet, and read every formula that ties.
+    """Return an explorer: choose what goes into the truth table, bet, and read every formula.
 
     Examples
     --------
@@ -185,11 +208,11 @@ def minimiser() -> Explorer:
     fits = _("Consistency {consistency}, coverage {coverage}. {note}")
 
     def answer(setting: Setting) -> Answer:
-        found = _found(setting)
-        names = tuple(str(one) for one in found)
-        fit = found[0].fit
+        formulas = _formulas(setting)
+        names = tuple(str(one) for one in formulas)
+        fit = formulas[0].fit
         return Answer(
-            _kind(found),
+            _kind(formulas),
             Markup.escape(_("The formula: {formulas}.")).format(formulas=solutions(names)),
             detail=line(
                 fits.format(consistency=fit.consistency, coverage=fit.coverage, note=fit.note)
@@ -236,10 +259,10 @@ RELATIONS: Mapping[str, Callable[[], str]] = {
 }
 
 
-def _relation(found: TruthTable, name: str, held: bool) -> str:
+def _relation(crises: TruthTable, name: str, presence: bool) -> str:
     """Return what a condition is here for an unmanageable crisis: a key of `RELATIONS`."""
-    with_ = [row for row in found.rows if row.cases and row.values[name] is held]
-    without = [row for row in found.rows if row.cases and row.values[name] is not held]
+    with_ = [row for row in crises.rows if row.cases and row.values[name] is presence]
+    without = [row for row in crises.rows if row.cases and row.values[name] is not presence]
     sufficient = all(row.kind is Kind.POSITIVE for row in with_)
     necessary = all(row.kind is Kind.NEGATIVE for row in without)
     return {
@@ -251,31 +274,32 @@ def _relation(found: TruthTable, name: str, held: bool) -> str:
 
 
 def relations() -> Explorer:
-    """Pick a condition, bet, and see whether the five crises leave it necessary or sufficient.
+    """Return an explorer: pick a condition, and bet whether it is necessary or sufficient.
 
     Examples
     --------
     >>> len(relations().settings())
     24
     """
-    found = crisis_table(CONDITIONS[THREE], OUTCOME)
+    crises = crisis_table(CONDITIONS[THREE], OUTCOME)
     conditions = {
         name.lower().replace("~", "not-"): (name.strip("~"), not name.startswith("~"))
         for name in ("WEAK", "~WEAK", "ADJUSTED", "~ADJUSTED", "TURMOIL", "~TURMOIL")
     }
     labels = {
-        value: in_words(("" if held else "~") + name) for value, (name, held) in conditions.items()
+        value: in_words(("" if presence else "~") + name)
+        for value, (name, presence) in conditions.items()
     }
 
     def answer(setting: Setting) -> Answer:
-        name, held = conditions[setting["condition"]]
+        name, presence = conditions[setting["condition"]]
         label = labels[setting["condition"]]
-        relation = _relation(found, name, held)
+        relation = _relation(crises, name, presence)
         words = RELATIONS[relation]()
         return Answer(
             relation,
             _("{condition}: {answer}.").format(condition=label.capitalize(), answer=words),
-            detail=_crosstab(found, name, held),
+            detail=_crosstab(crises, name, presence),
             row=(label, words),
         )
 
@@ -296,12 +320,12 @@ def relations() -> Explorer:
     )
 
 
-def _crosstab(found: TruthTable, name: str, held: bool) -> Markup:
-    """The condition against the outcome, with the crises in their fields."""
+def _crosstab(crises: TruthTable, name: str, presence: bool) -> Markup:
+    """Return the condition against the outcome, with the crises in their fields."""
     fields = []
-    for present, sign in ((True, "" if held else "~"), (False, "~" if held else "")):
+    for present, sign in ((True, "" if presence else "~"), (False, "~" if presence else "")):
         label = in_words(sign + name)
-        rows = [row for row in found.rows if (row.values[name] is held) is present]
+        rows = [row for row in crises.rows if (row.values[name] is presence) is present]
         cells = [
             ", ".join(
                 TABLE_2[case].title
@@ -317,7 +341,7 @@ def _crosstab(found: TruthTable, name: str, held: bool) -> Markup:
 
 
 def article_formulas() -> Page:
-    """What the five crises say: by the two conditions, and with turmoil as a third.
+    """Return what the five crises say, by the two conditions and with turmoil as a third.
 
     Examples
     --------

@@ -30,12 +30,22 @@ PERCENTS = {str(int(100 * word.probability)): word for word in Likelihood}
 
 
 def account_table(case: str) -> Page:
-    """Every clue against every rival with our words, and both sums.
+    """Return every clue against every rival with our words, and both sums.
 
     Parameters
     ----------
     case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there are no likelihoods for such a crisis.
+
+    Examples
+    --------
+    >>> account_table("ukraine_2022").text.splitlines()[-1].split(" | ")[0]
+    'Sum, each group once'
     """
     accounts = {rival: ledger(case, rival) for rival in RIVALS}
     both = _("{word}, {weight}")
@@ -68,8 +78,8 @@ def account_table(case: str) -> Page:
 
 
 def _lines(case: str) -> list[dict[str, object]]:
-    """A line for the prior, for each clue and for the sum, against each rival."""
-    found = clues(case)
+    """Return a line for the prior, for each clue and for the sum, against each rival."""
+    items = clues(case)
     lines = []
     for rival in RIVALS:
         plain = {"rival": rival.value, "h": 50, "r": 50}
@@ -86,9 +96,9 @@ def _lines(case: str) -> list[dict[str, object]]:
                 "h": int(100 * clue.words[Explanation.FRAMEWORK].probability),
                 "r": int(100 * clue.words[rival].probability),
             }
-            for number, clue in enumerate(found, start=1)
+            for number, clue in enumerate(items, start=1)
         ]
-        end = {"n": len(found) + 1, "kind": "sum", "key": "sum", "name": _("After all clues")}
+        end = {"n": len(items) + 1, "kind": "sum", "key": "sum", "name": _("After all clues")}
         lines.append(plain | end)
     return [{field: line[field] for field in FIELDS} for line in lines]
 
@@ -100,7 +110,7 @@ def _select(param: str, label: str, options: dict[str, str], start: str) -> "alt
 
 
 def _params(case: str) -> list["alt.Parameter"]:
-    """The controls: rival, prior, double counting, and two words a clue."""
+    """Return the controls: rival, prior, double counting, and two words a clue."""
     words = {OURS: _("as ours")} | {percent: short(word) for percent, word in PERCENTS.items()}
     priors = {p: _("{percent} in 100").format(percent=p) for p in ("10", "25", "50", "75", "90")}
     rivals = {rival.value: rival.label for rival in RIVALS}
@@ -119,7 +129,7 @@ def _params(case: str) -> list["alt.Parameter"]:
 
 
 def _calculated(chart: "alt.Chart", count: int) -> "alt.Chart":
-    """The chart with the sum worked out from the controls; as `ledger` does it."""
+    """Return the chart with the sum worked out from the controls; as `ledger` does it."""
     words = {
         param: "["
         + ", ".join(["'ours'", *(f"{param}{n}" for n in range(1, count + 1)), "'ours'"])
@@ -160,7 +170,7 @@ def _literal(words: dict[str, str], key: str) -> str:
 
 
 def _spoken(chart: "alt.Chart") -> "alt.Chart":
-    """The chart with the words that stand in it: of each line, and of the odds at its end."""
+    """Return the chart with the words in it: those of each line, and of the odds at its end."""
     named = {percent: short(word) for percent, word in PERCENTS.items()}
     sides = {rival.value: side(rival) for rival in RIVALS}
     ahead = (
@@ -198,12 +208,17 @@ def _sides() -> tuple[str, str, str]:
 
 
 def waterfall(case: str = "ukraine_2022") -> Chart:
-    """The account as a chart: rival, prior and both words of each clue are the reader's.
+    """Draw the account: rival, prior and both words of each clue are the reader's to choose.
 
     Parameters
     ----------
     case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
         A crisis with likelihoods.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there are no likelihoods for such a crisis.
 
     Examples
     --------
