@@ -1,6 +1,7 @@
 """What all tests share: the built book, and a real browser to open it in."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -76,16 +77,18 @@ def is_quick(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The long files first, the visits to pages last; of a quick run, the count of what it leaves.
 
-    What is left out is told in pytest's last line as deselected.
+    Of the visits those come first that go one by one, in one engine. What a quick run leaves out
+    is told in pytest's last line as deselected.
     """
     if config.getoption("quick"):
         left = [item for item in items if not is_quick(item)]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if is_quick(item)]
 
-    def place(item: pytest.Item) -> tuple[bool, int]:
-        name = item.path.stem
-        return "browser" in item.path.parts, LONG.index(name) if name in LONG else len(LONG)
+    def place(item: pytest.Item) -> tuple[bool, bool, int]:
+        name, fixtures = item.path.stem, getattr(item, "fixturenames", ())
+        long = LONG.index(name) if name in LONG else len(LONG)
+        return "browser" in item.path.parts, "engine" not in fixtures, long
 
     items.sort(key=place)
 
@@ -93,11 +96,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 class ByFile(LoadScopeScheduling):
     """A file's tests share on one worker what they have made; each visit to a page goes anywhere.
 
-    (xdist's own groups do nothing under pytest 9.)
+    But those in another engine than Chromium go where it runs already. (xdist's own groups do
+    nothing under pytest 9.)
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
+        file, _, test = nodeid.partition("::")
+        if file.endswith("/browser/test_engines.py"):
+            return re.sub(r"[^[]*\[(\w+).*", r"\1", test)
         return nodeid if "/browser/" in file else file
 
 

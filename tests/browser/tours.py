@@ -19,12 +19,21 @@ SHOWN_IN = f"names => names.map(name => ({SHOWN})({OF}))"
 NOTICE = "() => document.querySelector('article > .livepage-notice')?.textContent ?? ''"
 HASH = "() => location.hash"
 FOLLOW = "hash => { location.hash = hash; }"
-# without an event: what is shown hangs on no script, and a hundred steps would be too many
+# Notes what each change shows, after the page's own scripts have heard of it.
+NOTE = f"""() => {{
+    window.noted = [];
+    addEventListener("change", ({{target}}) => noted.push(({SHOWN})(target.form)));
+}}"""
+NOTED = "() => noted.splice(0)"
+# Without an event: what is shown hangs on no script, and a hundred steps would be too many. Out of
+# the page while it is set: to WebKit each option that changes in it costs as much as a whole page.
 SET = f"""(name, settings) => {{
-    const form = {OF};
+    const form = {OF}, place = document.createComment("");
     const told = settings.map((setting) => {{
+        form.replaceWith(place);
         for (const [choice, value] of Object.entries(setting))
             form.querySelector(`[name=${{name}}-${{choice}}][value=${{value}}]`).checked = true;
+        place.replaceWith(form);
         return ({SHOWN})(form);
     }});
     form.reset();
@@ -99,10 +108,12 @@ def by_clicks(engine: Engine, explorer: Explorer) -> None:
         return
     name, held = explorer.name, [start(explorer)]
     form = f"form[data-explorer={name}]"
+    engine.evaluate(NOTED)
     for choice, value in clicks(explorer):
         engine.click(f"{form} label:has(> [name={name}-{choice}][value={value}])")
         held.append({**held[-1], choice: value})
-        show(engine, {name: held[-1]})
+    for setting, found in zip(held[1:], engine.evaluate(NOTED), strict=True):
+        assert [words(t) for t in found] == expected(explorer, setting), (name, setting)
     if can_be_linked(explorer):
         engine.back()
         show(engine, {name: held[-2]})

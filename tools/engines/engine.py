@@ -75,9 +75,11 @@ class Engine(ABC):
         """Serve a folder so that this engine's errors are seen; gives the address of its root."""
         return served(folder)
 
+    at = ""  # the page that is open, without what follows its hash
+
     @abstractmethod
-    def go(self, url: str) -> None:
-        """Load an address from nothing, and wait until it has loaded."""
+    def load(self, url: str) -> None:
+        """Load an address, and wait until it has loaded."""
 
     @abstractmethod
     def run(self, function: str, given: str) -> str:
@@ -112,6 +114,14 @@ class Engine(ABC):
     @abstractmethod
     def requests(self) -> list[str]:
         """Return the addresses that it has asked for, or tried to."""
+
+    def go(self, url: str) -> None:
+        """Load an address from nothing: one that differs by its hash alone is loaded too."""
+        page = url.partition("#")[0]
+        if page == self.at:
+            self.load("about:blank")
+        self.at = page
+        self.load(url)
 
     def open(self, url: str) -> None:
         """Load a page of the book, and wait until the theme's scripts have run."""

@@ -84,9 +84,8 @@ class WebKit(Engine):
         """Serve a folder with the probe in its pages."""
         return probed(folder)
 
-    def go(self, url: str) -> None:
-        """Load an address from nothing: one that differs by its hash alone is loaded too."""
-        self.ask("POST", "/url", {"url": "about:blank"})
+    def load(self, url: str) -> None:
+        """Load an address, and wait until it has loaded."""
         self.ask("POST", "/url", {"url": url})
 
     def run(self, function: str, given: str) -> object:
