@@ -104,8 +104,9 @@ class Choice(StrEnum, metaclass=_Reader):
     @classmethod
     def refuse(cls, got: object) -> str:
         """Give the sentence that refuses what is none of these words."""
+        words = re.findall("[A-Z][a-z]*", cls.__name__) or [cls.__name__]
         return _("{variable} is {got}, but must be one of: {known}.").format(
-            variable=cls.__name__.lower(), got=quoted(got), known=few(cls, ALLOWED)
+            variable=" ".join(words).lower(), got=quoted(got), known=few(cls, ALLOWED)
         )
 
 

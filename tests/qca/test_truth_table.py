@@ -693,7 +693,7 @@ def test_frames_without_cases_or_with_two_columns_of_a_name():
 @pytest.mark.parametrize(
     ("ask", "fault"),
     [
-        (lambda t: t.solutions("complex"), "search is 'complex', but must be one of: cons"),
+        (lambda t: t.solutions("complex"), "solution type is 'complex', but must be one of: cons"),
         (lambda t: t.solutions("parsimonious", contradictions="ignore"), "contradictions is 'ign"),
         (lambda t: t.solutions("intermediate"), "needs expectations, for one or more of: WEAK"),
         (
