@@ -34,7 +34,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "path",
         {"bet": "unmanageable"},
         [
-            "Your bet missed: the framework predicts manageable. The kept balance blocks the "
+            "Your bet missed. The framework predicts manageable. The kept balance blocks the "
             "external powers, and the hegemon is confident: whether or not it acts, the "
             "turmoil can probably be managed. It begins in turmoil at home. The path is drawn"
             " below, and told step by step.",
@@ -45,7 +45,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "path",
         {"bet": "manageable", "balance": "adjusted"},
         [
-            "Your bet holds: the framework predicts manageable, less firmly. The two compete,"
+            "Your bet holds. The framework predicts manageable, less firmly. The two compete,"
             " but the hegemon’s limited intervention keeps the crisis manageable. It is less "
             "firmly so than with a kept balance, and may intensify. It begins in turmoil at "
             "home. The path is drawn below, and told step by step.",
@@ -56,7 +56,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "path",
         {"bet": "manageable", "balance": "adjusted", "control": "weak"},
         [
-            "Your bet missed: the framework predicts unmanageable. The adjustment draws the "
+            "Your bet missed. The framework predicts unmanageable. The adjustment draws the "
             "external powers in and doubt drives the hegemon. Both reach for stronger means, "
             "and their rivalry enters the state. It begins in turmoil at home. The path is "
             "drawn below, and told step by step.",
@@ -67,7 +67,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "path",
         {"bet": "manageable", "turmoil": "no"},
         [
-            "Your bet holds: the framework predicts manageable. The kept balance blocks the "
+            "Your bet holds. The framework predicts manageable. The kept balance blocks the "
             "external powers, and the hegemon is confident: whether or not it acts, the "
             "turmoil can probably be managed. It begins without turmoil at home. The path is "
             "drawn below, and told step by step.",
@@ -142,7 +142,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "feedback",
         {"bet": "manageable", "control": "weak"},
         [
-            "Your bet holds: the crisis is manageable. The hegemon’s view stays weak.",
+            "Your bet holds. The crisis is manageable. The hegemon’s view stays weak.",
         ],
     ),
     (
@@ -297,7 +297,7 @@ READ = {
         "With: Your bet: the crisis will be (not chosen yet)\n\nSet the three conditions,",
         "And: The hegemon sees its control as “weak”\n\n"
         "And: Your bet: the crisis will be “manageable”\n\n"
-        "Your bet missed: the framework predicts unmanageable.",
+        "Your bet missed. The framework predicts unmanageable.",
     ],
     "chapters/scrutiny/one_coding.html": [
         "With: Belarus 2020: balance “adjusted”\n\nBelarus 2020: balance adjusted.",

@@ -136,7 +136,7 @@ def test_the_explorer_answers_a_student_s_clicks(lab: Page):
             ("continued", "adjusted")[balance], ("strong", "weak")[control], turmoil=not turmoil
         )
         expect(output.locator(f"[data-path='{path.cell}']:visible")).to_have_count(1)
-        expect(output).to_contain_text(f"the framework predicts {path.verdict}.")
+        expect(output).to_contain_text(f"The framework predicts {path.verdict}.")
     lab.evaluate(LEAVE)
 
 

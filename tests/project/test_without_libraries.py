@@ -23,6 +23,7 @@ EXERCISES = (
 
 # The modules that need more to be imported, and what they say.
 MODULES = {
+    "crisis_paths.exercises.grading.autograded": EXERCISES,
     "crisis_paths.exercises.grading.course": EXERCISES,
     "crisis_paths.exercises.grading.nbgrader_cells": EXERCISES,
     "crisis_paths.exercises.grading.nbgrader_notebook": EXERCISES,

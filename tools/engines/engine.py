@@ -75,8 +75,6 @@ class Engine(ABC):
         """Serve a folder so that this engine's errors are seen; gives the address of its root."""
         return served(folder)
 
-    at = ""  # the page that is open, without what follows its hash
-
     @abstractmethod
     def load(self, url: str) -> None:
         """Load an address, and wait until it has loaded."""
@@ -117,10 +115,7 @@ class Engine(ABC):
 
     def go(self, url: str) -> None:
         """Load an address from nothing: one that differs by its hash alone is loaded too."""
-        page = url.partition("#")[0]
-        if page == self.at:
-            self.load("about:blank")
-        self.at = page
+        self.load("about:blank")
         self.load(url)
 
     def open(self, url: str) -> None:
