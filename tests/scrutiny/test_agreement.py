@@ -48,7 +48,7 @@ def test_kappa_and_its_interval_are_those_of_statsmodels(pairs):
         ends = (theirs.kappa_low, theirs.kappa_upp)
         assert np.allclose(found.interval, ends, rtol=0, atol=1e-9)
     else:  # theirs is 0, or for rounding a little above or below, and nan with its root
-        assert abs(theirs.var_kappa) < 1e-15
+        assert abs(theirs.var_kappa) < 1e-9
         alone = any(len(set(side)) == 1 for side in zip(*pairs, strict=True))
         assert alone or found.same in (0, found.units), "as the doubt says"
 
