@@ -47,7 +47,15 @@ def pytest_xdist_auto_num_workers() -> int:
 
 # Those that take minutes, the longest first: what everybody waits for, and what nobody should
 # wait for in the end.
-LONG = ("test_build", "test_binder", "test_contributing", "test_rebuild", "test_pdf", "test_oldest")
+LONG = (
+    "test_build",
+    "test_binder",
+    "test_contributing",
+    "test_rebuild",
+    "test_pdf",
+    "test_oldest",
+    "test_kernels",
+)
 # What asks for one of these waits for a build, a browser or an installation.
 WAITING = {
     "book",

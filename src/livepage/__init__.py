@@ -6,7 +6,8 @@ knows nothing of any book's subject.
 
 Its folders, in the order in which a build meets them:
 
-- `config`: what is configured before the first page is read, and how notebooks are run
+- `config`: what is configured before the first page is read
+- `running`: how notebooks are run, and which pages have to be read again
 - `outputs`: what the outputs and formulas of a notebook become
 - `passes`: the row of passes over each finished page, each in a module named for what it changes
 - `site`: what belongs to the whole site: its search, its map, the picture beside a link to it
@@ -15,10 +16,11 @@ Its folders, in the order in which a build meets them:
 """
 
 from livepage import pages
-from livepage.config import address, execution, launch, settings, watch
+from livepage.config import address, launch, settings
 from livepage.files import static
 from livepage.outputs import mathematics
-from livepage.site import notfound, opengraph, search, sitemap
+from livepage.running import execution, outdated, watch
+from livepage.site import index, notfound, opengraph, search, sitemap
 
 __version__ = "1.0.0"
 
@@ -26,6 +28,8 @@ __version__ = "1.0.0"
 def setup(app) -> dict:
     """Register everything with Sphinx."""
     app.add_config_value("livepage_watch", ["src", "data"], "env", [list, tuple])
+    # modules that kernels share: imported once, by the process that they are forked from
+    app.add_config_value("livepage_preload", (), "", [list, tuple])
     # the picture beside a link to the book, within the site, and what it says
     app.add_config_value("livepage_card", "", "html", [str])
     app.add_config_value("livepage_card_words", "", "html", [str])
@@ -37,9 +41,9 @@ def setup(app) -> dict:
     app.add_config_value("livepage_han_language", "", "html", [str])
     # for the beginning of a place's name the page that has such places
     app.add_config_value("livepage_homes", {}, "html", [dict])
-    # not for the user: a hash of the watched files, so that Sphinx reads all pages again
+    # not for the user: a hash of livepage's own code, so that Sphinx reads all pages again
     app.add_config_value("livepage_inputs", "", "env", [str])
-    # nor is this: one of the book's static files, so that it writes all pages again
+    # nor is this: one of what shapes pages as they are written, so that it writes them all again
     app.add_config_value("livepage_static", "", "html", [str])
     app.add_html_math_renderer(
         "mathml", (mathematics.visit_math, None), (mathematics.visit_displaymath, None)
@@ -47,11 +51,17 @@ def setup(app) -> dict:
     app.connect("config-inited", settings.configure)
     app.connect("config-inited", address.configure)
     app.connect("config-inited", watch.key_execution_cache)
+    app.connect("env-get-outdated", outdated.read_again)
     app.connect("env-before-read-docs", execution.run_side_by_side)
+    # late: sections get their numbers at env-get-updated
+    app.connect("env-get-updated", outdated.write_again, priority=900)
     # early: templates exist and no page is rendered yet
     app.connect("builder-inited", pages.install)
     app.connect("builder-inited", search.install)
+    app.connect("builder-inited", index.install)
     app.connect("doctree-read", search.add_names)
+    # late: when all have put in what readers may look for
+    app.connect("doctree-read", index.note, priority=900)
     app.connect("html-collect-pages", notfound.pages)
     # after the theme has laid out its buttons
     app.connect("html-page-context", launch.offer_what_runs, priority=900)

@@ -1,4 +1,4 @@
-"""What a book may set, and how its notebooks are run.
+"""What a book may set, and what follows from that for Sphinx, the theme and MyST-NB.
 
-Nothing here sees a page.
+Nothing here sees a page or a notebook.
 """

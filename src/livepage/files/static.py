@@ -1,15 +1,14 @@
 """The files that the pages ask for, written when the build is done; and the dead ones, removed."""
 
 import hashlib
-import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import astuple
 from importlib.resources import files
 from pathlib import Path
 
 from sphinx.util import logging
 
-from livepage.config import watch
 from livepage.files import (
     CHARTS,
     COMFORT,
@@ -25,6 +24,7 @@ from livepage.files.masks import without_font
 from livepage.files.purge import without_unmet_rules, without_unused_variables
 from livepage.files.themes import dark_by_preference, light_on_paper
 from livepage.files.vocabulary import Vocabulary, vocabulary
+from livepage.running import watch
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +38,8 @@ DEAD = (
     "locales",
     "*webpack-macros.html",
 )
-RECORD = "livepage-sheets.json"
+RECORD = "sheets.sha256"  # of all that the merged sheet is made of
+KEPT = "sheets"  # those that were merged, as Sphinx has copied them
 WHOLE = "livepage-theme-whole.css"  # kept apart, to compare with
 
 
@@ -59,34 +60,48 @@ def known_to(static: Path, pages: str) -> Vocabulary:
     )
 
 
-def write_stylesheets(static: Path, build: Path, pages: str) -> None:
-    """Merge the theme's sheets into one, without what no page uses, and remove them.
+def bring_back(static: Path, kept: Path) -> None:
+    """Put back the sheets of the last build where Sphinx has copied none.
 
-    Sphinx copies its sheets anew only when it writes a page. Where some of those merged before
-    are missing now, nothing has changed, and what is there of them goes without a word.
+    It does so only when it writes a page. A sheet of livepage's own may have changed, or the pages
+    that decide which rules are met.
     """
+    if not (static / stylesheet.SHEETS[0]).is_file():
+        for path in kept.rglob("*.css"):
+            place = static / path.relative_to(kept)
+            if not place.is_file():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(path, place)
+
+
+def put_aside(static: Path, kept: Path, sheets: Iterable[Path]) -> None:
+    """Take the merged sheets out of the pages' reach, and keep them for the next build."""
+    shutil.rmtree(kept, ignore_errors=True)
+    for path in sheets:
+        place = kept / path.relative_to(static)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, place)
+
+
+def write_stylesheets(static: Path, build: Path, pages: str) -> None:
+    """Merge the theme's sheets into one, without what no page uses, and put them aside."""
+    bring_back(static, build / KEPT)
     (static / "livepage.css").write_text(own("livepage.css"), encoding="utf-8")
     sheets = stylesheet.paths(static)
-    found = sorted(path.relative_to(static).as_posix() for path in sheets)
-    record = build / RECORD
-    before = json.loads(record.read_text()) if record.is_file() else {}
-    made = (static / THEME).is_file()
-    if not made or set(before.get("sheets", ())) <= set(found):
-        whole = "\n".join(path.read_text("utf-8") for path in sheets)
-        known = known_to(static, pages)
-        of = made_of(whole, known)
-        if not made or before.get("of") != of:
-            merge_stylesheets(static, known)
-            build.mkdir(parents=True, exist_ok=True)
-            (build / WHOLE).write_text(whole, encoding="utf-8")
-            record.write_text(json.dumps({"sheets": found, "of": of}))
-    for path in sheets:
-        path.unlink()
+    whole = "\n".join(path.read_text("utf-8") for path in sheets)
+    known = known_to(static, pages)
+    of, record = made_of(whole, known), build / RECORD
+    if not (static / THEME).is_file() or not record.is_file() or record.read_text() != of:
+        merge_stylesheets(static, known)
+        build.mkdir(parents=True, exist_ok=True)
+        (build / WHOLE).write_text(whole, encoding="utf-8")
+        record.write_text(of)
+    put_aside(static, build / KEPT, sheets)
 
 
 def made_of(whole: str, known: Vocabulary) -> str:
     """Return a hash of all that the merged sheet is made of, by which it is made only once."""
-    code = watch.fingerprint(Path(__file__).parent, ["*.py"])
+    code = watch.fingerprint(watch.state(Path(__file__).parent, ["*.py"]))
     names = [sorted(one) for one in astuple(known)]
     return hashlib.sha256(repr((code, own(NO_SCRIPT), whole, names)).encode()).hexdigest()
 
