@@ -7,6 +7,8 @@ from collections import Counter
 
 from bs4 import BeautifulSoup, Tag
 
+from livepage.markup import select
+
 
 def name_toggles(soup: BeautifulSoup) -> BeautifulSoup:
     """Name each fold of the contents after the chapter that it unfolds.
@@ -18,7 +20,7 @@ def name_toggles(soup: BeautifulSoup) -> BeautifulSoup:
     >>> name_toggles(parse(fold)).summary["aria-label"]
     'One'
     """
-    for summary in soup.select("li > details > summary"):
+    for summary in select(soup, "li > details > summary"):
         link = summary.find_parent("li").find("a", recursive=False)
         if link and not summary.get_text(strip=True):
             summary["aria-label"] = " ".join(link.get_text(" ").split())
@@ -31,23 +33,23 @@ def call_by_visible_words(soup: BeautifulSoup) -> BeautifulSoup:
     A voice user says what is to be read on a button; a label that says something else, as the
     theme's does, leaves it out of reach.
     """
-    for hint in soup.select(".search-button__kbd-shortcut"):
+    for hint in select(soup, ".search-button__kbd-shortcut"):
         hint["aria-hidden"] = "true"
-    for button in soup.select("button[title], a.btn[title]"):
+    for button in select(soup, "button[title], a.btn[title]"):
         if _visible_text(button):
             button.attrs.pop("aria-label", None)
         elif not button.get("aria-label"):
             button["aria-label"] = button["title"]
-    for summary in soup.select("summary[aria-label]"):
+    for summary in select(soup, "summary[aria-label]"):
         if _visible_text(summary):
             del summary["aria-label"]
-    for icon in soup.select(".theme-switch"):
+    for icon in select(soup, ".theme-switch"):
         icon.attrs.pop("title", None)
     return soup
 
 
 def _visible_text(tag: Tag) -> str:
-    hidden = {id(text) for part in tag.select("[aria-hidden]") for text in part.strings}
+    hidden = {id(text) for part in select(tag, "[aria-hidden]") for text in part.strings}
     return "".join(text for text in tag.strings if id(text) not in hidden).strip()
 
 
@@ -70,7 +72,7 @@ def list_bibliographies(soup: BeautifulSoup) -> BeautifulSoup:
     >>> list_bibliographies(parse('<div role="doc-biblioentry">Work</div>'))
     <div role="listitem">Work</div>
     """
-    for entry in soup.select("[role=doc-biblioentry]"):
+    for entry in select(soup, "[role=doc-biblioentry]"):
         entry["role"] = "listitem"
     return soup
 
@@ -89,7 +91,7 @@ def tell_folds_apart(soup: BeautifulSoup) -> BeautifulSoup:
     >>> [fold.get_text(" ") for fold in page.select("summary")]
     ['Show Cases', 'Show Cases (2)']
     """
-    folds = soup.select("article details > summary")
+    folds = select(soup, "article details > summary")
     named = Counter(_visible_text(summary) for summary in folds)
     given: Counter[tuple[str, str]] = Counter()
     for summary in folds:
@@ -118,7 +120,7 @@ def heading_above(tag: Tag) -> str:
     heading = tag.find_previous(["h1", "h2", "h3", "h4"])
     if heading is None:
         return ""
-    marks = {id(text) for mark in heading.select(".headerlink") for text in mark.strings}
+    marks = {id(text) for mark in select(heading, ".headerlink") for text in mark.strings}
     return " ".join("".join(t for t in heading.strings if id(t) not in marks).split())
 
 
@@ -131,7 +133,7 @@ def silence_drawings(soup: BeautifulSoup) -> BeautifulSoup:
     >>> silence_drawings(parse('<svg role="img" aria-label="Two"><text>2</text></svg>'))
     <svg aria-label="Two" role="img"><g aria-hidden="true"><text>2</text></g></svg>
     """
-    for drawing in soup.select("svg[role=img][aria-label]:has(text)"):
+    for drawing in select(soup, "svg[role=img][aria-label]:has(text)"):
         inner = soup.new_tag("g", attrs={"aria-hidden": "true"})
         inner.extend(list(drawing.contents))
         drawing.append(inner)

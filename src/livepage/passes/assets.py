@@ -4,7 +4,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from livepage.markup import has_class
+from livepage.markup import has_class, select, select_one
 
 # Nothing in a book without a kernel needs these: thebe and widget managers (they ask other hosts
 # for code), Font Awesome (542 KB for a dozen icons, drawn at build time instead), MathJax.
@@ -32,15 +32,15 @@ TABS = re.compile(r"/design-tabs\.js")
 
 def unused(soup: BeautifulSoup) -> list[re.Pattern]:
     """Return what this page can do without, judged by the classes that it uses."""
-    is_search_page = soup.find(id="search-results") is not None
+    is_search_page = select_one(soup, "#search-results") is not None
     wanted = {
         SEARCH: is_search_page,
         # the index of modules folds its groups with it
-        DOCTOOLS: is_search_page or soup.select_one("img.toggler") is not None,
-        COPY: soup.select_one("div.highlight pre") is not None,
-        TOGGLE: soup.select_one(".toggle, .admonition.dropdown") is not None,
+        DOCTOOLS: is_search_page or select_one(soup, "img.toggler") is not None,
+        COPY: select_one(soup, "div.highlight pre") is not None,
+        TOGGLE: select_one(soup, ".toggle, .admonition.dropdown") is not None,
         DESIGN: has_class(soup, "sd-"),
-        TABS: soup.select_one(".sd-tab-set") is not None,
+        TABS: select_one(soup, ".sd-tab-set") is not None,
     }
     return [NEVER, *(pattern for pattern, used in wanted.items() if not used)]
 
@@ -66,7 +66,7 @@ def drop_unused_assets(soup: BeautifulSoup) -> BeautifulSoup:
     """
     patterns = unused(soup)
     seen: set[str] = set()
-    for tag in soup.find_all(["script", "link"]):
+    for tag in select(soup, "script, link"):
         if tag.name == "link" and not {"stylesheet", "preload"} & set(tag.get("rel", [])):
             continue
         identity = _identity(tag)
@@ -80,12 +80,12 @@ def drop_unused_assets(soup: BeautifulSoup) -> BeautifulSoup:
             tag.decompose()
         elif not is_data:
             seen.add(key)
-    for tag in soup.select("button.thebe-launch-button, [onclick*=initThebe]"):
+    for tag in select(soup, "button.thebe-launch-button, [onclick*=initThebe]"):
         tag.decompose()
     return _one_viewport(soup)
 
 
 def _one_viewport(soup: BeautifulSoup) -> BeautifulSoup:
-    for extra in soup.select("meta[name=viewport]")[1:]:
+    for extra in select(soup, "meta[name=viewport]")[1:]:
         extra.decompose()
     return soup

@@ -4,6 +4,8 @@ import re
 
 from bs4 import BeautifulSoup
 
+from livepage.markup import select
+
 # The theme starts every page without colours and lets a late script choose them: a flash of white
 # in a dark room, and an error in the console. This one decides before anything is painted. Where it
 # has run, the style sheet leaves what is not in sight to be laid out until livepage.js says so; if
@@ -26,7 +28,7 @@ _DEFAULT = re.compile(r'getItem\("mode"\) \|\| "(\w*)"')
 
 def colours_first(soup: BeautifulSoup) -> BeautifulSoup:
     """Replace the theme's script that sets the colours."""
-    for script in soup.find_all("script", src=False):
+    for script in select(soup, "script:not([src])"):
         if found := _DEFAULT.search(script.string or ""):
             script.string = COLOURS.replace("DEFAULT", f'"{found[1] or "auto"}"')
     return soup

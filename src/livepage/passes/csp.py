@@ -6,6 +6,8 @@ import re
 
 from bs4 import BeautifulSoup
 
+from livepage.markup import select
+
 SCRIPT_TYPES = {"", "text/javascript", "application/javascript", "module"}
 # "file:" only helps a book opened from disk, where some browsers take 'self' for nobody; on the
 # web a page cannot load a file: address at all.
@@ -28,7 +30,7 @@ def inline_scripts(soup: BeautifulSoup) -> list[str]:
     """Return the texts of the page's inline scripts, as the browser reads them."""
     return [
         (tag.string or "").replace("\r\n", "\n")
-        for tag in soup.find_all("script", src=False)
+        for tag in select(soup, "script:not([src])")
         if tag.get("type", "").lower() in SCRIPT_TYPES
     ]
 
@@ -75,9 +77,12 @@ def replace_handlers(soup: BeautifulSoup) -> BeautifulSoup:
     >>> replace_handlers(parse('<button onclick="window.print()">Print</button>'))
     <button class="pst-js-only" data-livepage-action="print" type="button">Print</button>
     """
-    for tag in soup.find_all(lambda t: any(re.match(r"on[a-z]+$", name) for name in t.attrs)):
+    for tag in select(soup, "*"):
+        handlers = [name for name in tag.attrs if re.match(r"on[a-z]+$", name)]
+        if not handlers:
+            continue
         handler = tag.get("onclick", "")
-        for name in [name for name in tag.attrs if re.match(r"on[a-z]+$", name)]:
+        for name in handlers:
             del tag[name]
         action = next((a for call, a in ACTIONS.items() if call in handler), None)
         if action:

@@ -7,6 +7,8 @@ that on a phone the visible button for the contents does nothing.
 
 from bs4 import BeautifulSoup
 
+from livepage.markup import select, select_one
+
 
 def drop_empty_header(soup: BeautifulSoup) -> BeautifulSoup:
     """Empty the bar where it holds only buttons that the article's header has as well.
@@ -14,9 +16,9 @@ def drop_empty_header(soup: BeautifulSoup) -> BeautifulSoup:
     The element stays, hidden: the theme's script measures it.
     """
     header = soup.find(id="pst-header")
-    if not header or not soup.select_one(".bd-header-article .primary-toggle"):
+    if not header or not select_one(soup, ".bd-header-article .primary-toggle"):
         return soup
-    for button in header.select(".sidebar-toggle, .search-button__button"):
+    for button in select(header, ".sidebar-toggle, .search-button__button"):
         button.decompose()
     if not header.get_text(strip=True) and not header.find(["a", "img", "button", "input"]):
         header.clear()

@@ -6,6 +6,8 @@ its own; a book styles its exercises in its own sheet.
 
 from bs4 import BeautifulSoup
 
+from livepage.markup import select
+
 
 def plain(soup: BeautifulSoup) -> BeautifulSoup:
     """Return the page with each exercise's body unwrapped, and the extension's sheet not linked.
@@ -17,8 +19,8 @@ def plain(soup: BeautifulSoup) -> BeautifulSoup:
     >>> str(plain(parse(body)).div)
     '<div class="exercise" id="a"><p>Do.</p></div>'
     """
-    for body in soup.select(".exercise > section#exercise-content"):
+    for body in select(soup, ".exercise > section#exercise-content"):
         body.unwrap()
-    for sheet in soup.select('link[href*="exercise.css"]'):
+    for sheet in select(soup, 'link[href*="exercise.css"]'):
         sheet.decompose()
     return soup

@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 from sphinx.locale import get_translation
 
-from livepage.markup import fragment
+from livepage.markup import fragment, select, select_one
 
 _ = get_translation("livepage")
 
@@ -21,7 +21,7 @@ def steady_forms(soup: BeautifulSoup) -> BeautifulSoup:
     >>> steady_forms(parse('<form class="explorer"></form>'))
     <form class="explorer" method="dialog"></form>
     """
-    for form in soup.select("form.explorer:not([action]):not([method])"):
+    for form in select(soup, "form.explorer:not([action]):not([method])"):
         form["method"] = "dialog"
     return soup
 
@@ -38,7 +38,7 @@ def put_words_behind(soup: BeautifulSoup) -> BeautifulSoup:
     >>> put_words_behind(parse(f'<form class="explorer">{alternative}</form>'))
     <form class="explorer"></form><details class="explorer-alternative"></details>
     """
-    for alternative in reversed(soup.select("form.explorer .explorer-alternative")):
+    for alternative in reversed(select(soup, "form.explorer .explorer-alternative")):
         alternative.find_parent("form").insert_after(alternative.extract())
     return soup
 
@@ -54,7 +54,7 @@ def say_what_it_takes(soup: BeautifulSoup) -> BeautifulSoup:
     >>> say_what_it_takes(parse('<form class="explorer"></form>')).p["class"]
     ['livepage-unfit']
     """
-    if form := soup.select_one("form.explorer"):
+    if form := select_one(soup, "form.explorer"):
         words = _(
             "In this browser the explorers of this page cannot be set. They need JavaScript, or"
             " Chrome or Edge 105, Firefox 121, Safari 15.4, or newer. What they answer stands in"
@@ -83,7 +83,7 @@ def offer_links(soup: BeautifulSoup) -> BeautifulSoup:
     """
     # live, but no status while there is nothing to say: that would be read out as an empty bar
     live = 'aria-live="polite" aria-atomic="true"'
-    resets = soup.select("form.explorer[data-explorer] button[type=reset]")
+    resets = select(soup, "form.explorer[data-explorer] button[type=reset]")
     for reset in resets:
         copied = Markup(f'<span class="livepage-copied" {live} data-words="{{}}"></span>')
         button = Markup(

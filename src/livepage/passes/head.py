@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from livepage.markup import fragment
+from livepage.markup import fragment, select_one
 
 
 def title_once(soup: BeautifulSoup) -> BeautifulSoup:
@@ -14,7 +14,7 @@ def title_once(soup: BeautifulSoup) -> BeautifulSoup:
     >>> title_once(parse("<head><title>Crises — Crises</title></head>")).title
     <title>Crises</title>
     """
-    title = soup.select_one("head > title")
+    title = select_one(soup, "head > title")
     page, _dash, book = title.get_text().strip().partition(" — ") if title else ("", "", "")
     if page and page == book:
         title.string = page
@@ -23,6 +23,6 @@ def title_once(soup: BeautifulSoup) -> BeautifulSoup:
 
 def icon_said(soup: BeautifulSoup) -> BeautifulSoup:
     """Say that a book without an icon has none, before the browser asks for one in vain."""
-    if soup.head and not soup.select_one("link[rel~=icon]"):
+    if soup.head and not select_one(soup, "link[rel~=icon]"):
         soup.head.append(fragment('<link rel="icon" href="data:,"/>'))
     return soup

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from bs4 import BeautifulSoup
 
+from livepage.markup import select
+
 
 def send_home(soup: BeautifulSoup, homes: Mapping[str, str]) -> BeautifulSoup:
     """Let links to a place that this page does not have lead to the place's home.
@@ -28,8 +30,8 @@ def send_home(soup: BeautifulSoup, homes: Mapping[str, str]) -> BeautifulSoup:
     >>> send_home(page, {"rule-": "../lists/rules.html"}).a["href"]
     '../lists/rules.html#rule-first'
     """
-    here = {tag["id"] for tag in soup.select("[id]")}
-    for link in soup.select('a[href^="#"]'):
+    here = {tag["id"] for tag in select(soup, "[id]")}
+    for link in select(soup, 'a[href^="#"]'):
         place = link["href"][1:]
         home = next((page for start, page in homes.items() if place.startswith(start)), None)
         if home and place not in here:

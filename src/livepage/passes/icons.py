@@ -3,13 +3,15 @@
 from bs4 import BeautifulSoup, Tag
 
 from livepage.files.icons import STYLES, Icon, find_icon, theme_icons
-from livepage.markup import fragment
+from livepage.markup import fragment, select
 
 
 def draw_icons(soup: BeautifulSoup) -> BeautifulSoup:
     """Replace every Font Awesome element by its drawing; an unknown one goes."""
     styles = theme_icons()
-    for tag in soup.find_all(["i", "span"], class_=lambda name: name in STYLES):
+    for tag in select(soup, "i[class], span[class]"):
+        if STYLES.keys().isdisjoint(tag["class"]):
+            continue
         icon = find_icon(tag["class"], styles)
         if icon is None:
             tag.decompose()

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 
 from livepage.chinese import CHARACTERS, HAN
 from livepage.files import SEARCH
+from livepage.markup import select
 
 # what stands between Chinese characters or around them in no other script
 _OPEN, _CLOSE = "《〈「『【〔（", "》〉」』】〕）。！？"
@@ -23,6 +24,7 @@ _LOOSE = re.compile(r"\s+(?=[.,;:])|(?<=\s)\s+")
 _PLAIN = {"option", "desc", "title"}  # these hold nothing but text; a title, in a drawing
 _UNREAD = {"script", "style", "title", "template"}
 NAMES = ("title", "aria-label", "alt", "placeholder")
+NAMED = ", ".join(f"[{name}]" for name in NAMES)
 
 
 def mark(soup: BeautifulSoup, language: str) -> BeautifulSoup:
@@ -46,13 +48,15 @@ def mark(soup: BeautifulSoup, language: str) -> BeautifulSoup:
     >>> mark(parse('<p lang="zh">静夜思</p>'), "zh-Hans")
     <p lang="zh">静夜思</p>
     """
-    for tag in soup.find_all(lambda t: any(HAN.search(t.get(name) or "") for name in NAMES)):
-        if not _is_said(tag, language):
+    for tag in select(soup, NAMED):
+        said = any(HAN.search(tag.get(name, "")) for name in NAMES)
+        if said and not _is_said(tag, language):
             _mark_names(tag, language)
-    for script in soup.select(f'script[src*="{SEARCH}"]'):
+    for script in select(soup, f'script[src*="{SEARCH}"]'):
         script["data-han"] = language  # what is found is marked in the page
-    for text in soup.find_all(string=HAN):
-        if type(text) is NavigableString and not _is_said(text, language):
+    texts = [one for one in soup.descendants if type(one) is NavigableString]
+    for text in texts:
+        if HAN.search(text) and not _is_said(text, language):
             _mark_text(soup, text, language)
     return soup
 

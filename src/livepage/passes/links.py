@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from livepage.files import THEME
 from livepage.files.stylesheet import SHEETS
-from livepage.markup import content_root, static_url
+from livepage.markup import content_root, select, static_url
 
 
 def _is_merged(href: str, prefix: str) -> bool:
@@ -32,7 +32,7 @@ def link_one_stylesheet(soup: BeautifulSoup) -> BeautifulSoup:
     prefix = f"{'' if root == './' else root}_static/"
     merged = [
         link
-        for link in soup.select("link[rel=stylesheet][href]")
+        for link in select(soup, "link[rel=stylesheet][href]")
         if _is_merged(link["href"], prefix)
     ]
     if not merged:

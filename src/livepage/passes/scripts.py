@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup, Tag
 from sphinx.locale import get_translation
 
 from livepage.files import CHARTS, COMFORT, SEARCH, STAND_IN, VEGA, WEIGHTS
-from livepage.markup import static_url
+from livepage.markup import select, select_one, static_url
 
 _ = get_translation("livepage")
 
@@ -29,8 +29,8 @@ def hold_nothing_up(soup: BeautifulSoup) -> BeautifulSoup:
     >>> hold_nothing_up(parse('<head><script src="scripts/a.js"></script></head>'))
     <head><script src="scripts/a.js" type="text/later"></script></head>
     """
-    searching = soup.find(id="search-results") is not None
-    for script in soup.find_all("script"):
+    searching = select_one(soup, "#search-results") is not None
+    for script in select(soup, "script"):
         source = script.get("src", "")
         if NOTES in source or (source and searching and "/scripts/" not in source):
             script["defer"] = ""
@@ -52,15 +52,15 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
     <html><body><script defer="" src="_static/livepage.js"></script></body></html>
     """
     if soup.body:
-        explorers = soup.select_one("form.explorer") is not None
+        explorers = select_one(soup, "form.explorer") is not None
         _append(soup, COMFORT, **({"data-has": static_url(soup, STAND_IN)} if explorers else {}))
-        if soup.select_one("script.livepage-spec"):
+        if select_one(soup, "script.livepage-spec"):
             _append(soup, CHARTS, **{"data-vega": static_url(soup, VEGA)})
-        if words := soup.select_one('script[src*="language_data.js"]'):
+        if words := select_one(soup, 'script[src*="language_data.js"]'):
             words.insert_after(_script(soup, SEARCH, **_said()))
-        if index := soup.select_one('script[src*="searchindex.js"]'):
+        if index := select_one(soup, 'script[src*="searchindex.js"]'):
             index.insert_before(_script(soup, WEIGHTS))
-            for large in soup.select(f'script[src*="searchindex.js"], script[src*="{WEIGHTS}"]'):
+            for large in select(soup, f'script[src*="searchindex.js"], script[src*="{WEIGHTS}"]'):
                 large.attrs.pop("defer", None)
                 large["type"] = ASKED
     return soup
@@ -81,7 +81,7 @@ def _script(soup: BeautifulSoup, name: str, **attributes: str) -> Tag:
 def _append(soup: BeautifulSoup, name: str, **attributes: str) -> None:
     tag = _script(soup, name, **attributes)
     # before Sphinx's search, which it teaches what cannot be done from disk
-    if notes := soup.select_one(f'script[src*="{NOTES}"]'):
+    if notes := select_one(soup, f'script[src*="{NOTES}"]'):
         notes.insert_after(tag)
     else:
         soup.body.append(tag)

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup, Tag
 
-from livepage.markup import fragment
+from livepage.markup import fragment, select
 
 WIDE = 4  # columns; narrower tables wrap
 BOX = "pst-scrollable-table-container"  # the theme's own name for it
@@ -26,7 +26,7 @@ def name_of(table: Tag) -> str:
     if source is None:
         return "Table"
     copy = fragment(str(source))
-    for mark in copy.select(".headerlink"):
+    for mark in select(copy, ".headerlink"):
         mark.decompose()
     return " ".join(copy.get_text(" ").split())
 
@@ -64,8 +64,8 @@ def label_stacked_cells(soup: BeautifulSoup) -> BeautifulSoup:
     As cards the cells are no longer laid out as a table, and browsers then forget that they are
     one; the roles keep it said.
     """
-    for table in soup.select("table.stack"):
-        heads = [cell.get_text(" ", strip=True) for cell in table.select("thead :is(td, th)")]
+    for table in select(soup, "table.stack"):
+        heads = [cell.get_text(" ", strip=True) for cell in select(table, "thead :is(td, th)")]
         table["role"] = "table"
         for tag in table.find_all(list(ROLES)):
             tag["role"] = ROLES[tag.name]

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 from sphinx.locale import get_translation
 
-from livepage.markup import fragment, parse, write
+from livepage.markup import fragment, parse, select, write
 from livepage.passes.csp import add_policy
 
 _ = get_translation("livepage")
@@ -58,14 +58,14 @@ def absolute(html: str, start: str) -> str:
             if address and not address.startswith("#") and not urlsplit(address).scheme:
                 tag[name] = urljoin(start, address)
     # the notes for Sphinx's scripts are written into a file that is not found from disk
-    for tag in soup.select("link[rel=canonical], script[type=module]:not([src])"):
+    for tag in select(soup, "link[rel=canonical], script[type=module]:not([src])"):
         tag.decompose()
     if soup.html:
         soup.html["data-content_root"] = start
         soup.head.append(soup.new_tag("meta", attrs={"name": "robots", "content": "noindex"}))
         own = FROM_DISK.replace("NAMES", str([*ADDRESSES])).replace("START", start)
         soup.body.append(fragment(f"<script>{own}</script>"))
-        for policy in soup.select("meta[http-equiv=Content-Security-Policy]"):
+        for policy in select(soup, "meta[http-equiv=Content-Security-Policy]"):
             policy.decompose()
         add_policy(soup)
     return write(soup)

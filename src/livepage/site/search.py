@@ -109,6 +109,7 @@ class Language(SearchEnglish):
     def init(self, options: dict) -> None:
         """Take the book's own spellings and make the script's half of the same rules."""
         super().init(options)
+        self.stems: dict[str, str] = {}
         same = {folded(k): folded(v) for k, v in options.get("same", {}).items()}
         self.same = {k: v for k, v in same.items() if re.fullmatch(r"\w+", k)}
         # several words that are one: apart by a hyphen or a blank, or not apart
@@ -147,8 +148,10 @@ class Language(SearchEnglish):
         return found
 
     def stem(self, word: str) -> str:
-        """Return the word's stem, in its one spelling."""
-        return super().stem(spelt(folded(word), self.same))
+        """Return the word's stem, in its one spelling; each word is cut once."""
+        if word not in self.stems:
+            self.stems[word] = super().stem(spelt(folded(word), self.same))
+        return self.stems[word]
 
 
 def plain(html: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 
-from livepage.markup import parse
+from livepage.markup import parse, select, select_one
 
 FIRST = "index.html"
 
@@ -47,7 +47,7 @@ def chapters(folder: Path) -> tuple[Chapter, ...]:
         raise ValueError(f"{folder} holds no built book: it has no {FIRST}; build the book first.")
     soup = parse((folder / page).read_text("utf-8"))
     # a book whose first page has another name sends its readers on
-    if sent := soup.select_one("meta[http-equiv=Refresh i][content*='url=']"):
+    if sent := select_one(soup, "meta[http-equiv=Refresh i][content*='url=']"):
         page = sent["content"].partition("url=")[2]
         soup = parse((folder / page).read_text("utf-8"))
     listed = listed_chapters(soup, page)
@@ -69,7 +69,7 @@ def listed_chapters(soup: BeautifulSoup, page: str) -> list[tuple[str, str, str]
     [('a.html', 'A', 'One')]
     """
     found, part = [], ""
-    for entry in soup.select("nav.bd-links :is(p.caption, a.internal)"):
+    for entry in select(soup, "nav.bd-links :is(p.caption, a.internal)"):
         words = " ".join(entry.get_text().split())
         if entry.name == "p":
             part = words
@@ -93,4 +93,4 @@ def inside(page: str, href: str) -> tuple[str, str]:
 
 def title_of(soup: BeautifulSoup) -> str:
     """Return the page's first heading, without its permalink."""
-    return "".join(soup.select_one("article h1").find_all(string=True, recursive=False)).strip()
+    return "".join(select_one(soup, "article h1").find_all(string=True, recursive=False)).strip()

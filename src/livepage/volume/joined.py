@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from livepage.markup import parse, write
+from livepage.markup import parse, select, select_one, write
 from livepage.volume import paper
 from livepage.volume.chapters import Chapter, chapters
 from livepage.volume.cover import Cover, VolumeWords, behind, front
@@ -45,7 +45,7 @@ def volume(folder: Path, cover: Cover, words: VolumeWords | None = None) -> str:
     listed = chapters(folder)
     pages = {one.page: parse((folder / one.page).read_text("utf-8")) for one in listed}
     articles = {
-        one.name: _on_paper(pages[one.page].select_one("article"), one, words) for one in listed
+        one.name: _on_paper(select_one(pages[one.page], "article"), one, words) for one in listed
     }
     link(articles, listed)
     first = pages[listed[0].page]
@@ -55,8 +55,8 @@ def volume(folder: Path, cover: Cover, words: VolumeWords | None = None) -> str:
             ' data-theme="light" data-mode="light">',
             _head(first, cover, listed),
             '<body><main class="bd-content">',
-            front(cover, first.select_one("link[rel~=icon][href$='.svg']")),
-            behind(cover, words, first.select_one(".extra_footer")),
+            front(cover, select_one(first, "link[rel~=icon][href$='.svg']")),
+            behind(cover, words, select_one(first, ".extra_footer")),
             contents(listed, words.contents),
             *_bound(listed, articles),
             "</main></body></html>",
@@ -101,7 +101,7 @@ def _bound(listed: Iterable[Chapter], articles: Mapping[str, Tag]) -> list[str]:
 
 def _head(first: BeautifulSoup, cover: Cover, listed: Iterable[Chapter]) -> str:
     """Return the head: all style sheets, and what stands at the foot of each page."""
-    sheets = [s["href"] for s in first.select("link[rel=stylesheet][href]:not(noscript *)")]
+    sheets = [s["href"] for s in select(first, "link[rel=stylesheet][href]:not(noscript *)")]
     feet = (
         f"@page {one.name} {{ @bottom-left {{ content: {_css_text(one.title)} }} }}"
         f" #{one.name} {{ page: {one.name} }}"

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
+from livepage.markup import select
 from livepage.volume.chapters import Chapter, inside
 
 REFERRING = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
@@ -21,7 +22,7 @@ def link(articles: Mapping[str, Tag], listed: Iterable[Chapter]) -> None:
     names = {one.page: one.name for one in listed}
     known = {name: {tag["id"] for tag in a.find_all(id=True)} for name, a in articles.items()}
     for page, name in names.items():
-        for anchor in articles[name].select("a[href]"):
+        for anchor in select(articles[name], "a[href]"):
             if urlsplit(anchor["href"]).scheme:
                 continue
             target, place = inside(page, anchor["href"])
@@ -30,7 +31,7 @@ def link(articles: Mapping[str, Tag], listed: Iterable[Chapter]) -> None:
                 anchor["href"] = f"#{there}--{place}" if place in known[there] else f"#{there}"
             else:
                 anchor.unwrap()
-        for picture in articles[name].select("img[src]"):
+        for picture in select(articles[name], "img[src]"):
             if not urlsplit(picture["src"]).scheme:
                 picture["src"] = normpath(join(dirname(page), picture["src"]))
         prefix_ids(articles[name], f"{name}--")

@@ -2,7 +2,7 @@
 
 from bs4 import Tag
 
-from livepage.markup import fragment
+from livepage.markup import fragment, select, select_one
 from livepage.volume.questions import answered, asked, is_question
 
 ON_SCREEN_ONLY = (
@@ -20,7 +20,7 @@ def drop_controls(article: Tag) -> Tag:
     >>> drop_controls(fragment('<h1>A<a class="headerlink" href="#a">#</a></h1>'))
     <h1>A</h1>
     """
-    for tag in article.select(ON_SCREEN_ONLY):
+    for tag in select(article, ON_SCREEN_ONLY):
         tag.decompose()
     return article
 
@@ -40,13 +40,13 @@ def keep_spoken_code(article: Tag) -> Tag:
     >>> keep_spoken_code(fragment(cell.format("")))
     <article></article>
     """
-    for cell in article.select("div.cell"):
-        said = cell.select_one(".cell_output > .output.text_plain")
+    for cell in select(article, "div.cell"):
+        said = select_one(cell, ".cell_output > .output.text_plain")
         if said:
             cell["class"] = [*cell["class"], "spoken"]
-        for fold in cell.select("details.hide:has(.cell_input)"):
+        for fold in select(cell, "details.hide:has(.cell_input)"):
             if said:
-                fold.replace_with(fold.select_one(".cell_input"))
+                fold.replace_with(select_one(fold, ".cell_input"))
             else:
                 fold.decompose()
         if not cell.find(True):
@@ -74,10 +74,10 @@ def print_explorers(article: Tag, question: str, answers: str) -> Tag:
     <div class="explorer-alternative"><p class="alternative-name">All</p><p>Each</p></div>
     """
     found = []
-    for form in article.select("form.explorer"):
+    for form in select(article, "form.explorer"):
         if (alternative := _alternative(form)) is None:
             output = form.find_parent(class_="output")
-            if output and output.select_one(".explorer-alternative"):
+            if output and select_one(output, ".explorer-alternative"):
                 form.decompose()
         elif is_question(form):
             number = len(found) + 1
@@ -86,7 +86,7 @@ def print_explorers(article: Tag, question: str, answers: str) -> Tag:
             form.replace_with(asked(form, name, number))
         else:
             form.replace_with(alternative.extract())
-    for alternative in article.select("details.explorer-alternative"):
+    for alternative in select(article, "details.explorer-alternative"):
         _unfold(alternative)
     if found:
         last = fragment(f'<section class="volume-answers"><h2>{answers}</h2><div></div></section>')
@@ -103,7 +103,7 @@ def open_folds(article: Tag) -> Tag:
     >>> open_folds(fragment("<div><details><summary>A</summary>B</details></div>"))
     <div><details open=""><summary>A</summary>B</details></div>
     """
-    for fold in article.select("details"):
+    for fold in select(article, "details"):
         fold["open"] = ""
     return article
 
@@ -140,7 +140,7 @@ def demote(article: Tag, levels: int) -> Tag:
 
 def _alternative(form: Tag) -> Tag | None:
     """Return the explorer in words, from within the form or right behind it."""
-    if inner := form.select_one(".explorer-alternative"):
+    if inner := select_one(form, ".explorer-alternative"):
         return inner
     behind = form.find_next_sibling()
     return behind if behind and "explorer-alternative" in behind.get("class", []) else None

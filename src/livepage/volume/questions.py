@@ -2,7 +2,7 @@
 
 from bs4 import Tag
 
-from livepage.markup import fragment
+from livepage.markup import fragment, select, select_one
 
 SHORT = 1200  # letters: an answer that is shorter stays on one page
 
@@ -19,8 +19,8 @@ def is_question(form: Tag) -> bool:
     >>> is_question(fragment(f"<form>{choice}</form>"))
     False
     """
-    choices = form.select("fieldset.explorer-choice")
-    return len(choices) == 1 and form.select_one(".explorer-answer") is not None
+    choices = select(form, "fieldset.explorer-choice")
+    return len(choices) == 1 and select_one(form, ".explorer-answer") is not None
 
 
 def asked(form: Tag, name: str, number: int) -> Tag:
