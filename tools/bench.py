@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
+from tools.daily_measures import of_a_day
 from tools.figures import Report
 from tools.measures import Measure, of_the_book
 from tools.package_measures import of_the_package
@@ -33,11 +34,16 @@ def bench(measures: Iterable[Measure], folder: Path) -> Report:
 def main(arguments: list[str] | None = None) -> None:
     """Measure; the exit code says whether all could be taken and is within its budget."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--no-clone", action="store_true", help="leave out make book and make test")
+    parser.add_argument(
+        "--no-clone", action="store_true", help="leave out what a fresh clone is for"
+    )
     cloned = not parser.parse_args(arguments).no_clone
     with Workshop() as shop:
         # one after the other: which pages there are is known once they are built
-        report = bench(chain(of_the_book(shop, cloned=cloned), of_the_package()), ROOT / "_build")
+        measures = [of_the_book(shop), of_the_package()]
+        if cloned:
+            measures.insert(0, of_a_day(shop))
+        report = bench(chain(*measures), ROOT / "_build")
     if wrong := report.verdict():
         sys.exit(wrong)
 

@@ -1,25 +1,22 @@
-"""The measures of the book: its commands, its builds, its pages; each can be taken by itself."""
+"""The measures of the book: its builds, its pages; each can be taken by itself."""
 
 import statistics
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import nbformat
 from playwright.sync_api import Browser
 
 from tools.clicks import BROWSERS, clicks
-from tools.figures import BOOK, PAINT, TEST, CannotMeasure, Figure
+from tools.figures import COLD, PAINT, CannotMeasure, Figure
 from tools.visit import PHONE, pages, served, visit
 from tools.workshop import (
     BUILD,
     Workshop,
     browser,
     built,
-    clone,
     default,
     default_pages,
-    installed,
     our_pages,
     ours,
     run,
@@ -37,7 +34,6 @@ NETWORK = {
     "uploadThroughput": 750e3 / 8,
 }
 PROCESSOR = 4  # times slower than this machine's
-CHAPTER = "chapters/argument/framework.ipynb"
 CLICK = """async clicks => {
     const taken = [], radios = [...document.querySelectorAll('[data-explorer=path] input')];
     for (let n = 0; n < clicks; n++) {
@@ -71,36 +67,22 @@ def compared(what: str, unit: str, value: float, beside: Callable[[], float]) ->
     yield Figure(what, value, unit, other)
 
 
-# From nothing: the commands of the README on a fresh clone.
-
-
-def installing(shop: Workshop) -> Iterator[Figure]:
-    seconds, memory = shop.get(installed)
-    yield Figure("install", seconds, "s")
-    yield Figure("install, peak memory", memory, "MB")
-
-
-def making(shop: Workshop) -> Iterator[Figure]:
-    seconds, _ = shop.get(installed)
-    yield Figure(BOOK, seconds + run("make", "-s", "book", cwd=shop.get(clone))[0], "s")
-
-
-def testing(shop: Workshop) -> Iterator[Figure]:
-    shop.get(installed)
-    yield Figure(TEST, run("make", "-s", "test", cwd=shop.get(clone))[0], "s")
-
-
 # Cold, unchanged, and with one changed chapter; both books by the same command.
 
 
 def building(shop: Workshop) -> Iterator[Figure]:
-    seconds, _ = built(shop, ours)
-    yield from compared("cold build", "s", seconds, lambda: built(shop, default)[0])
+    mine = built(shop, ours)
+    yield from compared("cold build", "s", mine.seconds, lambda: built(shop, default).seconds)
+
+
+def working(shop: Workshop) -> Iterator[Figure]:
+    mine = built(shop, ours)
+    yield from compared(COLD, "s", mine.processor, lambda: built(shop, default).processor)
 
 
 def remembering(shop: Workshop) -> Iterator[Figure]:
-    what = "cold build, peak memory"
-    yield from compared(what, "MB", built(shop, ours)[1], lambda: built(shop, default)[1])
+    mine, what = built(shop, ours), "cold build, peak memory"
+    yield from compared(what, "MB", mine.megabytes, lambda: built(shop, default).megabytes)
 
 
 def rebuilding(shop: Workshop) -> Iterator[Figure]:
@@ -109,35 +91,14 @@ def rebuilding(shop: Workshop) -> Iterator[Figure]:
     )
 
 
-def changing(shop: Workshop) -> Iterator[Figure]:
-    yield from compared(
-        "rebuild, one chapter changed",
-        "s",
-        _again(shop, ours, _touch),
-        lambda: _again(shop, default, _touch),
-    )
-
-
-def _again(
-    shop: Workshop, book: Callable[[Workshop], Path], change: Callable[[Path], object] | None = None
-) -> float:
+def _again(shop: Workshop, book: Callable[[Workshop], Path]) -> float:
     built(shop, book)
-    folder = shop.get(book)
-    if change:
-        change(folder / CHAPTER)
-    return run(*BUILD, folder)[0]
-
-
-def _touch(notebook: Path) -> None:
-    """Change a chapter as an author would: one more sentence."""
-    content = nbformat.read(notebook, as_version=4)
-    content.cells.append(nbformat.v4.new_markdown_cell("One more sentence."))
-    nbformat.write(content, notebook)
+    return run(*BUILD, shop.get(book)).seconds
 
 
 def standing() -> Iterator[Figure]:
     run("make", "-s", "book")
-    yield Figure("make book, nothing changed", run("make", "-s", "book")[0], "s")
+    yield Figure("make book, nothing changed", run("make", "-s", "book").seconds, "s")
 
 
 # The built pages.
@@ -242,16 +203,12 @@ def of_the_pages(shop: Workshop) -> Iterator[Measure]:
             yield f"{address}: {PAINT}", lambda a=address: painting(shop, a)
 
 
-def of_the_book(shop: Workshop, *, cloned: bool) -> Iterator[Measure]:
+def of_the_book(shop: Workshop) -> Iterator[Measure]:
     """Return the measures of this module, in order."""
-    if cloned:
-        yield "install", lambda: installing(shop)
-        yield BOOK, lambda: making(shop)
-        yield TEST, lambda: testing(shop)
     yield "cold build", lambda: building(shop)
+    yield COLD, lambda: working(shop)
     yield "cold build, peak memory", lambda: remembering(shop)
     yield "rebuild, nothing changed", lambda: rebuilding(shop)
-    yield "rebuild, one chapter changed", lambda: changing(shop)
     yield "make book, nothing changed", standing
     yield from of_the_pages(shop)
     yield "click to paint", lambda: clicking(shop)

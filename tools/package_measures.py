@@ -22,8 +22,8 @@ Table = tuple[frozenset[int], frozenset[int]]
 
 def running(path: Path) -> Iterator[Figure]:
     """Measure running a notebook and comparing its outputs."""
-    seconds, _ = run(sys.executable, "-m", "pytest", "-q", "--nbval", path)
-    yield Figure(f"nbval {path.relative_to(ROOT)}", seconds, "s")
+    taken = run(sys.executable, "-m", "pytest", "-q", "--nbval", path)
+    yield Figure(f"nbval {path.relative_to(ROOT)}", taken.seconds, "s")
 
 
 def predicting() -> Iterator[Figure]:
@@ -113,8 +113,8 @@ def exporting() -> Iterator[Figure]:
     """Measure a thousand exercises in every form."""
     with tempfile.TemporaryDirectory() as place:
         made = ("make", "--seed", "b", "--count", "1000", "--out", Path(place, "set"))
-        seconds, _ = run(_command("crisis-exercises"), *made)
-    yield Figure("1000 exercises, all exports", seconds, "s")
+        taken = run(_command("crisis-exercises"), *made)
+    yield Figure("1000 exercises, all exports", taken.seconds, "s")
 
 
 def checking() -> Iterator[Figure]:
@@ -130,8 +130,8 @@ def checking() -> Iterator[Figure]:
         yield from compared(
             "check of 30 submissions (beside nbgrader autograde)",
             "s",
-            run(own, "check", "submitted", *options, cwd=course)[0],
-            lambda: run(nbgrader, "autograde", "ps1", cwd=course)[0],
+            run(own, "check", "submitted", *options, cwd=course).seconds,
+            lambda: run(nbgrader, "autograde", "ps1", cwd=course).seconds,
         )
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from playwright.sync_api import Browser
 
@@ -31,8 +31,16 @@ BUILD = (sys.executable, "-c", "from jupyter_book.cli.main import main; main()",
 HTML = Path("_build/html")
 
 
-def run(*command: str | Path, cwd: Path = ROOT, longest: float = LONGEST) -> tuple[float, float]:
-    """Return the seconds that a command took, and its peak memory in MB, children included.
+class Taken(NamedTuple):
+    """What a command took, its children included: seconds, those of processors, MB at its peak."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+
+def run(*command: str | Path, cwd: Path = ROOT, longest: float = LONGEST) -> Taken:
+    """Run a command, and say what it took.
 
     Raises
     ------
@@ -63,7 +71,7 @@ def run(*command: str | Path, cwd: Path = ROOT, longest: float = LONGEST) -> tup
             said.seek(0)
             raise CannotMeasure(_failed(words, process.returncode, said.read(), taken >= longest))
     unit = 1024 if sys.platform != "darwin" else 1024**2
-    return taken, usage.ru_maxrss / unit
+    return Taken(taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 
 
 def _failed(words: list[str], code: int, said: str, late: bool) -> str:
@@ -119,8 +127,8 @@ def clone(shop: Workshop) -> Path:
     return folder
 
 
-def installed(shop: Workshop) -> tuple[float, float]:
-    """Measure seconds and memory of the installation in the clone."""
+def installed(shop: Workshop) -> Taken:
+    """Measure the installation in the clone."""
     return run("make", "-s", ".venv/.book", cwd=shop.get(clone))
 
 
@@ -141,12 +149,18 @@ def default(shop: Workshop) -> Path:
     return book
 
 
-def cold(shop: Workshop) -> dict[Callable, list[tuple[float, float]] | CannotMeasure]:
-    """Measure seconds and memory of the cold builds of each book, or say why it does not build.
+def made(shop: Workshop) -> Taken:
+    """Measure the first ``make book`` in the clone, all being installed."""
+    shop.get(installed)
+    return run("make", "-s", "book", cwd=shop.get(clone))
+
+
+def cold(shop: Workshop) -> dict[Callable, list[Taken] | CannotMeasure]:
+    """Measure the cold builds of each book, or say why it does not build.
 
     In turn, so that neither always meets the colder disk.
     """
-    taken: dict[Callable, list[tuple[float, float]] | CannotMeasure] = {ours: [], default: []}
+    taken: dict[Callable, list[Taken] | CannotMeasure] = {ours: [], default: []}
     for _ in range(COLD):
         for book, runs in taken.items():
             if isinstance(runs, CannotMeasure):
@@ -160,8 +174,8 @@ def cold(shop: Workshop) -> dict[Callable, list[tuple[float, float]] | CannotMea
     return taken
 
 
-def built(shop: Workshop, book: Callable[[Workshop], Path]) -> tuple[float, float]:
-    """Return seconds and memory of the faster cold build of `ours` or `default`.
+def built(shop: Workshop, book: Callable[[Workshop], Path]) -> Taken:
+    """Return what the faster cold build of `ours` or `default` takes.
 
     Raises
     ------

@@ -9,10 +9,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tools import bench, clicks, figures, measures, package_measures, workshop
+from tools import bench, clicks, daily_measures, figures, measures, package_measures, workshop
 from tools.engines import Missing
-from tools.figures import BOOK, PAINT, TEST, CannotMeasure, Figure, Report
-from tools.workshop import Workshop, run
+from tools.figures import (
+    BOOK,
+    CHECK,
+    CHECK_COST,
+    COLD,
+    COLOUR,
+    PAINT,
+    SENTENCE,
+    SIZE,
+    TEST,
+    TEST_COST,
+    VIEW,
+    CannotMeasure,
+    Figure,
+    Report,
+)
+from tools.workshop import Taken, Workshop, run
 
 
 def taken(*measured: tuple, folder: Path) -> tuple[Report, list[str]]:
@@ -90,7 +105,8 @@ def test_a_reason_is_one_line_and_bounded(tmp_path):
 )
 def test_the_exit_code_says_whether_all_is_well(monkeypatch, tmp_path, capsys, measured, told):
     monkeypatch.setattr(bench, "ROOT", tmp_path)
-    monkeypatch.setattr(bench, "of_the_book", lambda shop, cloned: iter(measured))
+    monkeypatch.setattr(bench, "of_a_day", lambda shop: iter(measured))
+    monkeypatch.setattr(bench, "of_the_book", lambda shop: iter([]))
     monkeypatch.setattr(bench, "of_the_package", lambda: iter([]))
     if told is None:
         bench.main([])
@@ -124,8 +140,11 @@ def test_a_command_that_is_not_there_or_never_ends_is_told_of():
 
 
 def test_a_command_that_works_is_measured():
-    seconds, megabytes = run(sys.executable, "-c", "print('fine')")
-    assert 0 < seconds < 60 and megabytes > 1
+    busy = "import time\nwhile time.process_time() < 0.5: pass"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}])"
+    taken = run(sys.executable, "-c", child)
+    assert 0.5 < taken.processor < 5 and taken.processor < taken.seconds < 60
+    assert taken.megabytes > 1
 
 
 def test_a_thing_is_made_once_and_one_that_fails_is_not_tried_again():
@@ -159,13 +178,14 @@ def commands(monkeypatch, tmp_path):
         line = " ".join(map(str, command))
         if any(word in f"{line} in {cwd}" for word in refused):
             fails(f"{line.split()[0]} ended with 1: FAILED tests/a.py")
-        return 1.0, 50.0
+        return Taken(1.0, 1.5, 50.0)
 
-    for module in (workshop, measures, package_measures):
+    for module in (workshop, measures, daily_measures, package_measures):
         monkeypatch.setattr(module, "run", ran)
     monkeypatch.setattr(measures, "pages", lambda folder: ["index.html"])
     monkeypatch.setattr(measures, "clicks", lambda name, *_: fails(f"no {name} here."))
-    monkeypatch.setattr(measures, "_touch", lambda notebook: None)
+    for change in ("add_sentence", "add_line", "add_colour"):
+        monkeypatch.setattr(daily_measures, change, lambda book: None)
     return refused
 
 
@@ -176,7 +196,7 @@ def of_the_book(folder: Path) -> Report:
             workshop.default: (folder / "default", None),
             workshop.browser: (None, OSError("no browser here")),
         }
-        measured = measures.of_the_book(shop, cloned=True)
+        measured = (*daily_measures.of_a_day(shop), *measures.of_the_book(shop))
         return taken(*measured, folder=folder)[0]
 
 
@@ -184,17 +204,10 @@ def whats(report: Report) -> set[str]:
     return {figure.what for figure in report.figures}
 
 
-COMMANDS = {
-    "install",
-    "install, peak memory",
-    BOOK,
-    TEST,
-    "cold build",
-    "cold build, peak memory",
-    "rebuild, nothing changed",
-    "rebuild, one chapter changed",
-    "make book, nothing changed",
-}
+CLONED = {"install", "install, peak memory", SIZE, BOOK, SENTENCE, VIEW, COLOUR}
+CLONED |= {CHECK, CHECK_COST, TEST, TEST_COST}
+BUILDS = {"cold build", COLD, "cold build, peak memory", "rebuild, nothing changed"}
+COMMANDS = CLONED | BUILDS | {"make book, nothing changed"}
 
 
 def test_without_a_browser_every_figure_is_there_that_needs_none(commands, tmp_path):
@@ -212,10 +225,11 @@ def test_without_a_browser_every_figure_is_there_that_needs_none(commands, tmp_p
 @pytest.mark.parametrize(
     ("word", "lost"),
     [
-        ("make -s test", {TEST}),
-        ("make -s .venv/.book", {"install", "install, peak memory", BOOK, TEST}),
-        ("git clone", {"install", "install, peak memory", BOOK, TEST}),
-        ("build {}/ours", {name for name in COMMANDS if "build" in name}),
+        ("make -s test", {TEST, TEST_COST}),
+        ("make -s check", {CHECK, CHECK_COST}),
+        ("make -s .venv/.book", CLONED),
+        ("git clone", CLONED),
+        ("build {}/ours", BUILDS),
     ],
 )
 def test_one_failure_loses_no_figure_but_its_own(commands, tmp_path, word, lost):
@@ -223,7 +237,8 @@ def test_one_failure_loses_no_figure_but_its_own(commands, tmp_path, word, lost)
     report = of_the_book(tmp_path)
     assert whats(report) == COMMANDS - lost
     told = "\n".join(report.missing)
-    assert all(f"{what}: " in told for what in lost - {"install, peak memory"})
+    alone = lost - {"install, peak memory", SIZE, CHECK_COST, TEST_COST}  # with another
+    assert all(f"{what}: " in told for what in alone)
 
 
 def test_without_a_default_book_ours_is_measured_and_the_lack_is_told(commands, tmp_path):
@@ -233,6 +248,19 @@ def test_without_a_default_book_ours_is_measured_and_the_lack_is_told(commands, 
     assert all(figure.default is None for figure in report.figures)
     assert any(line.startswith("cold build: nothing stands beside it") for line in report.missing)
     assert any(line.startswith(f"{PAINT}: ") for line in report.missing)
+
+
+def test_a_change_is_made_where_it_is_measured(tmp_path):
+    """Each in the clone: what it changes is there, and is changed."""
+    files = (daily_measures.CHAPTER, daily_measures.MODULE, daily_measures.SHEET)
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes((workshop.ROOT / name).read_bytes())
+    changes = (daily_measures.add_sentence, daily_measures.add_line, daily_measures.add_colour)
+    for change, name in zip(changes, files, strict=True):
+        change(tmp_path)
+        assert (tmp_path / name).read_bytes() != (workshop.ROOT / name).read_bytes()
+    compile((tmp_path / daily_measures.MODULE).read_text("utf-8"), "view", "exec")
 
 
 def test_the_measures_of_the_package_are_taken_one_by_one(commands, monkeypatch, tmp_path):
