@@ -328,7 +328,7 @@ def test_an_older_browser_shows_what_the_modules_say(browser: Browser, root, add
     """A script does what the rules of each explorer say, in every setting."""
     with older(browser, root + address) as page:
         for explorer, form in forms(page):
-            walk_all(form, explorer)
+            walk_all(form, explorer, by_script=True)
         expect(page.locator(".livepage-unfit")).to_be_hidden()
 
 

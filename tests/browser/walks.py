@@ -15,13 +15,14 @@ Setting = dict[str, str]
 SHOWN = """form => [...form.querySelectorAll('.explorer-panel')]
     .filter(panel => panel.checkVisibility()).map(panel => panel.textContent)"""
 
-WALK = """(form, settings) => {
+WALK = """(form, [settings, click]) => {
     const shown = SHOWN, told = [shown(form)];
     for (const setting of settings) {
         for (const [name, value] of Object.entries(setting)) {
             const group = `[name=${form.dataset.explorer}-${name}]`;
             const radio = form.querySelector(`${group}[value=${value}]`);
-            if (!radio.checked) radio.click();
+            if (click && !radio.checked) radio.click();
+            radio.checked = true;
         }
         told.push(shown(form));
     }
@@ -56,13 +57,17 @@ def forms(page: Page) -> list[tuple[Explorer, Locator]]:
     return [(EXPLORERS[name], page.locator(f"[data-explorer={name}]")) for name in names]
 
 
-def walk_all(form: Locator, explorer: Explorer) -> None:
-    """Every combination, set in one go within the page."""
+def walk_all(form: Locator, explorer: Explorer, *, by_script: bool = False) -> None:
+    """Every combination, set in one go within the page.
+
+    What is shown hangs on the page's own style alone, and no script hears of it; unless a script
+    has to do its work.
+    """
     first = start(explorer)
     settings = list(explorer.settings())
     if explorer.name in TWINS:
         settings = [s for s in settings if sum(s[name] != first[name] for name in s) <= 1]
-    told = form.evaluate(WALK, settings)
+    told = form.evaluate(WALK, [settings, by_script])
     for setting, found in zip([first, *settings], told, strict=True):
         assert [words(text) for text in found] == expected(explorer, setting), setting
     form.evaluate("form => form.reset()")
@@ -107,24 +112,16 @@ def _tour(explorer: Explorer) -> Iterator[Setting]:
 
 
 def by_keyboard(form: Locator, explorer: Explorer) -> Iterator[Setting]:
-    """The same by real keys, as a reader goes: Tab to each group, then walk it by arrow keys."""
+    """Each option by real keys, as a reader goes: Tab to each group, then walk it by arrow keys."""
     page, held = form.page, start(explorer)
-    for wanted in _rounds(explorer):
-        page.evaluate("document.activeElement.blur()")
-        form.evaluate("f => { f.tabIndex = -1; f.focus(); f.removeAttribute('tabindex'); }")
-        for choice in explorer.choices:
-            page.keyboard.press("Tab")
-            for value in wanted[choice.name]:
-                _go_to(page, explorer, choice, value)
-                held = {**held, choice.name: value}
-                yield held
-
-
-def _rounds(explorer: Explorer) -> list[dict[str, tuple[str, ...]]]:
-    """Which options are gone to, group by group, each time that the form is walked through."""
-    if explorer.name == "path":
-        return [{name: (value,) for name, value in s.items()} for s in explorer.settings()]
-    return [{choice.name: choice.values for choice in explorer.choices}]
+    page.evaluate("document.activeElement.blur()")
+    form.evaluate("f => { f.tabIndex = -1; f.focus(); f.removeAttribute('tabindex'); }")
+    for choice in explorer.choices:
+        page.keyboard.press("Tab")
+        for value in choice.values:
+            _go_to(page, explorer, choice, value)
+            held = {**held, choice.name: value}
+            yield held
 
 
 def _go_to(page: Page, explorer: Explorer, choice: Choice, value: str) -> None:
