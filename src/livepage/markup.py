@@ -83,7 +83,7 @@ def select(tree: Tag, selector: str) -> list[Tag]:
     """Return the elements within a tree that a CSS selector names, in order.
 
     As the tree's own `select` does; but most elements, which cannot be meant, are passed over
-    without a look at what is around them. A page takes a third of the time so.
+    without a look at what is around them. It takes about a third of the time.
 
     Parameters
     ----------

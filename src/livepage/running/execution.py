@@ -1,4 +1,4 @@
-"""Notebooks that are not in the cache are run before the pages are read, one on each processor.
+"""Notebooks that are not in the cache are run before the pages are read, side by side.
 
 MyST-NB runs a notebook when it reads its page, one after the other. Here they run side by side
 into the same cache, where MyST-NB then finds them. What was run before and still holds is taken
@@ -93,7 +93,7 @@ def put(cache: JupyterCacheAbstract, wanted: Wanted, run: Run) -> None:
 
 
 def forked(config, root: Path, now: State, wanted: list[Wanted]) -> Iterator[tuple[Wanted, Run]]:
-    """Run notebooks in forked kernels, one on each processor; yield those that did not fail."""
+    """Run notebooks in forked kernels, side by side; yield those that did not fail."""
     refused: list[str] = []
 
     def run(one: Wanted) -> Run | None:
