@@ -14,6 +14,9 @@ from livepage.running.forks import Forked, Nursery
 
 # What a kernel may be given in its environment after Python has started.
 HARMLESS = {"PYDEVD_DISABLE_FILE_VALIDATION"}
+# Seconds that one may take to end: killed before, as after 2.5 by Jupyter's own measure, it would
+# not say what it has opened. On a machine with much to do that is soon over.
+TO_END = 120.0
 
 
 class ForkingProvisioner(LocalProvisioner):
@@ -31,6 +34,10 @@ class ForkingProvisioner(LocalProvisioner):
         self.process = Forked(nursery, process)
         self.pid = self.pgid = process
         return self.connection_info
+
+    def get_shutdown_wait_time(self, recommended: float = 5.0) -> float:
+        """Return how long a kernel may take to end before it is killed, in seconds."""
+        return max(recommended, TO_END)
 
 
 class ForkingManager(AsyncKernelManager):

@@ -148,6 +148,15 @@ def test_a_kernel_that_dies_is_noticed_and_the_next_one_lives(fork):
     assert fork(("1", "")).nb.cells[0].outputs[0].data == {"text/plain": "1"}
 
 
+def test_a_kernel_that_takes_its_time_to_end_says_what_it_has_opened(fork, tmp_path):
+    """Jupyter would end it after two and a half seconds."""
+    read = Path(tmp_path, "read.txt")
+    read.write_text("read", "utf-8")
+    fork((f"import atexit, time\nopen({str(read)!r})\natexit.register(time.sleep, 3)", ""))
+    told = json.loads(Path(tmp_path, "report").read_text("utf-8"))
+    assert str(read) in told["files"] and not told["all"]
+
+
 def test_nothing_of_one_notebook_is_left_in_the_next(fork):
     fork(("import pandas, os\npandas.left = os.environ['LEFT'] = 'left'", ""))
     seen = fork(
