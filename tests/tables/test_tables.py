@@ -21,7 +21,7 @@ from invented import MARENA, VELIA
 
 ROOT = Path(__file__).parents[2]
 ALL = (
-    *("cases", "events", "quantities", "codings", "rules", "figures"),
+    *("cases", "events", "stories", "quantities", "codings", "rules", "figures"),
     *(
         "rivals",
         "advice",
@@ -44,6 +44,7 @@ BROKEN = {
         "dayy",
         "'dayy' is not allowed; allowed: day, month, season, half, year",
     ),
+    "stories": ("events", "By Call", "'By Call' does not have the form"),
     "quantities": ("value", "many", "'many' is not a number"),
     "codings": ("direction", "", "is empty, but must have a value"),
     "rules": (
