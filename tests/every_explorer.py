@@ -7,9 +7,9 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.questions import QUESTIONS
 from crisis_paths.views.argument.escalation import chain_explorer
 from crisis_paths.views.argument.explanations import explanation_explorer
-from crisis_paths.views.argument.path_explorer import path_explorer
-from crisis_paths.views.argument.puzzle import escalation_bets
-from crisis_paths.views.cases.case_page import coding
+from crisis_paths.views.argument.first_page import four_crises, one_sentence
+from crisis_paths.views.argument.stage import stage
+from crisis_paths.views.cases.case_page import case_page
 from crisis_paths.views.cases.evidence import weigh
 from crisis_paths.views.cases.together import cells
 from crisis_paths.views.cases.ukraine import window
@@ -36,7 +36,7 @@ NOT_WEIGHED = {("ukraine_2013", "balance")}  # its evidence stands in a list
 
 
 def _makers() -> Iterator[Callable[[], Explorer]]:
-    yield from (path_explorer, escalation_bets, chain_explorer, explanation_explorer)
+    yield from (four_crises, one_sentence, stage, chain_explorer, explanation_explorer)
     yield from (cells, window, advice_explorer, summits_explorer, feedback_explorer)
     yield from (multivector_explorer, languages_explorer, reading_explorer)
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
@@ -51,7 +51,7 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
             yield lambda explorer=explorer: explorer
     for case in TABLE_2:
         if case not in NOT_CODED:
-            yield lambda case=case: coding(case)
+            yield lambda case=case: case_page(case)
         for name in VARIABLES:
             if (case, name) not in NOT_WEIGHED:
                 yield lambda case=case, name=name: weigh(case, name)

@@ -11,9 +11,14 @@ Examples
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import compress, product
 
+from markupsafe import Markup
+
 from explorers.i18n import _
+
+EMPTY = Markup("")
 
 UNSET = "unset"  # the value of a choice that the reader has not made yet
 NOTHING = "none"  # the state in which no flag is up
@@ -23,28 +28,79 @@ Setting = Mapping[str, str]  # a choice's name, and the value that is chosen
 Condition = Mapping[str, tuple[str, ...]]  # a choice's name, and the values of it that fit
 
 
+class Look(StrEnum):
+    """How a choice looks.
+
+    Boxes, a switch of two, a toggle that shows what is set alone, a bet on one line, cards with
+    pictures, or marks that a layout places.
+    """
+
+    BOXES = ""
+    SWITCH = "switch"
+    TOGGLE = "toggle"
+    BET = "bet"
+    CARDS = "cards"
+    MARKS = "marks"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to a choice: the value in code, the label that is read, a hint in small."""
+    """One answer to a choice: its value in code, the label that is read, a hint, a small sign."""
 
     value: str
     label: str
     hint: str = ""
+    sign: Markup = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A question with its options; ``start`` is the option set at first, if any."""
+    """A question with its options.
+
+    Attributes
+    ----------
+    name : str
+        Unique in its explorer: lower-case letters, digits and hyphens.
+    question : str
+        What is asked.
+    options : tuple of Option
+        In their order.
+    start : str
+        The option set at first; ``unset`` if the reader has to choose.
+    look : Look
+        How its controls look in a page.
+    when : tuple of (str, tuple of str)
+        In which settings it is asked at all: names of other choices, each with the values that
+        fit; always by default. What has been chosen stays chosen while it is out of sight.
+    """
 
     name: str
     question: str
     options: tuple[Option, ...]
     start: str = UNSET
+    look: Look = Look.BOXES
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def values(self) -> tuple[str, ...]:
         """The values of the options, in order."""
         return tuple(option.value for option in self.options)
+
+    def asked(self, setting: Setting) -> bool:
+        """Tell whether it is asked in this setting.
+
+        Parameters
+        ----------
+        setting : mapping of str to str
+            A value for each choice that it hangs on.
+
+        Examples
+        --------
+        >>> bet = Choice("bet", "It rains:", (Option("y", "yes"),), when=(("day", ("today",)),))
+        >>> bet.asked({"day": "today"}), bet.asked({"day": "yesterday"})
+        (True, False)
+        """
+        return all(setting[name] in values for name, values in self.when)
 
     def label(self, value: str) -> str:
         """Return what is read of an option.
@@ -174,7 +230,13 @@ class ComputedChoice:
         return _("{question} “{answers}”").format(question=self.label or self.name, answers=states)
 
 
-def choice(name: str, question: str, *options: tuple[str, str], start: str = UNSET) -> Choice:
+def choice(
+    name: str,
+    question: str,
+    *options: tuple[str, str],
+    start: str = UNSET,
+    look: Look = Look.BOXES,
+) -> Choice:
     """Return a choice whose options are given as pairs of value and label.
 
     Parameters
@@ -193,7 +255,8 @@ def choice(name: str, question: str, *options: tuple[str, str], start: str = UNS
     >>> choice("side", "Which side?", ("heads", "Heads"), ("tails", "Tails")).values
     ('heads', 'tails')
     """
-    return Choice(name, question, tuple(Option(str(v), label) for v, label in options), str(start))
+    pairs = tuple(Option(str(value), label) for value, label in options)
+    return Choice(name, question, pairs, str(start), look)
 
 
 def settings(choices: Iterable[Choice]) -> tuple[dict[str, str], ...]:

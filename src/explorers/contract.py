@@ -37,6 +37,13 @@ CLASSES: Mapping[str, str] = {
     "explorer": "the form",
     "explorer-choices": "all choices",
     "explorer-choice": "a choice, as a fieldset",
+    "explorer-switch": "a choice of two as one pill",
+    "explorer-toggle": "a choice of two as one pill that shows what is set; a press flips it",
+    "explorer-pill": "the two options of a switch",
+    "explorer-bet": "a bet: boxes on one line",
+    "explorer-cards": "a choice whose options are pictures",
+    "explorer-marks": "a choice whose options are marks, each in a place of its own",
+    "explorer-heard": "words for whoever hears the page",
     "explorer-region": "a place where panels appear; a live one has the role of a status",
     "explorer-answer": "a region that answers in a line of words: by it a question is known",
     "explorer-panel": "what is shown in some settings",
@@ -47,5 +54,8 @@ CLASSES: Mapping[str, str] = {
 
 ATTRIBUTES: Mapping[str, str] = {
     "data-explorer": "the explorer's name, unique in its page",
+    "data-pictured": "whether the form is laid out as a picture, which prints as it stands",
+    "data-printed": "what of a picture is read on paper too, before the text alternative",
     "data-choice": "a choice's name, unique in its form",
+    "data-sets": "the ids of the options that a tap on this place chooses",
 }

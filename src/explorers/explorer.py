@@ -18,7 +18,7 @@ Examples
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import prod
 
@@ -57,8 +57,18 @@ class Explorer:
     computed : tuple of ComputedChoice
         States that panels may hang on as well. With them there may be more combinations, as
         the panels are not multiplied; each choice then has a start.
+    layout : Markup
+        Where the controls and regions stand, if not one after the other: HTML with places
+        ``{choice-NAME}``, ``{region-NAME}`` and ``{reset}``. An element in it with an attribute
+        ``data-NAME`` is shown if that choice has one of the values given there.
     style : str
         The CSS that the panels need where no page's style sheet reaches: in a live kernel.
+    placing : str
+        CSS that puts the options of marks in their places; it goes with the form.
+    apart : tuple of str
+        Names of choices that no other answer hangs on: each is varied by itself.
+    again : str
+        What the way back to the start is called; “Start again” by default.
 
     Raises
     ------
@@ -73,7 +83,11 @@ class Explorer:
     alternative: Markup = EMPTY
     text: str = ""
     computed: tuple[ComputedChoice, ...] = ()
+    layout: Markup = EMPTY
     style: str = ""
+    placing: str = ""
+    apart: tuple[str, ...] = ()
+    again: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what a page cannot carry."""
@@ -95,16 +109,35 @@ class Explorer:
     @property
     def combinations(self) -> int:
         """How many settings there are, once every choice is made."""
-        return prod(len(choice.options) for choice in self.choices)
+        together = prod(len(choice.options) for choice in self.choices if not self._apart(choice))
+        alone = (choice for choice in self.choices if self._apart(choice))
+        return together + sum(len(choice.options) - 1 for choice in alone)
+
+    def _apart(self, choice: Choice) -> bool:
+        return choice.name in self.apart
 
     def settings(self) -> tuple[dict[str, str], ...]:
         """Return the settings that there are, once every choice is made.
 
         All of them; where there are more than a page shows, those that differ from the start
-        in two choices at most.
+        in two choices at most. A choice that stands apart is varied by itself, once all others
+        are made.
         """
-        if self.combinations <= MOST:
-            return settings(self.choices)
+        if self.combinations > MOST:
+            return self._near()
+        alone = [choice for choice in self.choices if self._apart(choice)]
+        start = {choice.name: choice.values[0] for choice in alone}
+        every = settings(choice for choice in self.choices if not self._apart(choice))
+        varied = ({choice.name: value} for choice in alone for value in choice.values[1:])
+        return tuple(
+            {choice.name: setting[choice.name] for choice in self.choices}
+            for setting in (
+                *(start | setting for setting in every),
+                *(start | every[-1] | one for one in varied),
+            )
+        )
+
+    def _near(self) -> tuple[dict[str, str], ...]:
         start = {choice.name: choice.start for choice in self.choices}
         changes = [(c.name, v) for c in self.choices for v in c.values if v != c.start]
         apart = (pair for pair in combinations(changes, 2) if pair[0][0] != pair[1][0])
@@ -123,6 +156,11 @@ class Explorer:
         return [
             panel.html for region in self.regions for panel in region.panels if panel.fits(whole)
         ]
+
+    def said(self, setting: Setting) -> list[Markup]:
+        """Return what is shown in this setting, without the parts of a picture."""
+        regions = tuple(region for region in self.regions if not region.drawn)
+        return replace(self, regions=regions, layout=EMPTY).shown(setting)
 
     def html(self) -> Markup:
         """Return the explorer as a form that needs no script."""

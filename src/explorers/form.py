@@ -4,17 +4,16 @@ One rule a value of a choice hides each panel that wants another one (`:has()`),
 no script. Its elements, classes and attributes are those of `explorers.contract`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from explorers.choices import UNSET, Choice
+from explorers.choices import EMPTY, UNSET, Choice, Look, Option
 from explorers.i18n import _
 from explorers.outputs import joined
 from explorers.panels import Region
-from explorers.parts import EMPTY
 from explorers.rules import rules
 
 if TYPE_CHECKING:
@@ -34,48 +33,72 @@ def form(explorer: "Explorer") -> Markup:
     """
     return Markup(
         '<form class="explorer" data-explorer="{name}" aria-label="{title}"'
-        ' autocomplete="off">'
-        "\n<style>{rules}</style>\n"
-        '<div class="explorer-choices">{choices}</div>\n{regions}\n'
-        "{reset}</form>{alternative}"
+        ' autocomplete="off"{pictured}>'
+        "\n<style>{rules}</style>\n{body}</form>{alternative}"
     ).format(
         name=explorer.name,
         title=explorer.title,
-        rules=Markup("\n").join(map(Markup, rules(explorer))),
-        choices=joined(_fieldset(explorer.name, choice) for choice in explorer.choices),
-        regions=joined(_region(explorer, region) for region in explorer.regions),
-        reset=_reset() if len(explorer.choices) > 1 else EMPTY,
+        pictured=Markup(" data-pictured") if explorer.layout else "",
+        rules=Markup("\n").join(map(Markup, (*rules(explorer), *filter(None, [explorer.placing])))),
+        body=_laid_out(explorer),
         alternative=explorer.alternative,
     )
 
 
-def _reset() -> Markup:
+def _laid_out(explorer: "Explorer") -> Markup:
+    """Return the controls and regions: where the layout wants them, or one after the other."""
+    choices = {one.name: _fieldset(explorer, one) for one in explorer.choices}
+    regions = [(one.name, _region(explorer, one)) for one in explorer.regions]
+    reset = _reset(explorer.again or _("Start again")) if len(explorer.choices) > 1 else EMPTY
+    if explorer.layout:
+        return explorer.layout.format_map(
+            {f"choice-{name}": html for name, html in choices.items()}
+            | {f"region-{name}": html for name, html in regions}
+            | {"reset": reset}
+        )
+    return Markup('<div class="explorer-choices">{choices}</div>\n{regions}\n{reset}').format(
+        choices=joined(choices.values()),
+        regions=joined(html for _name, html in regions),
+        reset=reset,
+    )
+
+
+def _reset(words: str) -> Markup:
     """Return a way back to the start, for where there is more than one choice to take back."""
     button = Markup('<p class="explorer-reset"><button type="reset">{again}</button></p>\n')
-    return button.format(again=_("Start again"))
+    return button.format(again=words)
 
 
-def _fieldset(explorer: str, choice: Choice) -> Markup:
-    radio = Markup(
-        '<label><input type="radio" name="{group}" value="{value}"{checked}>'
-        " <span>{label}{hint}</span></label>"
-    )
+def _fieldset(explorer: "Explorer", choice: Choice) -> Markup:
+    radios = joined(_radio(explorer, choice, option) for option in choice.options)
     return Markup(
-        '<fieldset class="explorer-choice" data-choice="{name}">'
+        '<fieldset class="explorer-choice{look}" data-choice="{name}"{when}>'
         "<legend>{question}</legend>\n{options}\n</fieldset>"
     ).format(
+        look=f" explorer-{choice.look}" if choice.look else "",
         name=choice.name,
+        when=_attributes(choice.when),
         question=choice.question,
-        options=joined(
-            radio.format(
-                group=f"{explorer}-{choice.name}",
-                value=option.value,
-                checked=Markup(" checked") if option.value == choice.start else "",
-                label=option.label,
-                hint=Markup(" <small>{}</small>").format(option.hint) if option.hint else "",
-            )
-            for option in choice.options
-        ),
+        options=Markup('<span class="explorer-pill">{}</span>').format(radios)
+        if choice.look is Look.SWITCH
+        else radios,
+    )
+
+
+def _radio(explorer: "Explorer", choice: Choice, option: Option) -> Markup:
+    group = f"{explorer.name}-{choice.name}"
+    return Markup(
+        '<label><input type="radio"{id} name="{group}" value="{value}"{checked}>'
+        " {sign}<span>{label}{hint}</span></label>"
+    ).format(
+        # a layout may hold further labels of a control
+        id=Markup(' id="{}-{}"').format(group, option.value) if explorer.layout else "",
+        group=group,
+        value=option.value,
+        checked=Markup(" checked") if option.value == choice.start else "",
+        sign=option.sign,
+        label=option.label,
+        hint=Markup(" <small>{}</small>").format(option.hint) if option.hint else "",
     )
 
 
@@ -141,11 +164,16 @@ def _when(terms: Sequence[Term], within: bool) -> Iterator[Markup]:
         )
 
 
+def _attributes(condition: Iterable[tuple[str, tuple[str, ...]]]) -> Markup:
+    """Return a condition as the attributes of the element that it shows."""
+    one = Markup(' data-{name}="{values}"')
+    return joined((one.format(name=name, values=" ".join(v)) for name, v in condition), "")
+
+
 def _element(opening: Markup, terms: Sequence[Term], inner: Markup) -> Markup:
-    condition = Markup(' data-{name}="{values}"')
     return Markup("<{opening}{when}>{inner}</{tag}>").format(
         opening=opening,
-        when=joined((condition.format(name=n, values=" ".join(v)) for n, v, _words in terms), ""),
+        when=_attributes((name, values) for name, values, _words in terms),
         inner=inner,
         tag=opening.split()[0],
     )

@@ -75,15 +75,21 @@ class LiveExplorer:
         self.explorer = explorer
         self.controls = {choice.name: _control(choice) for choice in explorer.choices}
         self._ties: list[object] = []
-        stacked = explorer.combinations <= MOST and hasattr(widgets, "Stack")
-        self.stack = self._stack(explorer.choices, {}) if stacked else self._answer()
-        questions = [widgets.HTML(f"<style>{explorer.style}</style>")] if explorer.style else []
-        for choice in explorer.choices:
-            questions += [
-                widgets.HTML(str(Markup("<b>{}</b>").format(choice.question))),
-                self.controls[choice.name],
-            ]
-        self.box = widgets.VBox([*questions, self.stack])
+        # a layout has choices that need not all be made before something is to be seen
+        few = explorer.combinations <= MOST and not explorer.layout
+        questions = {
+            choice.name: widgets.VBox(
+                [
+                    widgets.HTML(str(Markup("<b>{}</b>").format(choice.question))),
+                    self.controls[choice.name],
+                ]
+            )
+            for choice in explorer.choices
+        }
+        stacked = few and hasattr(widgets, "Stack")
+        self.stack = self._stack(explorer.choices, {}) if stacked else self._answer(questions)
+        style = [widgets.HTML(f"<style>{explorer.style}</style>")] if explorer.style else []
+        self.box = widgets.VBox([*style, *questions.values(), self.stack])
 
     def panel(self) -> widgets.HTML | None:
         """Return the panel that is shown; None until every choice is made."""
@@ -93,13 +99,19 @@ class LiveExplorer:
             shown = None if index is None else shown.children[index]
         return shown
 
-    def _answer(self) -> widgets.HTML:
-        """Return one answer, written anew by the kernel whenever a control moves."""
+    def _answer(self, questions: dict[str, widgets.VBox]) -> widgets.HTML:
+        """Return one answer, written anew by the kernel whenever a control moves.
+
+        With it a question comes and goes that is not asked in every setting.
+        """
         answer = widgets.HTML()
 
         def write(_change: object = None) -> None:
-            setting = {name: control.value for name, control in self.controls.items()}
-            answer.value = without_links(joined(self.explorer.shown(setting)))
+            setting = {name: control.value or UNSET for name, control in self.controls.items()}
+            answer.value = without_links(joined(self.explorer.said(setting)))
+            for choice in self.explorer.choices:
+                asked = choice.asked(setting)
+                questions[choice.name].layout.display = None if asked else "none"
 
         for control in self.controls.values():
             control.observe(write, "value")

@@ -7,7 +7,7 @@ Examples
 (True, False)
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -49,12 +49,15 @@ class Region:
         Whether screen readers announce what appears.
     words : bool
         Whether the panels hold a line of words and no blocks: they answer in a sentence.
+    drawn : bool
+        Whether it is a part of the layout's picture, and says nothing where there is none.
     """
 
     name: str
     panels: tuple[Panel, ...]
     live: bool = False
     words: bool = False
+    drawn: bool = False
 
 
 def until_chosen(hint: str, *choices: Choice) -> tuple[Panel, ...]:
@@ -135,3 +138,50 @@ def _alike(
     if apart and len(groups) > 1:
         return [(value,) for value in choice.values]
     return [tuple(values) for values in groups.values()]
+
+
+def merged_panels(
+    names: Sequence[str], shown: Mapping[tuple[str, ...], Markup]
+) -> tuple[Panel, ...]:
+    """Return panels for what states come to, with those that show the same merged.
+
+    Parameters
+    ----------
+    names : sequence of str
+        What has a state: choices that are made, and what is computed from them. Those that come
+        first should decide most.
+    shown : mapping of tuple of str to Markup
+        What is shown in each combination of states; one that is missing cannot come about.
+
+    Examples
+    --------
+    >>> rain = {("wet", "may"): Markup("rain"), ("wet", "june"): Markup("rain")}
+    >>> dry = {("dry", "may"): Markup("sun"), ("dry", "june"): Markup("heat")}
+    >>> [dict(panel.when) for panel in merged_panels(("sky", "month"), rain | dry)]
+    [{'sky': ('wet',)}, {'sky': ('dry',), 'month': ('may',)}, {'sky': ('dry',), 'month': ('june',)}]
+    """
+    return tuple(Panel(when, html) for when, html in _merged(names, shown) if html)
+
+
+def _merged(
+    names: Sequence[str], shown: Mapping[tuple[str, ...], Markup]
+) -> Iterator[tuple[Condition, Markup]]:
+    """Yield conditions on these names and what they show."""
+    if len({*shown.values()}) == 1:
+        yield {}, next(iter(shown.values()))
+        return
+    parts: dict[str, dict[tuple[str, ...], Markup]] = {}
+    for (state, *others), html in shown.items():
+        parts.setdefault(state, {})[tuple(others)] = html
+    groups: list[tuple[list[str], dict[tuple[str, ...], Markup]]] = []
+    for state, part in parts.items():
+        for states, known in groups:
+            if all(known.get(others, html) == html for others, html in part.items()):
+                states.append(state)
+                known.update(part)
+                break
+        else:
+            groups.append(([state], dict(part)))
+    for states, part in groups:
+        here = {names[0]: tuple(states)} if len(groups) > 1 else {}
+        yield from ((here | when, html) for when, html in _merged(names[1:], part))

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from explorers.choices import EMPTY
 from explorers.outputs import joined
-
-EMPTY = Markup("")
 
 
 def prompt(words: str) -> Markup:

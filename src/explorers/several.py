@@ -30,20 +30,26 @@ class Several:
         What is to be read first, and the explorer.
     text : str
         The same as plain text.
+    more : str
+        What is read on the fold that holds the explorers after the first; all stand open without.
     """
 
     kind: str
     parts: tuple[tuple[Markup, Explorer], ...]
     text: str = ""
+    more: str = ""
 
     def html(self) -> Markup:
         """Return all of them, one after the other, as forms that need no script."""
         part = Markup("<div>\n{}\n</div>")
-        whole = (
+        first, *others = (
             part.format(joined(filter(None, (before, explorer.html()))))
             for before, explorer in self.parts
         )
-        return Markup('<div class="{}">{}</div>').format(self.kind, joined(whole, ""))
+        rest = joined(others, "")
+        if self.more:
+            rest = Markup("<details><summary>{}</summary>{}</details>").format(self.more, rest)
+        return Markup('<div class="{}">{}{}</div>').format(self.kind, first, rest)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         return mime_of(self._boxes) | {"text/html": str(self.html()), "text/plain": self.text}

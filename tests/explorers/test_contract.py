@@ -35,14 +35,16 @@ def test_a_form_is_as_the_contract_says(explorer):
     assert classes(soup) <= set(CLASSES)
     known = {choice.name: {*choice.values, "unset"} for choice in explorer.choices}
     known |= {computed.name: {*computed.states} for computed in explorer.computed}
-    fields = found.select(".explorer-choices > fieldset.explorer-choice")
+    fields = found.select("fieldset.explorer-choice")
     assert [field["data-choice"] for field in fields] == [c.name for c in explorer.choices]
+    assert bool(found.select(".explorer-choices")) is not bool(explorer.layout)
     for field, choice in zip(fields, explorer.choices, strict=True):
         radios = field.select("label > input[type=radio]")
         assert {radio["name"] for radio in radios} == {f"{explorer.name}-{choice.name}"}
         assert [radio["value"] for radio in radios] == list(choice.values)
-    regions = found.select(":scope > .explorer-region")
-    assert len(regions) == len(explorer.regions)
+    regions = found.select(".explorer-region")
+    said = [" ".join(one["class"][1:]).removeprefix("explorer-answer ") for one in regions]
+    assert said == [f"region-{region.name}" for region in explorer.regions]  # laid out in order
     panels = found.select(".explorer-region .explorer-panel")
     assert len(panels) == sum(len(region.panels) for region in explorer.regions)
     for panel in panels:
@@ -52,6 +54,13 @@ def test_a_form_is_as_the_contract_says(explorer):
             for name, values in element.attrs.items():
                 if name.startswith("data-"):
                     assert set(values.split()) <= known[name.removeprefix("data-")]
+    ids = {tag["id"] for tag in found.select("[id]")}
+    named = {f"{radio['name']}-{radio['value']}" for radio in found.select("input")}
+    assert ids == (named if explorer.layout else set())
+    for place in found.select("[data-sets]"):
+        assert set(place["data-sets"].split()) <= ids
+    for label in found.select("label[for]"):
+        assert label["for"] in ids
     assert len(found.select("button[type=reset]")) == (len(explorer.choices) > 1)
 
 

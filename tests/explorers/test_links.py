@@ -49,7 +49,7 @@ def test_only_what_differs_is_written_and_in_the_order_of_the_choices(name, data
 @pytest.mark.parametrize(
     ("page", "name", "setting", "said"),
     [
-        ("page.html", "path", {"contol": "weak"}, "'contol'; it has: turmoil, balance, control"),
+        ("page.html", "path", {"contol": "weak"}, "'contol'; it has: balance, turmoil, control"),
         ("page.html", "path", {"control": "shy"}, "'shy' for control; it has: strong, weak."),
         ("page.html", "path", {"control": UNSET}, "'unset' for control; it has: strong, weak."),
         ("page.html#top", "path", {}, "'page.html#top' has a #"),
@@ -67,5 +67,6 @@ def test_what_no_page_could_restore_is_refused_in_a_sentence(page, name, setting
 def test_a_setting_is_told_in_the_explorer_s_own_words():
     assert setting_words(EXPLORERS["bench"], {}) == "as it starts"
     assert setting_words(EXPLORERS["path"], {"balance": "adjusted", "control": "weak"}) == (
-        "The state’s diplomatic balance is adjusted; The hegemon sees its control as weak"
+        "Small or medium state: its balance is adjusted;"
+        " Regional hegemon: it sees its control as weak"
     )
