@@ -13,6 +13,7 @@ from livepage.markup import parse, write
 from livepage.passes import (
     accessibility,
     assets,
+    cells,
     color_scheme,
     csp,
     empty_header,
@@ -36,6 +37,7 @@ PASSES: tuple[Pass, ...] = (
     assets.drop_unused_assets,
     link_one_stylesheet,
     exercises.plain,
+    cells.code_after_output,
     icons.draw_icons,
     csp.replace_handlers,
     empty_header.drop_empty_header,

@@ -18,6 +18,7 @@ SHEETS = (
     "copybutton.css",
     "mystnb.*.css",
     "livepage.css",
+    "explorers.css",
 )
 CHARSET = '@charset "UTF-8";'
 

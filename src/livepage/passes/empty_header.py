@@ -1,4 +1,4 @@
-"""The theme's empty header bar, taken out of the way of the buttons that work.
+"""The theme's header: what is empty or leads nowhere in it, out of the way of what works.
 
 The book theme keeps its buttons at the top of the article and leaves a second, hidden set in a bar
 that has nothing else. The theme's script takes hold of the first set it finds, the hidden one, so
@@ -15,6 +15,9 @@ def drop_empty_header(soup: BeautifulSoup) -> BeautifulSoup:
 
     The element stays, hidden: the theme's script measures it.
     """
+    if not select_one(soup, ".bd-sidebar-secondary"):
+        for button in select(soup, ".secondary-toggle"):
+            button.decompose()  # there are no contents of the page to be shown
     header = soup.find(id="pst-header")
     if not header or not select_one(soup, ".bd-header-article .primary-toggle"):
         return soup

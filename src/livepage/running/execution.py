@@ -8,10 +8,11 @@ from the shelf. One that fails is left to MyST-NB, which says so with its place.
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import nbformat
 from jupyter_cache import get_cache
@@ -27,6 +28,7 @@ from livepage.running.shelf import Run, Shelf
 from livepage.running.watch import State
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,20 @@ def put(cache: JupyterCacheAbstract, wanted: Wanted, run: Run) -> None:
     )
 
 
+def persistently(do: Callable[[], T], times: int = 3) -> T:
+    """Return what a call gives; if it fails, call it again, so many times in all.
+
+    A kernel that begins takes ports that were free a moment ago. On a busy machine another may have
+    taken one of them in between.
+    """
+    for _again in range(times - 1):
+        try:
+            return do()
+        except Exception as error:
+            logger.info("a kernel is started once more: %s: %s", type(error).__name__, error)
+    return do()
+
+
 def forked(config, root: Path, now: State, wanted: list[Wanted]) -> Iterator[tuple[Wanted, Run]]:
     """Run notebooks in forked kernels, side by side; yield those that did not fail."""
     refused: list[str] = []
@@ -99,12 +115,14 @@ def forked(config, root: Path, now: State, wanted: list[Wanted]) -> Iterator[tup
     def run(one: Wanted) -> Run | None:
         report = Path(reports, one.page.replace("/", "-"))
         try:
-            done = single_nb_execution(
-                one.notebook,
-                cwd=str(one.path.parent),
-                timeout=config.nb_execution_timeout,
-                allow_errors=config.nb_execution_allow_errors,
-                kernel_manager_class=managed(nursery, report),
+            done = persistently(
+                lambda: single_nb_execution(
+                    one.notebook,
+                    cwd=str(one.path.parent),
+                    timeout=config.nb_execution_timeout,
+                    allow_errors=config.nb_execution_allow_errors,
+                    kernel_manager_class=managed(nursery, report),
+                )
             )
         except Exception:  # whatever it is, MyST-NB meets it again, and says so
             return None

@@ -105,6 +105,14 @@
     }
   }
 
+  // What is set from afar is to be seen, also in a form that was folded away.
+  function set(radio) {
+    radio.checked = true;
+    for (let fold = radio.form.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
+  }
+
   // What the address asks for is only ever compared with what the page has. Unless all of it is
   // there, the page stands as it starts: half a setting would be another one.
   function restore() {
@@ -121,7 +129,7 @@
     const whole = !isSetting || (found.every(Boolean) && groups.size === asked.length);
     restoring = true;
     forms.forEach((form) => form.reset());
-    if (whole) found.forEach((radio) => radio && (radio.checked = true));
+    if (whole) found.forEach((radio) => radio && set(radio));
     restoring = false;
     walked = null;
     if (notice) notice.textContent = whole ? "" : notice.dataset.words;
@@ -131,6 +139,20 @@
     }
     return whole ? found[0] : undefined;
   }
+
+  // One tap on a place of the picture that stands for several choices makes all of them. (Without a
+  // script its labels make one at a time.)
+  document.addEventListener("click", (event) => {
+    const place = event.target.closest("form.explorer [data-sets]");
+    if (!place || !event.target.closest("label")) return;
+    event.preventDefault();
+    const changed = place.dataset.sets
+      .split(" ")
+      .map((id) => document.getElementById(id))
+      .filter((radio) => !radio.checked);
+    changed.forEach((radio) => (radio.checked = true));
+    changed.at(-1)?.dispatchEvent(new Event("change", { bubbles: true }));
+  });
 
   document.addEventListener("keydown", () => (keyed = true), true);
   document.addEventListener("pointerdown", () => (keyed = false), true);

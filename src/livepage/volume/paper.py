@@ -58,6 +58,7 @@ def print_explorers(article: Tag, question: str, answers: str) -> Tag:
     """Put each explorer's alternative in its place, and the answers to questions at the end.
 
     One without an alternative is left out if another of the same output has one, and else stays.
+    What of a form is to be read on paper too (``data-printed``) stands before the alternative.
 
     Parameters
     ----------
@@ -85,7 +86,8 @@ def print_explorers(article: Tag, question: str, answers: str) -> Tag:
             found.append(answered(alternative.extract(), name, number))
             form.replace_with(asked(form, name, number))
         else:
-            form.replace_with(alternative.extract())
+            told = [part.extract() for part in select(form, "[data-printed]")]
+            form.replace_with(*told, alternative.extract())
     for alternative in select(article, "details.explorer-alternative"):
         _unfold(alternative)
     if found:

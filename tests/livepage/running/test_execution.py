@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import nbformat
+import pytest
 from jupyter_cache import get_cache
 
-from livepage.running.execution import Wanted, executed, is_known, put
+from livepage.running.execution import Wanted, executed, is_known, persistently, put
 from livepage.running.shelf import Run
 
 
@@ -36,3 +37,19 @@ def test_what_is_put_into_the_cache_is_known_until_its_code_changes(tmp_path: Pa
     assert is_known(cache, wanted)
     (changed,) = pages(cache, notebook(tmp_path / "1.ipynb", "1 + 3"))
     assert not is_known(cache, changed)
+
+
+def test_what_fails_is_tried_again_and_no_more_than_so_often():
+    calls: list[int] = []
+
+    def fails(often: int) -> str:
+        calls.append(often)
+        if len(calls) <= often:
+            raise RuntimeError("Address already in use")
+        return "done"
+
+    assert persistently(lambda: fails(2)) == "done" and len(calls) == 3
+    calls.clear()
+    with pytest.raises(RuntimeError, match="in use"):
+        persistently(lambda: fails(5))
+    assert len(calls) == 3
