@@ -7,7 +7,6 @@ import pytest
 from crisis_paths.questions import QUESTIONS, Answer, Question, question
 
 IN_ORDER = {  # numbers, a scale, yes before no, or “neither” and “either” at the end
-    "how-many-cells",
     "confident-hegemon",
     "sure-hegemon",
     "mixed-setting",

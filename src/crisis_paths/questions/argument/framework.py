@@ -2,28 +2,8 @@
 
 from crisis_paths.framework.cases import TABLE_2, in_cell
 from crisis_paths.framework.prediction import predict
-from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer, Question
-
-
-def _cells() -> Question:
-    count = sum(
-        predict(balance, control).outcome == "unmanageable"
-        for balance in Balance
-        for control in Control
-    )
-    feedback = {
-        1: _("One: both sides have to be drawn in. Which one is it? The explorer below tells."),
-        2: _("Two would mean that one of the variables decides alone. Neither does."),
-        3: _("Three would mean that either variable is enough by itself. It takes both."),
-    }
-    return Question(
-        "how-many-cells",
-        _("Two variables with two values make four cells. In how many is a crisis unmanageable?"),
-        tuple(Answer(str(n), n == count, feedback[n]) for n in (1, 2, 3)),
-        in_order=True,
-    )
 
 
 def _mover() -> Question:
@@ -116,7 +96,6 @@ def _empty_cell() -> Question:
 
 
 QUESTIONS = {
-    "how-many-cells": _cells,
     "who-moves": _mover,
     "confident-hegemon": _tilt,
     "empty-cell": _empty_cell,

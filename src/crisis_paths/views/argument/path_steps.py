@@ -1,4 +1,4 @@
-"""The book's main explorer: set the variables, bet, and read the predicted path."""
+"""A predicted path as readers see it: its steps with their rules, its figure, its crises."""
 
 from itertools import groupby
 
@@ -6,30 +6,14 @@ from markupsafe import Markup
 
 from crisis_paths.framework.cases import in_cell
 from crisis_paths.framework.paths import CrisisPath, HegemonResponse
-from crisis_paths.framework.prediction import every_path, predict
+from crisis_paths.framework.prediction import every_path
 from crisis_paths.i18n import _
 from crisis_paths.views.argument.figures import figure_svg
-from crisis_paths.views.kit.framework_choices import balance_choice, control_choice, outcome_bet
-from crisis_paths.views.kit.marks import outcome_sign
-from crisis_paths.views.kit.palette import STEPS_STYLE
 from crisis_paths.views.kit.rule_table import cite
-from explorers.bets import Answer, bet_explorer
-from explorers.choices import Choice, Setting, choice
-from explorers.explorer import Explorer
 from explorers.outputs import joined, table
-from explorers.parts import line
 
 
-def _choices() -> tuple[Choice, ...]:
-    question = _("Political turmoil in the state?")
-    return (
-        choice("turmoil", question, ("yes", _("Yes")), ("no", _("No")), start="yes"),
-        balance_choice(),
-        control_choice(_("The hegemon sees its control as")),
-    )
-
-
-def _what_decides(path: CrisisPath) -> str:
+def what_decides(path: CrisisPath) -> str:
     """Say the one thing that a wrong bet on this path overlooks."""
     return {
         HegemonResponse.LIMITED_OR_NONE: _(
@@ -51,25 +35,6 @@ def _what_decides(path: CrisisPath) -> str:
     }[path.hegemon_response]
 
 
-def said(path: CrisisPath) -> str:
-    """Say what the framework predicts, and the one thing that decides it.
-
-    Parameters
-    ----------
-    path : CrisisPath
-        A predicted path.
-
-    Examples
-    --------
-    >>> from crisis_paths.framework.prediction import predict
-    >>> said(predict("adjusted", "weak")).split(". ")[0]
-    'The framework predicts unmanageable'
-    """
-    return _("The framework predicts {verdict}. {why}").format(
-        verdict=path.verdict, why=_what_decides(path)
-    )
-
-
 def path_steps(path: CrisisPath) -> Markup:
     """Return the path as a list: an actor an item, and what it does, why, and by which rule.
 
@@ -80,6 +45,7 @@ def path_steps(path: CrisisPath) -> Markup:
 
     Examples
     --------
+    >>> from crisis_paths.framework.prediction import predict
     >>> path_steps(predict("continued", "strong")).count("<li")
     5
     """
@@ -118,6 +84,7 @@ def drawn_path(path: CrisisPath, note: Markup) -> Markup:
 
     Examples
     --------
+    >>> from crisis_paths.framework.prediction import predict
     >>> drawn_path(predict("continued", "strong"), Markup("<p>N</p>")).endswith("<p>N</p></div>")
     True
     """
@@ -138,7 +105,8 @@ def drawn_below() -> str:
     return _("The path is drawn below, and told step by step.")
 
 
-def _cases(path: CrisisPath) -> Markup:
+def cell_cases(path: CrisisPath) -> Markup:
+    """Return which crises Table 2 puts into a path's cell, and what is special of them."""
     cases = in_cell(path.cell)
     if not cases:
         return Markup('<p class="cell-cases">{}</p>').format(
@@ -186,49 +154,4 @@ def path_alternative() -> Markup:
             for path in every_path()
         ),
         kind="alternative",
-    )
-
-
-def path_explorer() -> Explorer:
-    """Return the explorer of chapter 3: turmoil, balance, control, and a bet.
-
-    Returns
-    -------
-    Explorer
-        To be displayed by the cell that calls this.
-
-    Examples
-    --------
-    >>> len(path_explorer().settings())
-    16
-    """
-    # turmoil alone leaves the verdict as it is: whoever only hears the answer must hear this too
-    begun = {
-        "yes": _("It begins in turmoil at home."),
-        "no": _("It begins without turmoil at home."),
-    }
-
-    def answer(setting: Setting) -> Answer:
-        turmoil = setting["turmoil"]
-        path = predict(setting["balance"], setting["control"], turmoil=turmoil == "yes")
-        return Answer(
-            path.outcome,
-            said(path),
-            sign=outcome_sign(path.outcome),
-            beside=line(f"{begun[turmoil]} {drawn_below()}"),
-            detail=drawn_path(path, _cases(path)),
-        )
-
-    return bet_explorer(
-        "path",
-        _("Crisis path explorer"),
-        _choices(),
-        outcome_bet(_("Your bet: the crisis will be")),
-        answer,
-        hint=_("Set the three conditions, then place your bet. The path appears here."),
-        summary=_("Every combination in words"),
-        alternative=path_alternative(),
-        text="\n\n".join(path.explain() for path in every_path()),
-        region="path",
-        style=STEPS_STYLE,
     )
