@@ -12,9 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from tools.notebooks import notebooks
 
-from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.views.appendix.timeline import timeline
-from crisis_paths.views.cases.lanes import strip
 from every_explorer import EXPLORERS
 
 ROOT = Path(__file__).parents[3]
@@ -28,8 +26,7 @@ WITH_SCALE = {"x", "y", "xOffset", "yOffset", "color", "fill", "stroke", "opacit
 
 
 def _fresh() -> dict[str, dict]:
-    charts = {"timeline": timeline(), **{f"strip {case}": strip(case) for case in TABLE_2}}
-    return {name: chart.chart.to_dict() for name, chart in charts.items()}
+    return {"timeline": timeline().chart.to_dict()}
 
 
 # Every chart with an axis of time, as it is made now.

@@ -1,4 +1,6 @@
-"""Chapter 4: the facts of a crisis up to its turning point, to be coded and bet on."""
+"""Chapter 4: a crisis told up to the cut-off, to be coded and bet on; and then its end."""
+
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -7,16 +9,30 @@ from crisis_paths.framework.paths import CrisisPath
 from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
-from crisis_paths.views.argument.path_explorer import drawn_below, drawn_path
+from crisis_paths.tables.reading import rows
+from crisis_paths.views.argument.path_steps import drawn_below, drawn_path
+from crisis_paths.views.cases.lanes import lanes
+from crisis_paths.views.cases.line_of_time import (
+    EVENT,
+    LATER,
+    card_regions,
+    event_choices,
+    placing,
+    timeline,
+    veil_region,
+)
+from crisis_paths.views.cases.locator import locator, state_of
+from crisis_paths.views.cases.placing import placed
 from crisis_paths.views.kit.framework_choices import outcome_bet
 from crisis_paths.views.kit.marks import outcome_sign
 from crisis_paths.views.kit.palette import STEPS_STYLE
 from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
-from explorers.choices import Choice, Setting, choice
+from explorers.choices import Choice, Look, Option, Setting, choice
 from explorers.explorer import Explorer
 from explorers.outputs import joined
-from explorers.parts import line
+from explorers.panels import until_chosen
+from explorers.parts import folded, line
 
 
 def in_fact(case: Case) -> str:
@@ -56,10 +72,12 @@ def implied(path: CrisisPath, case: Case) -> Markup:
     Examples
     --------
     >>> print(implied(predict("adjusted", "weak"), TABLE_2["ukraine_2022"]))
-    Your coding implies <em>unmanageable</em>, and that fits.
+    Your coding implies <em>unmanageable</em>, and so it ended.
     """
-    fits = _("Your coding implies {verdict}, and that fits.")
-    off = _("Your coding implies {verdict}. Coded so, the framework would be wrong here.")
+    fits = _("Your coding implies {verdict}, and so it ended.")
+    off = _(
+        "Your coding implies {verdict}. If you are right, the framework is wrong about this crisis."
+    )
     return Markup.escape(fits if path.outcome is case.outcome else off).format(
         verdict=Markup("<em>{}</em>").format(path.verdict)
     )
@@ -78,9 +96,8 @@ def _coded_by_the_article(path: CrisisPath, case: Case) -> str:
 
 def _logic(path: CrisisPath, case: Case) -> Markup:
     """Return what the reader's coding implies, and what the article codes."""
-    template = Markup('<p class="verdict-line">{sign} <span>{implied} {coded}</span></p>')
+    template = Markup('<p class="verdict-line">{implied} {coded}</p>')
     return template.format(
-        sign=outcome_sign(path.outcome),
         implied=implied(path, case),
         coded=_coded_by_the_article(path, case),
     )
@@ -101,12 +118,12 @@ def _coding_choices() -> tuple[Choice, ...]:
     return (
         choice(
             "balance",
-            _("You code the state’s balance as"),
+            _("The state’s balance is"),
             *((value, _(value.value)) for value in Balance),
         ),
         choice(
             "control",
-            _("You code the hegemon’s perception of its control as"),
+            _("The hegemon sees its control as"),
             *((value, _(value.value)) for value in Control),
         ),
     )
@@ -158,4 +175,104 @@ def coding(case: str) -> Explorer:
         note=_happened(coded),
         region="path",
         style=STEPS_STYLE,
+    )
+
+
+def story(case: str) -> Markup:
+    """Return the dated lines that tell a crisis up to the cut-off.
+
+    Parameters
+    ----------
+    case : str
+        A crisis of section 4.
+
+    Examples
+    --------
+    >>> story("belarus_2020").count("<li>")
+    6
+    """
+    item = Markup("<li><b>{when}</b><span>{text}</span></li>")
+    return Markup('<ol class="story" data-printed>{}</ol>').format(
+        joined(
+            (
+                item.format(when=_(row["when"]), text=_(row["text"]))
+                for row in rows("stories")
+                if row["case"] == case
+            ),
+            "",
+        )
+    )
+
+
+def _looking(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Return the reader's coding and bet as a page shows them: switches, and a bet on one line."""
+    balance, control, bet = choices
+    signed = tuple(
+        Option(option.value, option.label, sign=outcome_sign(Outcome(option.value)))
+        for option in bet.options
+    )
+    return (
+        replace(balance, look=Look.SWITCH),
+        replace(control, look=Look.SWITCH),
+        replace(bet, look=Look.BET, options=signed),
+    )
+
+
+def case_page(case: str) -> Explorer:
+    """Return a crisis as a page: its story, map and time line, the coding and bet, and its end.
+
+    Parameters
+    ----------
+    case : str
+        A crisis that section 4 tells.
+
+    Raises
+    ------
+    KeyError
+        If it tells no such crisis.
+
+    Examples
+    --------
+    >>> page = case_page("belarus_2020")
+    >>> [one.name for one in page.choices], len(page.settings())
+    (['event', 'later', 'balance', 'control', 'bet'], 40)
+    """
+    base, drawn = coding(case), placed(case)
+    asked = _looking(base.choices)
+    known = {one.name: one.values for one in asked}
+    marks = event_choices(drawn, known)
+    verdict, path = base.regions
+    asks = until_chosen(_("Code both variables and bet first."), *asked)
+    card, later = card_regions(drawn, marks, asked)
+    layout = Markup(
+        '<div class="case">{story}<figure data-printed>{locator}<figcaption>{coast}</figcaption>'
+        "</figure>{{region-card}}{timeline}{{region-later}}"
+        '<div class="case-coding"><div class="actor-small_state">{{choice-balance}}</div>'
+        '<div class="actor-hegemon">{{choice-control}}</div>{{choice-bet}}</div>'
+        "{{region-verdict}}{{reset}}</div>"
+        '<details class="stage-steps"><summary>{steps}</summary>{{region-path}}</details>'
+    ).format(
+        story=story(case),
+        locator=locator(state_of(case)),
+        coast=_("Coasts: Natural Earth. The map draws no borders."),
+        timeline=timeline(drawn),
+        steps=_("The path that your coding takes, step by step"),
+    )
+    listed = lanes(case)
+    summary = _("All {count} events in a list").format(count=len(drawn.marks))
+    return replace(
+        base,
+        choices=(*marks, *asked),
+        regions=(
+            card,
+            veil_region(asked),
+            later,
+            verdict,
+            replace(path, panels=(*asks, *path.panels)),
+        ),
+        alternative=folded(summary, listed.html) + base.alternative,
+        text="\n".join((base.text, listed.text)),
+        layout=layout,
+        placing=placing(base.name, drawn),
+        apart=(EVENT, LATER),
     )

@@ -1,16 +1,13 @@
-"""Chapter 4: what happened, in four lanes: as a list to read and as a strip to scale."""
-
-from datetime import timedelta
+"""Chapter 4: what happened, in the lanes of its actors, as a list; and sums of money to scale."""
 
 from markupsafe import Markup
 
 from crisis_paths.cases.casebook import events
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
-from crisis_paths.tables.dates import first_day, last_day
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.kit.charts import Chart, altair, days, drawn, said
-from crisis_paths.views.kit.palette import LANES, LIGHT, PALE
+from crisis_paths.views.kit.charts import Chart, altair, drawn
+from crisis_paths.views.kit.palette import LANES, LIGHT
 from explorers.outputs import Page, joined
 
 SPAN = "{start} – {end}"
@@ -88,63 +85,6 @@ def lanes(case: str, phase: str = "") -> Page:
         ),
         "\n".join(f"{dated(e)} | {LANES[e['lane']].label} | {_(e['event'])}" for e in ordered),
     )
-
-
-def _end(event: dict[str, str]) -> str:
-    return event["date_end"] or event["date_start"]
-
-
-def strip(case: str) -> Chart:
-    """Draw the dated events of a crisis on a scale of time: a mark for a day, a bar for a span.
-
-    Parameters
-    ----------
-    case : str
-        A crisis of Table 2.
-
-    Raises
-    ------
-    CrisisPathsError
-        If Table 2 has no such crisis.
-
-    Examples
-    --------
-    >>> print(strip("kyrgyzstan_2020").text)
-    Kyrgyzstan 2020: its 26 dated events in four lanes. The table below names each of them.
-    """
-    alt, lane_names = altair(), [actor.label for actor in LANES.values()]
-    data = [
-        {
-            "lane": LANES[event["lane"]].label,
-            "date": dated(event),
-            "from": first_day(event["date_start"]).isoformat(),
-            # a span is drawn to the end of its last day
-            "to": (last_day(_end(event)) + timedelta(days=1)).isoformat(),
-            "exact": event["precision"] in ("day", "month"),
-        }
-        for event in events(case)
-    ]
-    data.sort(key=lambda mark: mark["exact"])  # the exact ones are drawn on top
-    colours = alt.Scale(domain=lane_names, range=[LIGHT[actor] for actor in LANES.values()])
-    words = _("{case}: its {count} dated events in four lanes. The table below names each of them.")
-    text = words.format(case=TABLE_2[case].title, count=len(data))
-    chart = (
-        said(drawn(data, text), _("{date}: {lane}"), "date", "lane")
-        .mark_bar(height=12)
-        .encode(
-            **days("from", "to", axis=alt.Axis(tickCount=5, labelOverlap=True)),
-            y=alt.Y("lane:N", title=None, sort=lane_names, axis=alt.Axis(labelLimit=200)),
-            color=alt.Color("lane:N", scale=colours, legend=None),
-            stroke=alt.Stroke("lane:N", scale=colours, legend=None),
-            strokeWidth=alt.condition("datum.exact", alt.value(2), alt.value(1)),
-            fillOpacity=alt.condition("datum.exact", alt.value(1), alt.value(PALE)),
-        )
-        .properties(width=PLOT, height=120, padding=MARGIN, background="transparent")
-        .configure(font="system-ui, sans-serif")
-        .configure_axis(labelFontSize=13)
-        .configure_view(stroke=None)
-    )
-    return Chart(chart, text)
 
 
 def money(value: int) -> str:

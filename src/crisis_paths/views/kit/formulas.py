@@ -56,3 +56,19 @@ def solutions(found: tuple[str, ...]) -> Markup:
     return Markup(_("; or as well: ")).join(
         one.format(formula=formula_, words=in_words(formula_)) for formula_ in found
     )
+
+
+def tied_words(found: tuple[str, ...]) -> str:
+    """Say formulas that tie, in words alone; nothing if there is none.
+
+    Parameters
+    ----------
+    found : tuple of str
+        Formulas, as `in_words` takes them.
+
+    Examples
+    --------
+    >>> tied_words(("WEAK", "ADJUSTED"))
+    'weak; or as well: adjusted'
+    """
+    return _("; or as well: ").join(map(in_words, found))

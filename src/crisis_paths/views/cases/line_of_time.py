@@ -1,0 +1,236 @@
+"""Chapter 4: a crisis on a line of time, each event in its actor's lane, to be stepped through.
+
+What came after the cut-off is veiled until the reader has coded the crisis and bet on its end.
+"""
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from markupsafe import Markup
+
+from crisis_paths.i18n import _
+from crisis_paths.views.cases.placing import LANE_ORDER, Line, Placed
+from crisis_paths.views.kit.dates import in_words, month_name
+from crisis_paths.views.kit.palette import LANES
+from explorers.choices import UNSET, Choice, Condition, Look, Option
+from explorers.outputs import joined
+from explorers.panels import Panel, Region, until_chosen
+from explorers.parts import prompt
+
+PITCH, NARROW_PITCH = 20, 24.5  # from one line of labels to the next, in pixels of usual size
+PIXELS = 17  # of usual size in a rem, on the book's pages
+ROOM, NARROW_ROOM = 4, 18  # above and below them; a narrow lane has its name above
+NAMED, NAMED_ALWAYS = 0.036, 0.07  # the share of the line that a month needs to be named
+EVENT, LATER = "event", "later"
+
+
+def _option(mark: Placed) -> Option:
+    flags = [
+        name
+        for name, there in (
+            ("numbered", not mark.worded),
+            ("flipped", mark.flipped),
+            ("narrow-flipped", mark.narrow_flipped),
+        )
+        if there
+    ]
+    sign = Markup(
+        '<i class="mark mark-{kind} {classes}"></i>'
+        '<b class="mark-number" aria-hidden="true">{n}</b>'
+    ).format(kind=mark.kind, classes=" ".join([f"actor-{mark.lane}", *flags]), n=mark.number)
+    hint = _("{date}, {actor}").format(date=_date(mark), actor=LANES[mark.lane].label)
+    return Option(mark.event["event_id"], _(mark.event["short"]), hint, sign)
+
+
+def _date(mark: Placed) -> str:
+    return in_words(mark.event["date_start"], mark.event["date_end"])
+
+
+def event_choices(line: Line, known: Condition) -> tuple[Choice, Choice]:
+    """Return the events up to the cut-off as a choice, and those after it as another.
+
+    Parameters
+    ----------
+    line : Line
+        The crisis.
+    known : mapping of str to tuple of str
+        In which settings the later events may be seen.
+    """
+    before = tuple(_option(mark) for mark in line.marks if not mark.later)
+    after = tuple(_option(mark) for mark in line.marks if mark.later)
+    return (
+        Choice(EVENT, _("Events up to the cut-off"), before, look=Look.MARKS),
+        Choice(LATER, _("What came after"), after, look=Look.MARKS, when=tuple(known.items())),
+    )
+
+
+def _card(mark: Placed) -> Markup:
+    return Markup(
+        '<div class="event-card actor-{lane}"><p><b>{date}</b> · <span class="event-actor">{actor}'
+        "</span></p><p>{event} <small>{section}</small></p></div>"
+    ).format(
+        lane=mark.lane,
+        date=_date(mark),
+        actor=LANES[mark.lane].label,
+        event=_(mark.event["event"]),
+        section=_("Section {number}").format(number=mark.event["section"]),
+    )
+
+
+def card_regions(
+    line: Line, choices: tuple[Choice, Choice], coded: tuple[Choice, ...]
+) -> tuple[Region, Region]:
+    """Return the places where the chosen event is told, and the chosen one of what came after.
+
+    Parameters
+    ----------
+    line : Line
+        The crisis.
+    choices : tuple of Choice
+        As `event_choices` returns them.
+    coded : tuple of Choice
+        What has to be chosen before the later events are seen.
+    """
+    known = {one.name: one.values for one in coded}
+    hint = _("Choose a mark, or step through the crisis with the arrow keys.")
+    before = (
+        Panel({EVENT: (mark.event["event_id"],)}, _card(mark))
+        for mark in line.marks
+        if not mark.later
+    )
+    after = (
+        Panel({LATER: (mark.event["event_id"],)} | dict(known), _card(mark))
+        for mark in line.marks
+        if mark.later
+    )
+    veiled = until_chosen(_("What came after is veiled."), *coded)
+    open_ = Panel(
+        {LATER: (UNSET,)} | dict(known), prompt(_("The veil has lifted: choose a later mark."))
+    )
+    return (
+        Region("card", (*until_chosen(hint, choices[0]), *before), live=True),
+        Region("later", (*veiled, open_, *after), live=True),
+    )
+
+
+def veil_region(choices: Iterable[Choice]) -> Region:
+    """Return the veil over what came after, there until all these choices are made.
+
+    Parameters
+    ----------
+    choices : iterable of Choice
+        In the order in which they are made.
+    """
+    words = _("What came after: code and bet first")
+    panels = (
+        Panel(panel.when, Markup("<em>{}</em>").format(words))
+        for panel in until_chosen(words, *choices)
+    )
+    return Region("veil", tuple(panels), drawn=True)
+
+
+def _tops(line: Line, *, narrow: bool) -> dict[str, tuple[float, float]]:
+    """Return where each lane begins and how high it is, in pixels."""
+    pitch, room = (NARROW_PITCH, NARROW_ROOM) if narrow else (PITCH, ROOM)
+    heights = [line.rows(lane, narrow=narrow) * pitch + room for lane in LANE_ORDER]
+    tops = accumulate(heights, initial=0)
+    return {
+        lane: (top, height) for lane, top, height in zip(LANE_ORDER, tops, heights, strict=False)
+    }
+
+
+def _rem(pixels: float) -> str:
+    """Return a length that grows with the reader's text."""
+    return f"{pixels / PIXELS:.3f}rem"
+
+
+def placing(explorer: str, line: Line) -> str:
+    """Return the rules that put lanes, events, cut-off and veil in their places.
+
+    Parameters
+    ----------
+    explorer : str
+        The name of the explorer that holds them.
+    line : Line
+        The crisis.
+    """
+    form = f"[data-explorer={explorer}]"
+    wide, narrow = _tops(line, narrow=False), _tops(line, narrow=True)
+    rules = [
+        f"{form} .timeline{{--high:{_rem(sum(h for _t, h in wide.values()))};"
+        f"--narrow-high:{_rem(sum(h for _t, h in narrow.values()))};--cut:{line.cut:.2%}}}"
+    ]
+    rules += [
+        f"{form} .lane-{lane}{{--t:{_rem(wide[lane][0])};--h:{_rem(wide[lane][1])};"
+        f"--nt:{_rem(narrow[lane][0])};--nh:{_rem(narrow[lane][1])}}}"
+        for lane in LANE_ORDER
+    ]
+    under = NARROW_ROOM - 3  # a lane's name
+    for name, later in ((EVENT, False), (LATER, True)):
+        marks = [mark for mark in line.marks if mark.later is later]
+        rules += [
+            f"{form} [data-choice={name}] label:nth-of-type({place}){{--l:{mark.at:.2%};"
+            f"--t:{_rem(wide[mark.lane][0] + ROOM // 2 + mark.row * PITCH)};"
+            f"--nt:{_rem(narrow[mark.lane][0] + under + mark.narrow_row * NARROW_PITCH)}}}"
+            for place, mark in enumerate(marks, 1)
+        ]
+    return "\n".join(rules)
+
+
+def _axis(line: Line) -> Markup:
+    """Draw the months that have room for their names, and the years above which they stand."""
+    text = Markup('<text x="{x:.2f}%" y="{y}" class="{kind}">{words}</text>')
+    pieces, years = [], {}
+    for month, left, right in line.ticks:
+        first, _last = years.setdefault(month.year, (left, right))
+        years[month.year] = first, right
+        if right - left >= NAMED:
+            kind = "always" if right - left >= NAMED_ALWAYS else "if-wide"
+            middle = 100 * (left + min(right, line.end)) / 2
+            pieces.append(text.format(x=middle, y=12, kind=kind, words=month_name(month.month)[:3]))
+    for year, (left, right) in years.items():
+        if right - left >= NAMED:
+            kind = "year always" if right - left >= 2 * NAMED_ALWAYS else "year if-wide"
+            pieces.append(text.format(x=100 * (left + right) / 2, y=25, kind=kind, words=year))
+    if any(mark.kind == "undated" for mark in line.marks):
+        x = 100 * (line.end + 1) / 2
+        pieces.append(text.format(x=x, y=12, kind="always", words=_("no date")))
+    return Markup('<svg class="axis" aria-hidden="true">{}</svg>').format(joined(pieces, ""))
+
+
+def _key() -> Markup:
+    """Say what the marks mean, and what they do not count."""
+    mark = Markup('<i class="mark mark-{}"></i> {}')
+    kinds = (("day", _("a day")), ("span", _("a month or more")), ("undated", _("no exact date")))
+    return Markup("{} · {}").format(
+        Markup(" · ").join(mark.format(*kind) for kind in kinds),
+        _(
+            "Time is not drawn to scale, and the marks are what the article reports, not all"
+            " that happened."
+        ),
+    )
+
+
+def timeline(line: Line) -> Markup:
+    """Return the line of time, with places for its marks and its veil.
+
+    Parameters
+    ----------
+    line : Line
+        The crisis.
+    """
+    name = Markup('<span class="lane-name lane-{lane} actor-{lane}">{label}</span>')
+    band = Markup('<span class="lane-band lane-{lane}"></span>')
+    return Markup(
+        '<div class="timeline"><div class="timeline-names" aria-hidden="true">{names}</div>'
+        '<div class="timeline-field">{bands}{{region-veil}}'
+        '<span class="cut-off" aria-hidden="true"><em>{cut}</em></span>'
+        "{{choice-event}}{{choice-later}}</div>{axis}"
+        '<p class="timeline-key">{key}</p></div>'
+    ).format(
+        names=joined((name.format(lane=lane, label=LANES[lane].label) for lane in LANE_ORDER), ""),
+        bands=joined((band.format(lane=lane) for lane in LANE_ORDER), ""),
+        cut=_("we stop here"),
+        axis=_axis(line),
+        key=_key(),
+    )
