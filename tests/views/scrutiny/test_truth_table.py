@@ -13,7 +13,8 @@ from crisis_paths.scrutiny.robustness import effect, effects
 from crisis_paths.views.kit.formulas import in_words, solutions
 from crisis_paths.views.scrutiny.coding_sheet import sheet, sheet_older
 from crisis_paths.views.scrutiny.readings import readings
-from crisis_paths.views.scrutiny.recoding_bench import CODED, bench, summary
+from crisis_paths.views.scrutiny.recoding_bench import CODED, bench
+from crisis_paths.views.scrutiny.recodings import summary
 from crisis_paths.views.scrutiny.selection import chance_explorer, leave_out
 from crisis_paths.views.scrutiny.truth_table import (
     CONDITIONS,
@@ -40,26 +41,30 @@ def recodings(setting: dict[str, str]) -> set[Recoding]:
 def check(setting: dict[str, str]) -> None:
     found = effect(recodings(setting))
     shown = BENCH.shown(setting)
-    told = [panel for panel in shown if 'class="recoded"' in panel]
-    # what is heard begins with what the reader has changed
-    verdict, *cells = shown[len(told) :]
-    assert [Markup(panel).striptags() for panel in told] == [
+    *cells, verdict, shortest, nearest = (Markup(panel).striptags() for panel in shown)
+    told = [panel for panel in cells if re.fullmatch(r".+: (balance|control|outcome) \w+\.", panel)]
+    # what is heard begins with what the reader has changed, right before the verdict
+    cells, heard = cells[: len(cells) - len(told)], cells[len(cells) - len(told) :]
+    assert told == heard
+    assert told == [
         f"{case.title}: {name} {setting[case.id.replace('_', '-') + '-' + name]}."
         for case in FIVE
         for name in CODED
         if Recoding(case.id, name) in found.recodings
     ]
-    if found.conservative:
-        assert str(solutions(found.conservative)) in verdict
-        assert str(solutions(found.parsimonious)) in verdict
-    else:
-        assert "<code>" not in verdict
-    assert ("of both outcomes" in verdict) == bool(found.contradictory and not found.no_positive)
-    assert ("nothing to explain" in verdict) == found.no_positive
-    text = " ".join(Markup(cell).striptags() for cell in cells)
+    formulas = (
+        ("Shortest formula:", found.parsimonious),
+        ("Nearest to the cases:", found.conservative),
+    )
+    for line, (label, wanted) in zip((shortest, nearest), formulas, strict=True):
+        assert line == f"{label} {'; or as well: '.join(map(in_words, wanted)) or 'none'}"
+    assert ("holds both outcomes" in verdict) == bool(found.contradictory and not found.no_positive)
+    assert ("Nothing is left" in verdict) == found.no_positive
+    assert ("The framework fits." in verdict) == (not found.contradicts and not found.no_positive)
+    text = " ".join(cells)
     for case in found.cases:
         assert text.count(case.title) == 1
-    assert text.count("against the framework") == len(found.against)
+    assert text.count("against") == len(found.against)
     empty = {(c, b) for c in ("strong", "weak") for b in ("continued", "adjusted")} - {
         (case.control.value, case.balance.value) for case in found.cases
     }

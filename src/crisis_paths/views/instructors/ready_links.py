@@ -5,8 +5,8 @@ What a setting shows is asked of the modules behind its explorer, so that nothin
 Examples
 --------
 >>> print(ready_links("path").text.splitlines()[1])
-../argument/framework.html#path-balance=adjusted | The state’s diplomatic balance is adjusted | \
-manageable, less firmly; Table 2 has there: Ukraine 2013
+../argument/framework.html#path-balance=adjusted | Small or medium state: its balance is adjusted \
+| manageable, less firmly; Table 2 has there: Ukraine 2013
 """
 
 from collections.abc import Callable, Mapping
@@ -20,10 +20,11 @@ from crisis_paths.framework.prediction import predict
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.readings import reading
 from crisis_paths.scrutiny.robustness import Recoding, effect
-from crisis_paths.views.argument.path_explorer import path_explorer
-from crisis_paths.views.kit.formulas import in_words
+from crisis_paths.views.argument.stage import stage
+from crisis_paths.views.kit.formulas import tied_words
 from crisis_paths.views.scrutiny.readings import readings
-from crisis_paths.views.scrutiny.recoding_bench import bench, formula_fate
+from crisis_paths.views.scrutiny.recoding_bench import bench
+from crisis_paths.views.scrutiny.recodings import fate
 from crisis_paths.views.scrutiny.truth_table import OPEN, minimiser, searched, truth_table
 from crisis_paths.words import slug
 from explorers.choices import Setting
@@ -42,16 +43,16 @@ def _bench_shows(explorer: Explorer, setting: Setting) -> str:
     start = {choice.name: choice.start for choice in explorer.choices}
     turned = [name.rsplit("-", 1) for name, value in setting.items() if value != start[name]]
     result = effect(Recoding(case.replace("-", "_"), coding) for case, coding in turned)
-    sentence = formula_fate(result)
+    sentence = " ".join(fate(result))
     if not result.parsimonious:
         return sentence
-    words = _("; or as well: ").join(map(in_words, result.parsimonious))
+    words = tied_words(result.parsimonious)
     return _("{said} Shortest: {words}.").format(said=sentence, words=words)
 
 
 def _minimiser_shows(_explorer: Explorer, setting: Setting) -> str:
     solutions = searched(truth_table(setting["conditions"], OPEN), setting["search"])
-    words = _("; or as well: ").join(in_words(str(formula)) for formula in solutions)
+    words = tied_words(tuple(map(str, solutions)))
     return _("formula: {words}").format(words=words)
 
 
@@ -80,7 +81,7 @@ def _codings(**values: str) -> Setting:
 READY: Mapping[str, Ready] = {
     "path": Ready(
         "argument/framework",
-        path_explorer,
+        stage,
         _path_shows,
         (
             {},
@@ -153,7 +154,7 @@ def ready_links(*names: str, chapters: str = "..") -> Page:
     --------
     >>> print(ready_links("bench").text.splitlines()[1])
     ../scrutiny/one_coding.html#bench-belarus-2020-control=weak | Belarus 2020: control weak | \
-The framework’s formula fits, and neither condition would do alone. Shortest: weak and adjusted.
+The framework fits. Neither condition would do alone. Shortest: weak and adjusted.
     """
     lines = []
     for name in names:

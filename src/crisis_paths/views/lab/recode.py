@@ -12,7 +12,8 @@ from crisis_paths.scrutiny.recoding import Recoding
 from crisis_paths.scrutiny.robustness import Effect, effects
 from crisis_paths.views.cases.case_page import in_fact
 from crisis_paths.views.cases.evidence import LABELS, evidence_table
-from crisis_paths.views.scrutiny.recoding_bench import CODED, bench, recoding_words
+from crisis_paths.views.scrutiny.recoding_bench import CODED, bench
+from crisis_paths.views.scrutiny.recodings import recoding_words
 from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Setting, choice

@@ -1,4 +1,4 @@
-"""Chapter 7.2: every coding of every case as a recoding, and what follows from them all."""
+"""Chapter 7.2: every coding of the five crises as a switch, beside the map of the four cells."""
 
 from itertools import product
 
@@ -10,15 +10,16 @@ from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
-from crisis_paths.scrutiny.recoding import Recoding, hypothetical
-from crisis_paths.scrutiny.robustness import Effect, effect, effects
-from crisis_paths.views.kit.formulas import in_words, solutions
+from crisis_paths.scrutiny.recoding import hypothetical
+from crisis_paths.scrutiny.robustness import Effect, effect
+from crisis_paths.views.kit.formulas import tied_words
 from crisis_paths.views.kit.marks import outcome_sign
+from crisis_paths.views.scrutiny.recodings import fate, singles_table
 from crisis_paths.words import slug
-from explorers.choices import NOTHING, Choice, ComputedChoice, Option
+from explorers.choices import NOTHING, Choice, ComputedChoice, Look, Option
 from explorers.explorer import Explorer
-from explorers.outputs import Page, joined, table
-from explorers.panels import Panel, Region
+from explorers.outputs import joined
+from explorers.panels import Panel, Region, merged_panels
 from explorers.parts import EMPTY, folded
 from explorers.several import Several
 
@@ -40,6 +41,7 @@ def _choices() -> tuple[Choice, ...]:
             question.format(case=case.title, what=what[name]),
             tuple(Option(value.value, _(value.value)) for value in values),
             getattr(case, name).value,
+            Look.TOGGLE,
         )
         for case in FIVE
         for name, values in CODED.items()
@@ -83,7 +85,7 @@ def _recoded() -> list[Panel]:
     Whoever hears the answer hears this before it, and so hears the answer again even if its own
     words stay what they were.
     """
-    line, words = Markup('<p class="recoded">{}</p>'), _("{case}: {what} {value}.")
+    line, words = Markup('<p class="explorer-heard">{}</p>'), _("{case}: {what} {value}.")
     return [
         Panel(
             {f"{slug(case.id)}-{dimension}": (value.value,)},
@@ -94,30 +96,6 @@ def _recoded() -> list[Panel]:
         for value in values
         if value is not getattr(case, dimension)
     ]
-
-
-def formula_fate(found: Effect) -> str:
-    """Say in a sentence what the setting does to the framework's formula.
-
-    Parameters
-    ----------
-    found : Effect
-        What the setting makes of the formula.
-
-    Examples
-    --------
-    >>> formula_fate(effect())
-    'The framework’s formula fits, but a shorter one does as well.'
-    """
-    if found.no_positive:
-        return _("No crisis is left that got out of hand: there is nothing to explain.")
-    if found.contradictory:
-        return _("A cell holds crises of both outcomes: no formula of these two conditions fits.")
-    if found.contradicts:
-        return _("The cells are clear, but not as the framework has them.")
-    if found.needs_both:
-        return _("The framework’s formula fits, and neither condition would do alone.")
-    return _("The framework’s formula fits, but a shorter one does as well.")
 
 
 def _placed(states: dict[tuple[Control, Balance], str]) -> tuple[Case, ...]:
@@ -131,131 +109,116 @@ def _placed(states: dict[tuple[Control, Balance], str]) -> tuple[Case, ...]:
     )
 
 
-def _formulas() -> list[Panel]:
-    """Return for every state of the four cells what the setting does, and the formulas."""
-    panels = []
-    line = Markup('<p class="verdict-line">{label} {formulas}</p>')
+def _verdicts() -> list[Panel]:
+    """Return for every state of the four cells what it does to the formula, and what fits.
+
+    Each line has panels of its own: the shortest formula often stays while the finding changes.
+    """
+    found: dict[tuple[str, ...], Effect] = {}
     for states in product(_computed()[0].states, repeat=len(CELLS)):
-        placed = dict(zip(CELLS, states, strict=True))
-        cases = _placed(placed)
-        if not 1 <= len(cases) <= len(FIVE):
-            continue  # five cases cannot stand so
-        result = effect(cases=cases)
-        pieces = [Markup('<p class="verdict"><span>{}</span></p>').format(formula_fate(result))]
-        if result.conservative:
-            pieces += [
-                line.format(
-                    label=_("Nearest to the cases:"), formulas=solutions(result.conservative)
-                ),
-                line.format(
-                    label=_("Shortest, if cells without a case may be filled at will:"),
-                    formulas=solutions(result.parsimonious),
-                ),
-            ]
-        when = {_cell(*cell): (state,) for cell, state in placed.items()}
-        panels.append(Panel(when, joined(pieces)))
-    return panels
+        cases = _placed(dict(zip(CELLS, states, strict=True)))
+        if 1 <= len(cases) <= len(FIVE):  # five cases cannot stand otherwise
+            found[states] = effect(cases=cases)
+    finding = Markup('<p class="verdict"><span><strong>{}</strong> {}</span></p>')
+    line, none = Markup('<p class="verdict-line">{} <b>{}</b></p>'), _("none")
+    shortest, nearest = _("Shortest formula:"), _("Nearest to the cases:")
+    shown = (
+        lambda result: finding.format(*fate(result)),
+        lambda result: line.format(shortest, tied_words(result.parsimonious) or none),
+        lambda result: line.format(nearest, tied_words(result.conservative) or none),
+    )
+    names = [_cell(*cell) for cell in CELLS]
+    return [
+        panel
+        for show in shown
+        for panel in merged_panels(names, {states: show(one) for states, one in found.items()})
+    ]
+
+
+def _state_and_year(case: Case) -> tuple[str, str]:
+    state, _space, year = case.title.rpartition(" ")
+    return state, year
 
 
 def _cell_region(control: Control, balance: Balance) -> Region:
-    """Return a cell of Table 2: what Table 1 predicts there, and the cases that stand in it."""
+    """Return the cases that stand in a cell; those whose outcome it does not predict are marked."""
     path = predict(balance, control)
-    head = Markup('<p class="cell-head">{}</p>').format(
-        _("{control}, {balance}: {verdict}").format(
-            control=_(control.value), balance=_(balance.value), verdict=_(path.outcome.value)
-        )
-    )
-    case_line = Markup('<p class="placed">{sign} {case} <small>{against}</small></p>')
-    against = _("against the framework")
+    chip = Markup('<p class="chip">{sign} <b>{state} <small>{year}</small></b>{against}</p>')
+    mark = Markup(" <small>{}</small>").format(_("against"))
     cell = _cell(control, balance)
-    panels = [Panel({}, head)]
+    panels = []
     for case in FIVE:
+        state, year = _state_and_year(case)
         for outcome in Outcome:
             part = _coded(case, balance=balance, control=control, outcome=outcome)
             panels.append(
                 Panel(
                     {name: (value,) for name, value in part.items()},
-                    case_line.format(
+                    chip.format(
                         sign=outcome_sign(outcome, named=True),
-                        case=case.title,
-                        against="" if outcome is path.outcome else against,
+                        state=state,
+                        year=year,
+                        against="" if outcome is path.outcome else mark,
                     ),
                 )
             )
-    panels.append(Panel({cell: (NOTHING,)}, Markup("<p>{}</p>").format(_("no case"))))
-    return Region(f"cell {cell}", tuple(panels))
+    none = Markup('<p class="chip none">{}</p>').format(_("no case"))
+    panels.append(Panel({cell: (NOTHING,)}, none))
+    return Region(f"cell-{cell}", tuple(panels))
 
 
-def recoding_words(recoding: Recoding) -> str:
-    """Return a recoding as a reader sees it.
-
-    Parameters
-    ----------
-    recoding : Recoding
-        Of one of the five crises.
-
-    Examples
-    --------
-    >>> recoding_words(Recoding("ukraine_2013", "control"))
-    'Ukraine 2013: control weak instead of strong'
-    """
-    (case,) = (case for case in FIVE if case.id == recoding.case)
-    was = getattr(case, recoding.dimension)
-    return _("{case}: {what} {now} instead of {was}").format(
-        case=case.title, what=_(recoding.dimension), now=_(was.other.value), was=_(was.value)
+def _rows() -> Markup:
+    """Return a row a case, with places for its three switches."""
+    row = Markup('<div class="bench-row"><b>{state} <small>{year}</small></b>{places}</div>')
+    rows = []
+    for case in FIVE:
+        state, year = _state_and_year(case)
+        places = Markup("").join(Markup(f"{{choice-{slug(case.id)}-{what}}}") for what in CODED)
+        rows.append(row.format(state=state, year=year, places=places))
+    heads = (_("balance"), _("control"), _("outcome"))
+    return Markup('<div class="bench-heads" aria-hidden="true"><b></b>{}</div>{}').format(
+        joined((Markup("<b>{}</b>").format(head) for head in heads), ""), joined(rows)
     )
 
 
-def _line(result: Effect) -> tuple[str, str, str]:
-    shortest = "; ".join(in_words(one) for one in result.parsimonious) or _("none")
-    filled = (
-        _("{what} It puts a case into the empty cell.") if result.fills_the_empty_cell else "{what}"
+def _map() -> Markup:
+    """Return the map of the four cells, each with what Table 1 predicts there."""
+    cell = Markup(
+        '<div class="map-cell outcome-{outcome}"><p class="map-head">{verdict}</p>{region}</div>'
     )
-    what = filled.format(what=formula_fate(result))
-    return " + ".join(map(recoding_words, result.recodings)), what, shortest
+    heads = {Control.STRONG: _("Control strong"), Control.WEAK: _("Control weak")}
+    pieces = []
+    for control in Control:
+        pieces.append(Markup('<b class="map-row">{}</b>').format(heads[control]))
+        for balance in Balance:
+            outcome = predict(balance, control).outcome
+            pieces.append(
+                cell.format(
+                    outcome=outcome,
+                    verdict=_(outcome.value),
+                    region=Markup(f"{{region-cell-{_cell(control, balance)}}}"),
+                )
+            )
+    return Markup(
+        '<div class="map" role="group" aria-label="{label}"><b></b><b>{continued}</b>'
+        "<b>{adjusted}</b>{cells}</div>"
+    ).format(
+        label=_("The five crises in the cells of Table 1, with what it predicts in each"),
+        continued=_("Balance continued"),
+        adjusted=_("Balance adjusted"),
+        cells=joined(pieces),
+    )
 
 
-def singles_table() -> Page:
-    """Return every single recoding, and what becomes of the framework's formula.
-
-    Examples
-    --------
-    >>> len(singles_table().text.splitlines())
-    15
-    """
-    lines = [_line(result) for result in effects() if len(result.recodings) == 1]
-    heads = (_("Recoded"), _("What becomes of it"), _("Shortest formula"))
-    return Page(table(heads, lines), "\n".join(" | ".join(line) for line in lines))
-
-
-def summary() -> Page:
-    """Return how many of all single recodings and all pairs do what.
-
-    Examples
-    --------
-    >>> print(summary().text.splitlines()[0])
-    Recodings | 15 | 105
-    """
-    counts = {
-        _("Recodings"): lambda result: True,
-        _("keep the framework’s formula"): lambda result: result.keeps,
-        _("need both conditions"): lambda result: result.needs_both,
-        _("need both conditions, and keep the formula"): lambda result: (
-            result.needs_both and result.keeps
-        ),
-        _("bring a contradiction"): lambda result: result.contradicts,
-        _("leave no crisis out of hand"): lambda result: result.no_positive,
-        _("put a case into the empty cell"): lambda result: result.fills_the_empty_cell,
-    }
-    lines = [
-        (
-            label,
-            *(str(sum(len(e.recodings) == n and test(e) for e in effects())) for n in (1, 2)),
-        )
-        for label, test in counts.items()
-    ]
-    heads = (_("What they do"), _("One coding flipped"), _("Two codings flipped"))
-    return Page(table(heads, lines, cards=False), "\n".join(" | ".join(line) for line in lines))
+def _layout() -> Markup:
+    changed = Markup.escape(_("Changed: {count} of {codings}")).format(
+        count=Markup('<b class="count-changed"></b>'), codings=len(FIVE) * len(CODED)
+    )
+    return Markup(
+        '<div class="bench"><div class="bench-rows">{rows}<div class="bench-foot">{{reset}}'
+        '<p class="bench-changed">{changed}</p></div></div>'
+        '<div class="bench-result">{map}{{region-verdict}}</div></div>'
+    ).format(rows=_rows(), changed=changed, map=_map())
 
 
 def bench(name: str = "bench") -> Explorer:
@@ -286,8 +249,8 @@ def bench(name: str = "bench") -> Explorer:
         title=_("The recoding bench") if name == "bench" else _("The second recoding bench"),
         choices=_choices(),
         regions=(
-            Region("verdict", (*_recoded(), *_formulas()), live=True),
             *(_cell_region(control, balance) for control, balance in CELLS),
+            Region("verdict", (*_recoded(), *_verdicts()), live=True),
         ),
         # one table serves both
         alternative=EMPTY
@@ -295,6 +258,8 @@ def bench(name: str = "bench") -> Explorer:
         else folded(_("Every single recoding in a table"), singles.html),
         text=singles.text,
         computed=_computed(),
+        layout=_layout(),
+        again=_("As the article has them"),
     )
 
 
@@ -307,4 +272,9 @@ def benches() -> Several:
     ['bench', 'bench-b']
     """
     pair = bench(), bench("bench-b")
-    return Several("side-by-side", tuple((EMPTY, each) for each in pair), pair[0].text)
+    return Several(
+        "benches",
+        tuple((EMPTY, each) for each in pair),
+        pair[0].text,
+        more=_("Hold a second setting against this one"),
+    )
