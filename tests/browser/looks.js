@@ -143,6 +143,9 @@ window.looks = (() => {
     if (right <= left || bottom <= top) return "is out of sight";
     const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     if (there && (element.contains(there) || there.contains(element))) return null;
+    // a toggle's other option lies over the one that is set, unseen: a press on either flips it
+    const toggle = element.closest(".explorer-toggle");
+    if (toggle && toggle.contains(there)) return null;
     return `is covered by ${there ? called(there) : "nothing that is known"}`;
   }
 

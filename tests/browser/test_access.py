@@ -62,6 +62,9 @@ def names_and_announcements(page: Page) -> None:
     charts = page.locator("figure.livepage-chart").count()
     if not found and not charts:
         return
+    page.locator("details:has(form.explorer)").evaluate_all(
+        "folds => folds.forEach(fold => { fold.open = true; })"
+    )
     whole = tree(page)
     if charts:
         charts_have_names(page, whole)
@@ -70,8 +73,11 @@ def names_and_announcements(page: Page) -> None:
     for explorer in found:
         form, start = told[explorer.title], {c.name: c.start for c in explorer.choices}
         groups = {group.name: group for group in form.all("group")}
-        assert list(groups) == [words(choice.question) for choice in explorer.choices]
-        for choice in explorer.choices:
+        asked = [choice for choice in explorer.choices if choice.asked(start)]
+        # a layout has groups of its own: those that it names, and folds
+        other = {"", *re.findall(r'role="group" aria-label="([^"]+)"', explorer.layout)}
+        assert [name for name in groups if name not in other] == [words(c.question) for c in asked]
+        for choice in asked:
             radios = groups[words(choice.question)].all("radio")
             labels = [words(f"{one.label} {one.hint}") for one in choice.options]
             assert [radio.name for radio in radios] == labels
@@ -86,11 +92,13 @@ def names_and_announcements(page: Page) -> None:
 def says(form: Node, explorer: Explorer, setting: dict[str, str]) -> None:
     """What is told of an explorer in a setting is what it shows there, and nothing else."""
     whole = setting | {one.name: one.state(setting) for one in explorer.computed}
+    unfolded = explorer.layout.partition("<details")[0]  # what is folded is not told
     panels = {
         live: [
             words(Markup(DRAWING.sub("", panel.html)).striptags())
             for region in explorer.regions
             if region.live is live
+            if not explorer.layout or f"{{region-{region.name}}}" in unfolded
             for panel in region.panels
             if panel.fits(whole)
         ]
@@ -100,6 +108,10 @@ def says(form: Node, explorer: Explorer, setting: dict[str, str]) -> None:
     assert regions and all(region.properties["live"] == "polite" for region in regions)
     heard = packed(" ".join(region.words for region in regions))
     assert heard == packed(" ".join(panels[True]))
+    if explorer.layout:  # whose own words are told as well, around them
+        told = packed(form.words)
+        assert all(packed(panel) in told for panel in panels[False])
+        return
     controls = [form.all("group"), form.all("button")]
     asked = sum(len(packed(node.words)) for nodes in controls for node in nodes)
     silent = sum(len(packed(panel)) for panel in panels[False])

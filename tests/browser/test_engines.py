@@ -19,6 +19,7 @@ ALIVE = """() => [...document.querySelectorAll("figure:has(> .livepage-spec)")].
     figure.scrollIntoView();
     return figure.dataset.state === "live";
 })"""
+STAGE = "chapters/argument/framework.html"
 END = "() => scrollTo(0, document.body.scrollHeight)"
 STEPS = """steps => {
     const options = document.querySelectorAll("[name=path-balance]");
@@ -90,7 +91,7 @@ def test_a_page_says_in_this_engine_too_what_the_modules_say(
 
 
 def test_a_bad_link_does_no_harm_when_a_page_is_opened_by_it(engine: Engine, site: str):
-    engine.open(f"{site}index.html#{BAD}")
+    engine.open(f"{site}{STAGE}#{BAD}")
     refuses(engine)
     show(engine, {"path": start(EXPLORERS["path"])})
     assert engine.errors() == []
@@ -100,11 +101,11 @@ def test_a_setting_is_there_when_a_reader_comes_back(engine: Engine, site: str):
     """WebKit keeps a page that is left, and sets its forms back as it brings the page again."""
     setting = {**start(EXPLORERS["path"]), "balance": "adjusted", "control": "weak"}
     hash_ = "#path-balance=adjusted&path-control=weak"
-    engine.open(f"{site}index.html{hash_}")
+    engine.open(f"{site}{STAGE}{hash_}")
     show(engine, {"path": setting})
-    engine.evaluate("() => { location.href = 'chapters/argument/framework.html'; }")
+    engine.evaluate("() => { location.href = 'puzzle.html'; }")
     engine.wait(
-        "() => location.pathname.endsWith('framework.html') && document.readyState === 'complete'"
+        "() => location.pathname.endsWith('puzzle.html') && document.readyState === 'complete'"
     )
     engine.back()
     engine.wait("() => location.hash.includes('weak')")
@@ -115,7 +116,7 @@ def test_a_setting_is_there_when_a_reader_comes_back(engine: Engine, site: str):
 
 def test_more_steps_than_an_engine_writes_down_do_no_harm(engine: Engine, site: str):
     """WebKit refuses more than a hundred in ten seconds; the explorer goes on without."""
-    engine.open(f"{site}index.html")
+    engine.open(f"{site}{STAGE}")
     engine.evaluate(STEPS, 152)
     show(engine, {"path": {**start(EXPLORERS["path"]), "balance": "adjusted"}})
     assert engine.errors() == []

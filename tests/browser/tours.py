@@ -93,10 +93,18 @@ def by_links(engine: Engine, explorers: list[Explorer]) -> None:
 
 
 def clicks(explorer: Explorer) -> Iterator[tuple[str, str]]:
-    """Every option of every choice once, the one that is set at first as the last of its own."""
+    """Every option of every choice once, the one that is set at first as the last of its own.
+
+    Before a question that is not always asked comes what makes it be asked.
+    """
+    held = start(explorer)
     for choice in explorer.choices:
+        need = {name: values[0] for name, values in choice.when}
         for value in sorted(choice.values, key=lambda value: value == choice.start):
-            yield choice.name, value
+            for name, wanted in {**need, choice.name: value}.items():
+                if held[name] != wanted:
+                    held = {**held, name: wanted}
+                    yield name, wanted
 
 
 def by_clicks(engine: Engine, explorer: Explorer) -> None:

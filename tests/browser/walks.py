@@ -6,14 +6,21 @@ from markupsafe import Markup
 from playwright.sync_api import Locator, Page
 
 from crisis_paths.framework import predict
+from crisis_paths.views.argument.stage import bet_name
 from every_explorer import EXPLORERS
 from explorers.choices import Choice
 from explorers.explorer import Explorer
 
 Setting = dict[str, str]
 
-SHOWN = """form => [...form.querySelectorAll('.explorer-panel')]
-    .filter(panel => panel.checkVisibility()).map(panel => panel.textContent)"""
+# What is folded is opened, to be seen.
+SHOWN = """form => {
+    form.querySelectorAll('details:not([open])').forEach(folded => folded.open = true);
+    for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details'))
+        fold.open = true;
+    return [...form.querySelectorAll('.explorer-panel')]
+        .filter(panel => panel.checkVisibility()).map(panel => panel.textContent);
+}"""
 
 WALK = """(form, [settings, click]) => {
     const shown = SHOWN, told = [shown(form)];
@@ -74,15 +81,17 @@ def walk_all(form: Locator, explorer: Explorer, *, by_script: bool = False) -> N
 
 
 def agrees(form: Locator, explorer: Explorer, setting: Setting) -> None:
-    """The page shows what the module says; for the main explorer, what ``predict`` says."""
+    """The page shows what the module says; the stage, what ``predict`` says."""
     assert shown(form) == expected(explorer, setting), setting
-    if explorer.name == "path" and not set(setting.values()) & {"unset"}:
+    if explorer.name == "path":
         path = predict(setting["balance"], setting["control"], turmoil=setting["turmoil"])
-        drawn = form.locator(".path:visible")
-        assert drawn.count() == 1 and drawn.get_attribute("data-path") == path.cell
-        said = form.locator(".verdict:visible").inner_text()
-        assert f"predicts {path.verdict}." in said
-        assert ("Your bet holds" in said) == (setting["bet"] == path.outcome)
+        bet = setting[bet_name(path)]
+        drawn, said = form.locator(".path:visible"), form.locator(".verdict:visible")
+        assert drawn.count() == said.count() == (bet != "unset")
+        if bet != "unset":
+            assert drawn.get_attribute("data-path") == path.cell
+            assert said.inner_text().strip().startswith(f"{path.outcome.value.capitalize()}.")
+            assert ("Your bet holds" in said.inner_text()) == (bet == path.outcome)
 
 
 def click(form: Locator, explorer: Explorer, setting: Setting) -> None:
@@ -92,36 +101,55 @@ def click(form: Locator, explorer: Explorer, setting: Setting) -> None:
 
 
 def by_mouse(form: Locator, explorer: Explorer) -> Iterator[Setting]:
-    """Each combination of the main explorer, each option of the others, by real clicks."""
+    """Each option by a real click; first of all as much as can be chosen."""
     held = start(explorer)
-    for wanted in _tour(explorer):
-        click(form, explorer, {n: v for n, v in wanted.items() if held[n] != v})
+    # what is not always asked comes after what makes it be asked
+    names = [c.name for c in sorted(explorer.choices, key=lambda choice: bool(choice.when))]
+    for wanted in tour(explorer):
+        for name in names:
+            if held[name] != (value := wanted[name]):
+                click(form, explorer, {name: value})
         held = wanted
         yield held
 
 
-def _tour(explorer: Explorer) -> Iterator[Setting]:
-    if explorer.name == "path":
-        yield from explorer.settings()
-        return
-    last = explorer.settings()[-1]
-    yield last
-    for choice in explorer.choices:
-        for value in choice.values:
-            yield {**last, choice.name: value}
+def tour(explorer: Explorer) -> Iterator[Setting]:
+    """Settings in which each option stands once, and every question is asked.
+
+    A question that is not asked everywhere is met where it is first asked.
+    """
+    held = start(explorer)
+    for value in (-1, *range(max(len(choice.values) for choice in explorer.choices))):
+        for choice in explorer.choices:
+            if value < len(choice.values):
+                need = {name: values[0] for name, values in choice.when}
+                held = {**held, **need, choice.name: choice.values[value]}
+                yield held
 
 
 def by_keyboard(form: Locator, explorer: Explorer) -> Iterator[Setting]:
-    """Each option by real keys, as a reader goes: Tab to each group, then walk it by arrow keys."""
-    page, held = form.page, start(explorer)
-    page.evaluate("document.activeElement.blur()")
-    form.evaluate("f => { f.tabIndex = -1; f.focus(); f.removeAttribute('tabindex'); }")
+    """Each option by real keys, as a reader goes: Tab to each group, then walk it by arrow keys.
+
+    Once for what is always asked, and once for each question that is not.
+    """
+    held = start(explorer)
+    always = [choice for choice in explorer.choices if not choice.when]
+    rounds = [{choice.name: choice.values for choice in always}]
     for choice in explorer.choices:
-        page.keyboard.press("Tab")
-        for value in choice.values:
-            _go_to(page, explorer, choice, value)
-            held = {**held, choice.name: value}
-            yield held
+        if choice.when:
+            need = {name: values[:1] for name, values in choice.when}
+            rounds.append({**need, choice.name: choice.values})
+    for wanted in rounds:
+        form.page.evaluate("document.activeElement.blur()")
+        form.evaluate("f => { f.tabIndex = -1; f.focus(); f.removeAttribute('tabindex'); }")
+        for choice in explorer.choices:
+            if not choice.asked(held):
+                continue
+            form.page.keyboard.press("Tab")
+            for value in wanted.get(choice.name, ()):
+                _go_to(form.page, explorer, choice, value)
+                held = {**held, choice.name: value}
+                yield held
 
 
 def _go_to(page: Page, explorer: Explorer, choice: Choice, value: str) -> None:

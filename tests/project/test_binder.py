@@ -13,7 +13,7 @@ from tools.notebooks import notebooks
 
 import binder
 from crisis_paths.framework import predict
-from crisis_paths.views.argument.path_explorer import path_explorer
+from crisis_paths.views.argument.stage import bet_name, stage
 from machine import lacking
 
 ROOT = binder.ROOT
@@ -124,19 +124,23 @@ def test_every_chapter_runs_in_jupyterlab_with_its_explorers_as_widgets(lab: Pag
 @pytest.mark.timeout(SECONDS)
 def test_the_explorer_answers_a_student_s_clicks(lab: Page):
     lab.evaluate(RUN, "chapters/argument/framework.ipynb")
-    bet = path_explorer().choices[-1].question
+    questions = {choice.name: choice.question for choice in stage().choices}
+    bet = stage().choices[-1].question
     widgets = lab.locator(".jp-OutputArea-output", has=lab.locator(".widget-radio-box"))
     output = shown(lab).locator(widgets, has_text=bet)
     output.scroll_into_view_if_needed()
-    groups = output.locator(".widget-radio-box")
+    groups = output.locator(".widget-radio-box:visible")
     for turmoil, balance, control in ((0, 1, 1), (0, 1, 0), (1, 0, 1)):
-        for group, index in zip(groups.all(), (turmoil, balance, control, 0), strict=True):
-            group.locator("input").nth(index).click()
         path = predict(
             ("continued", "adjusted")[balance], ("strong", "weak")[control], turmoil=not turmoil
         )
+        for number, index in enumerate((balance, turmoil, control)):
+            groups.nth(number).locator("input").nth(index).click()
+        expect(output.get_by_text(questions[bet_name(path)])).to_be_visible()
+        expect(groups).to_have_count(4)  # the bet on this cell, and none on another
+        groups.nth(3).locator("input").first.click()
         expect(output.locator(f"[data-path='{path.cell}']:visible")).to_have_count(1)
-        expect(output).to_contain_text(f"The framework predicts {path.verdict}.")
+        expect(output).to_contain_text(f"{path.outcome.value.capitalize()}.")
     lab.evaluate(LEAVE)
 
 

@@ -91,12 +91,6 @@ def spans(cell: str) -> tuple[str, str]:
     return first_day(start).isoformat(), after.isoformat()
 
 
-def _marks(rows: list[Row], cells: Cells) -> None:
-    """Strips: as many marks as lines, and each with its days and its lane."""
-    drawn = sorted((row["from"], row["to"], row["lane"]) for row in rows)
-    assert drawn == sorted((*spans(when), lane) for when, lane, _event in cells[1:])
-
-
 def _events(rows: list[Row], cells: Cells) -> None:
     """The timeline: its days, case, lane, event and section."""
     said = sorted((*spans(when), who, event) for when, who, event, _place in cells[1:])
@@ -150,7 +144,6 @@ def told(weight: float) -> str:
 
 
 SAME: dict[str, Callable[[list[Row], Cells], None]] = {
-    "strip": _marks,
     "timeline": _events,
     "to_scale": _sums,
     "sorting_chart": _groups,

@@ -17,8 +17,8 @@ from crisis_paths.scrutiny.crisis_sets import crises
 from crisis_paths.tables import reading
 from crisis_paths.tables.reading import load
 from crisis_paths.views.appendix.timeline import timeline
-from crisis_paths.views.argument.path_explorer import path_explorer
-from crisis_paths.views.cases.lanes import strip, to_scale
+from crisis_paths.views.argument.stage import stage
+from crisis_paths.views.cases.lanes import to_scale
 from crisis_paths.views.kit.charts import sorting_chart
 from crisis_paths.views.scrutiny.waterfall import waterfall
 from environments import asked, project
@@ -152,7 +152,6 @@ def without(monkeypatch):
         sorting_chart,
         timeline,
         waterfall,
-        lambda: strip("belarus_2020"),
         lambda: to_scale("by-loan-promised"),
     ],
 )
@@ -164,10 +163,10 @@ def test_a_chart_without_altair_says_what_to_install(without, ask):
 
 def test_without_ipywidgets_an_explorer_is_its_form_and_a_widget_says_what_is_missing(without):
     without("ipywidgets", "explorers.kernel")
-    both = Several("pair", ((Markup("<p>Read.</p>"), path_explorer()),))
-    for shown in (path_explorer()._repr_mimebundle_(), both._repr_mimebundle_()):
+    both = Several("pair", ((Markup("<p>Read.</p>"), stage()),))
+    for shown in (stage()._repr_mimebundle_(), both._repr_mimebundle_()):
         assert set(shown) == {"text/html", "text/plain"} and "<form" in shown["text/html"]
-    for ask in (path_explorer().widget, both._boxes):
+    for ask in (stage().widget, both._boxes):
         with pytest.raises(NoWidgetsError, match="A widget needs ipywidgets"):
             ask()
 

@@ -13,7 +13,6 @@ from tools import fetch_cell
 from tools.notebooks import ROOT, notebooks
 
 import environments
-from crisis_paths.views.argument.path_explorer import path_explorer
 from every_explorer import EXPLORERS
 from explorers.explorer import Explorer
 
@@ -79,7 +78,7 @@ def test_on_colab_what_is_there_stays():
 
 
 def test_where_ipywidgets_has_no_stacks_the_form_is_shown_and_a_widget_asks_the_kernel(monkeypatch):
-    explorer = path_explorer()
+    explorer = EXPLORERS["chain"]
     stacked = explorer.widget()
     monkeypatch.delattr(ipywidgets, "Stack")
     shown = explorer._repr_mimebundle_()

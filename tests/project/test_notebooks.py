@@ -21,20 +21,19 @@ PROBE = """
 import json
 from ipywidgets.widgets.widget import _instances
 box = _instances["MODEL"]
-radios = [w for w in box.children if type(w).__name__ == "RadioButtons"]
-stack = box.children[-1]
-def panel(w):
-    while type(w).__name__ == "Stack":
-        w = None if w.selected_index is None else w.children[w.selected_index]
-    return w and w.value
-seen = [panel(stack)]
-for turmoil in range(2):
-    for balance in range(2):
+questions = [child for child in box.children if hasattr(child, "children")]
+radios, answer = [question.children[-1] for question in questions], box.children[-1]
+seen = [answer.value]
+for balance in range(2):
+    for turmoil in range(2):
         for control in range(2):
             for bet in range(2):
-                for radio, index in zip(radios, (turmoil, balance, control, bet)):
+                for radio, index in zip(radios, (balance, turmoil, control)):
                     radio.set_state({"index": index})  # what the browser sends
-                seen.append([[r.value for r in radios], panel(stack)])
+                (asked,) = [q for q in questions[3:] if q.layout.display != "none"]
+                asked.children[-1].set_state({"index": bet})
+                said = [r.value for r in (*radios[:3], asked.children[-1])]
+                seen.append([said, answer.value])
 print(json.dumps(seen))
 """
 
@@ -100,7 +99,7 @@ def test_cells_are_short_and_folded_and_carry_text(name):
 def test_in_a_live_kernel_the_explorer_is_widgets_that_show_what_predict_says():
     """The cell that shows it is run by itself: the chapter is run elsewhere."""
     notebook = read("chapters/argument/framework.ipynb")
-    notebook.cells = [cell for cell in notebook.cells if "path_explorer(" in cell.source]
+    notebook.cells = [cell for cell in notebook.cells if "stage()" in cell.source]
     view = "application/vnd.jupyter.widget-view+json"
     client = NotebookClient(notebook, timeout=60)
     with client.setup_kernel():
@@ -109,19 +108,19 @@ def test_in_a_live_kernel_the_explorer_is_widgets_that_show_what_predict_says():
         shown = next(
             output.data[view]["model_id"]
             for cell in notebook.cells
-            if "path_explorer(" in cell.source
+            if "stage()" in cell.source
             for output in cell.get("outputs", [])
         )
         models = {state["_model_name"] for state in client.widget_state.values()}
-        assert {"RadioButtonsModel", "StackModel", "LinkModel", "VBoxModel"} <= models
+        assert {"RadioButtonsModel", "HTMLModel", "VBoxModel"} <= models
         probe = nbformat.v4.new_code_cell(PROBE.replace("MODEL", shown))
         notebook.cells.append(probe)
         client.execute_cell(probe, len(notebook.cells) - 1)
     before, *settings = json.loads(probe.outputs[0].text)
-    assert before is None  # nothing is shown before the bet
+    assert "Bet first." in before and "data-path" not in before
     assert len(settings) == 16
-    for (turmoil, balance, control, bet), panel in settings:
+    for (balance, turmoil, control, bet), panel in settings:
         path = predict(balance, control, turmoil=turmoil)
         assert f'data-path="{path.cell}"' in panel
-        assert f"The framework predicts {path.verdict}." in panel
+        assert f"<strong>{path.outcome.value.capitalize()}.</strong>" in panel
         assert ("Your bet holds" in panel) == (bet == path.outcome)

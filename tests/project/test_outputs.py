@@ -69,5 +69,5 @@ def test_every_run_has_told_what_it_has_opened(book: Path):
     modules = {p.relative_to(ROOT).as_posix() for p in ROOT.glob("src/crisis_paths/**/*.py")}
     opened = [len(modules & set(loads)) for loads in told]
     assert min(opened) > 0 and max(opened) < len(modules)
-    lanes = [loads for loads in told if "src/crisis_paths/views/cases/lanes.py" in loads]
-    assert 0 < len(lanes) < len(told) / 3
+    ledger = [loads for loads in told if "src/crisis_paths/views/scrutiny/ledger.py" in loads]
+    assert 0 < len(ledger) < len(told) / 3

@@ -121,7 +121,7 @@ def test_the_page_numbers_of_the_contents_are_right(printed, read, listed):
 def test_every_figure_is_there_as_a_drawing(printed, read, html, listed):
     data = printed.read_bytes()
     drawn = html.select("svg[role=img]")
-    assert len(drawn) > 10
+    assert len(drawn) > 10  # charts, figures, and the map of each case
     # each is tagged with its words, and none has become a raster
     assert data.count(b"/Alt") == len(drawn)
     assert not re.search(rb"/Subtype\s*/Image", data)

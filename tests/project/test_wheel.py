@@ -34,7 +34,7 @@ print(*crisis_table().solutions("parsimonious"))
 # What asks for more, the package that it names, and the extra.
 MORE = {
     "import crisis_paths.views": ("markupsafe", "views"),
-    "import crisis_paths.views.argument.path_explorer": ("markupsafe", "views"),
+    "import crisis_paths.views.argument.stage": ("markupsafe", "views"),
     "import crisis_paths.views.kit.charts": ("markupsafe", "views"),
     "from crisis_paths.exercises.formats.canvas import canvas; canvas([], 't')": (
         "text2qti",

@@ -40,15 +40,11 @@ CELLS = {
     ("appendix/timeline", "timeline()", CHART),
     ("argument/framework", "sorting_chart()", CHART),
     ("cases/belarus", 'to_scale("by-loan-promised", "ua13-loan-promised")', CHART),
-    ("cases/belarus", 'strip("belarus_2020")', CHART),
-    ("cases/kazakhstan", 'strip("kazakhstan_2022")', CHART),
-    ("cases/kyrgyzstan", 'strip("kyrgyzstan_2020")', CHART),
     (
         "cases/ukraine",
         'to_scale("ua22-military-aid", "ua22-arms-transferred", lane="external")',
         CHART,
     ),
-    ("cases/ukraine", 'strip("ukraine_2022")', CHART),
     ("scrutiny/ledger", "waterfall()", CHART),
 }
 
