@@ -285,8 +285,6 @@ CHARTED = [
     "chapters/appendix/timeline.html",
     "chapters/argument/framework.html",
     "chapters/cases/belarus.html",
-    "chapters/cases/kazakhstan.html",
-    "chapters/cases/kyrgyzstan.html",
     "chapters/cases/ukraine.html",
     "chapters/scrutiny/ledger.html",
 ]

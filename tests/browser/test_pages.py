@@ -237,12 +237,12 @@ def test_a_visitor_sees_the_explorer_without_scrolling(book, browser: Browser, r
 
 def test_the_theme_s_scripts_work_although_they_run_late(browser: Browser, root):
     """The contents of the page follow the reader, the search opens by its key, menus by a click."""
-    with visit(browser, root, "chapters/cases/kyrgyzstan.html") as seen:
+    with visit(browser, root, "chapters/argument/explanations.html") as seen:
         page = seen.page
         active = page.locator(".page-toc .nav-link.active").last
         expect(active).to_have_text("The question")
-        page.locator("h2", has_text="The evidence").evaluate("h => h.scrollIntoView()")
-        expect(active).to_have_text("The evidence")
+        page.locator("h2", has_text="What one may doubt").evaluate("h => h.scrollIntoView()")
+        expect(active).to_have_text("What one may doubt")
         menu = page.locator(".dropdown-download-buttons .dropdown-menu")
         page.locator(".dropdown-download-buttons .dropdown-toggle").click()
         expect(menu).to_be_visible()
