@@ -21,6 +21,7 @@ from crisis_paths.views.argument.path_steps import (
     path_steps,
     what_decides,
 )
+from crisis_paths.views.kit.cell_map import cell_map
 from crisis_paths.views.kit.marks import outcome_sign
 from crisis_paths.views.kit.palette import STEPS_STYLE
 from explorers.choices import UNSET, Choice, Condition, Look, Option, choice
@@ -338,30 +339,18 @@ def stage_map(explorer: str) -> Markup:
         '<label class="map-go" for="{explorer}-control-{control}" data-control="{other_control}"'
         ' aria-hidden="true"></label>{region}</div>'
     )
-    rows = []
-    heads = {Control.STRONG: _("Control strong"), Control.WEAK: _("Control weak")}
-    for control in Control:
-        rows.append(Markup('<b class="map-row">{}</b>').format(heads[control]))
-        rows += [
-            cell.format(
-                explorer=explorer,
-                balance=balance,
-                control=control,
-                other_balance=balance.other,
-                other_control=control.other,
-                region=Markup(f"{{region-cell-{control}-{balance}}}"),
-            )
-            for balance in Balance
-        ]
-    return Markup(
-        '<div class="map" role="group" aria-label="{label}"><b></b><b>{continued}</b>'
-        "<b>{adjusted}</b>{rows}</div>"
-    ).format(
-        label=_("Table 1 as a map of four cells"),
-        continued=_("Balance continued"),
-        adjusted=_("Balance adjusted"),
-        rows=joined(rows),
-    )
+
+    def placed_cell(control: Control, balance: Balance) -> Markup:
+        return cell.format(
+            explorer=explorer,
+            balance=balance,
+            control=control,
+            other_balance=balance.other,
+            other_control=control.other,
+            region=Markup(f"{{region-cell-{control}-{balance}}}"),
+        )
+
+    return cell_map(_("Table 1 as a map of four cells"), placed_cell)
 
 
 def _score() -> Markup:

@@ -27,12 +27,19 @@ COAST = (
     "-1l-6 10l-5 5l-4-3l-5 4l-4-2l3-6l1-8l2-10l1-5l-11 3l-4-1l-2-4l0-4l3-5l57-1zM123 "
     "0l-2 2l-5 1l-4-3l11 0z"
 )
-EAST = 200  # further east a name stands left of its dot
 DOTS = {
     "Belarus": (60, 77),
     "Ukraine": (64, 110),
     "Kazakhstan": (224, 122),
     "Kyrgyzstan": (270, 159),
+}
+
+# where a name stands from its dot, so that none meets another or the edge
+NAMED = {
+    "Belarus": (10, 5, "start"),
+    "Ukraine": (10, 5, "start"),
+    "Kazakhstan": (0, -11, "middle"),
+    "Kyrgyzstan": (-10, 5, "end"),
 }
 
 
@@ -65,25 +72,18 @@ def locator(state: str) -> Markup:
     >>> "Belarus" in locator("Belarus")
     True
     """
-    dot = Markup(
-        '<circle cx="{x}" cy="{y}" r="{r}"{me}/><text x="{tx}" y="{ty}"{end}{me}>{name}</text>'
-    )
-    here = DOTS[state]
-    dots = [
-        dot.format(
-            x=x,
-            y=y,
-            r=6 if (x, y) == here else 3.5,
-            tx=x + 10 if x < EAST else x - 9,
-            ty=y + (5 if (x, y) == here else 4),
-            end=Markup(' text-anchor="end"') if x >= EAST else "",
-            me=Markup(' class="here"') if (x, y) == here else "",
-            name=_(name),
-        )
-        for name, (x, y) in DOTS.items()
-    ]
+    dot = Markup('<circle cx="{x}" cy="{y}" r="{r}"{me}/>{words}')
+    word = Markup('<text x="{x}" y="{y}" text-anchor="{anchor}"{me}>{name}</text>')
+    dots = []
+    for name, (x, y) in DOTS.items():
+        me = Markup(' class="here"') if name == state else ""
+        tx, ty, anchor = NAMED[name]
+        words = word.format(x=x + tx, y=y + ty, anchor=anchor, me=me, name=_(name))
+        dots.append(dot.format(x=x, y=y, r=6 if me else 3.5, me=me, words=words))
     place = Markup('<text x="{}" y="{}" class="{}">{}</text>')
     places = [place.format(x, y, kind, name) for x, y, name, kind in _places()]
+    if state not in DOTS:
+        raise KeyError(state)
     others = ", ".join(_(name) for name in DOTS if name != state)
     said = _("{state} on a map of coasts without borders, with {others}, Russia and the EU.")
     return Markup(

@@ -12,6 +12,7 @@ from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.scrutiny.recoding import hypothetical
 from crisis_paths.scrutiny.robustness import Effect, effect
+from crisis_paths.views.kit.cell_map import cell_map
 from crisis_paths.views.kit.formulas import tied_words
 from crisis_paths.views.kit.marks import outcome_sign
 from crisis_paths.views.scrutiny.recodings import fate, singles_table
@@ -183,30 +184,17 @@ def _rows() -> Markup:
 
 def _map() -> Markup:
     """Return the map of the four cells, each with what Table 1 predicts there."""
-    cell = Markup(
+    head = Markup(
         '<div class="map-cell outcome-{outcome}"><p class="map-head">{verdict}</p>{region}</div>'
     )
-    heads = {Control.STRONG: _("Control strong"), Control.WEAK: _("Control weak")}
-    pieces = []
-    for control in Control:
-        pieces.append(Markup('<b class="map-row">{}</b>').format(heads[control]))
-        for balance in Balance:
-            outcome = predict(balance, control).outcome
-            pieces.append(
-                cell.format(
-                    outcome=outcome,
-                    verdict=_(outcome.value),
-                    region=Markup(f"{{region-cell-{_cell(control, balance)}}}"),
-                )
-            )
-    return Markup(
-        '<div class="map" role="group" aria-label="{label}"><b></b><b>{continued}</b>'
-        "<b>{adjusted}</b>{cells}</div>"
-    ).format(
-        label=_("The five crises in the cells of Table 1, with what it predicts in each"),
-        continued=_("Balance continued"),
-        adjusted=_("Balance adjusted"),
-        cells=joined(pieces),
+
+    def cell(control: Control, balance: Balance) -> Markup:
+        outcome = predict(balance, control).outcome
+        region = Markup(f"{{region-cell-{_cell(control, balance)}}}")
+        return head.format(outcome=outcome, verdict=_(outcome.value), region=region)
+
+    return cell_map(
+        _("The five crises in the cells of Table 1, with what it predicts in each"), cell
     )
 
 
