@@ -10,9 +10,9 @@ from crisis_paths.views.argument.explanations import explanation_explorer
 from crisis_paths.views.argument.first_page import four_crises, one_sentence
 from crisis_paths.views.argument.stage import stage
 from crisis_paths.views.cases.case_page import case_page
-from crisis_paths.views.cases.evidence import weigh
 from crisis_paths.views.cases.together import cells
 from crisis_paths.views.cases.ukraine import window
+from crisis_paths.views.cases.weighing import weigh
 from crisis_paths.views.follows.advice import advice_explorer
 from crisis_paths.views.follows.claims import languages_explorer
 from crisis_paths.views.follows.feedback import feedback_explorer

@@ -32,7 +32,7 @@ class Look(StrEnum):
     """How a choice looks.
 
     Boxes, a switch of two, a toggle that shows what is set alone, a bet on one line, cards with
-    pictures, or marks that a layout places.
+    pictures, lines in one or two columns, or marks that a layout places.
     """
 
     BOXES = ""
@@ -40,6 +40,7 @@ class Look(StrEnum):
     TOGGLE = "toggle"
     BET = "bet"
     CARDS = "cards"
+    LINES = "lines"
     MARKS = "marks"
 
 

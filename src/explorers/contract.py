@@ -42,6 +42,7 @@ CLASSES: Mapping[str, str] = {
     "explorer-pill": "the two options of a switch",
     "explorer-bet": "a bet: boxes on one line",
     "explorer-cards": "a choice whose options are pictures",
+    "explorer-lines": "a choice with an option a line",
     "explorer-marks": "a choice whose options are marks, each in a place of its own",
     "explorer-heard": "words for whoever hears the page",
     "explorer-region": "a place where panels appear; a live one has the role of a status",

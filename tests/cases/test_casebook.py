@@ -57,7 +57,8 @@ def test_evidence_is_all_there_and_taken_away_one_by_one(case):
         for item in whole.items:
             left = without(case, dimension, item.id)
             assert {*whole.items} - {*left.items} == {item}
-        assert without(case, dimension, "none") == whole
+        assert without(case, dimension) == whole
+        assert without(case, dimension, *(item.id for item in whole.items)).items == ()
 
 
 @pytest.mark.parametrize("case", TABLE_2)

@@ -25,7 +25,6 @@ from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 
-NO_ITEM = "none"
 PHASES = ("", "before", "after")
 DIMENSIONS = tuple(dict.fromkeys(row["dimension"] for row in rows("codings")))
 VARIABLES: Mapping[str, type[Balance] | type[Control]] = {"balance": Balance, "control": Control}
@@ -37,8 +36,8 @@ class Item:
 
     Attributes
     ----------
-    id, evidence, section, anchor : str
-        Its name, what it says, and where it stands.
+    id, label, evidence, section, anchor : str
+        Its name, a few words to find it by, what it says, and where it stands.
     supports : bool
         Whether it speaks for the coding.
     stated : bool
@@ -46,11 +45,17 @@ class Item:
     """
 
     id: str
+    label: str
     evidence: str
     supports: bool
     stated: bool
     section: str
     anchor: str
+
+    @property
+    def short(self) -> str:
+        """A few words to find it by, in the reader's language; ours."""
+        return _(self.label)
 
     @property
     def text(self) -> str:
@@ -123,6 +128,7 @@ def evidence(case: str, dimension: str) -> Evidence:
     found = [
         Item(
             id=row["coding_id"],
+            label=row["short"],
             evidence=row["evidence"],
             supports=row["direction"] == "for",
             stated=row["standing"] == Standing.STATED,
@@ -138,15 +144,15 @@ def evidence(case: str, dimension: str) -> Evidence:
     )
 
 
-def without(case: str, dimension: str, item: str) -> Evidence:
-    """Return the evidence that is left when one item is taken away.
+def without(case: str, dimension: str, *items: str) -> Evidence:
+    """Return the evidence that is left when these items are taken away.
 
     Parameters
     ----------
     case, dimension : str
         As in :func:`evidence`.
-    item : str
-        The item’s id; ``"none"`` takes nothing away.
+    *items : str
+        The items’ ids; none takes nothing away.
 
     Raises
     ------
@@ -154,10 +160,11 @@ def without(case: str, dimension: str, item: str) -> Evidence:
         As :func:`evidence`, or if the coding does not rest on such an item.
     """
     whole = evidence(case, dimension)
-    item = one_of("item", item, (NO_ITEM, *(found.id for found in whole.items)))
+    known = [found.id for found in whole.items]
+    gone = {one_of("items", item, known) for item in items}
     return Evidence(
-        tuple(found for found in whole.for_ if found.id != item),
-        tuple(found for found in whole.against if found.id != item),
+        tuple(found for found in whole.for_ if found.id not in gone),
+        tuple(found for found in whole.against if found.id not in gone),
     )
 
 

@@ -2,22 +2,23 @@
 
 import re
 from functools import partial
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from markupsafe import Markup
 
-from crisis_paths.cases.casebook import VARIABLES, events, evidence, means, recoded
+from crisis_paths.cases.casebook import VARIABLES, events, evidence, means, recoded, without
 from crisis_paths.cases.window import ENDS, sayable
 from crisis_paths.framework import every_path, predict
 from crisis_paths.framework.cases import TABLE_2, in_cell
 from crisis_paths.tables.dates import parts
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.cases.case_page import case_page, coding, story
-from crisis_paths.views.cases.evidence import LABELS, evidence_table, weigh
+from crisis_paths.views.cases.evidence import LABELS, evidence_table
 from crisis_paths.views.cases.lanes import lanes, to_scale
 from crisis_paths.views.cases.together import COUNTS, cells, means_table
 from crisis_paths.views.cases.ukraine import two_crises, window
+from crisis_paths.views.cases.weighing import weigh
 from crisis_paths.views.follows.side_by_side import reading_explorer
 from crisis_paths.views.kit.charts import SPEC
 from crisis_paths.views.kit.dates import in_words
@@ -76,15 +77,24 @@ def test_what_a_coding_implies_and_what_happened_are_told_apart(case):
         assert (f"implies {word}. If you are right, the framework is wrong" in said) is not fits
 
 
+SUBJECTS = {"balance": "the balance", "control": "Russia’s view of its control"}
+
+
+def weighed(explorer, **changed):
+    """What is said, and what of it stands in the live region."""
+    start = {choice.name: choice.start for choice in explorer.choices}
+    return Markup(" ").join(explorer.said(start | changed)).striptags()
+
+
 @CASES
-def test_no_evidence_calls_a_coding_an_outcome(case):
+@pytest.mark.parametrize("dimension", VARIABLES)
+def test_no_evidence_calls_a_coding_an_outcome(case, dimension):
     """A coding is strong or weak, continued or adjusted; what is predicted is an outcome."""
-    for dimension in VARIABLES:
-        explorer, coded = weigh(case, dimension), TABLE_2[case]
-        for item in evidence(case, dimension).for_:
-            (said,) = explorer.shown({"item": item.id})
-            value = getattr(coded, dimension).value
-            assert f"{LABELS[dimension]()} stays {value}, and the framework predicts" in said
+    explorer, coded = weigh(case, dimension), TABLE_2[case]
+    value, subject = getattr(coded, dimension).value, SUBJECTS[dimension]
+    for item in evidence(case, dimension).for_:
+        said = weighed(explorer, item=item.id, last="yes")
+        assert f"{subject} stays {value}, the prediction {coded.path.verdict}." in said
 
 
 @TOLD
@@ -153,16 +163,60 @@ def test_each_event_is_told_where_it_is_chosen_with_its_date_actor_and_section(c
 
 @CASES
 @pytest.mark.parametrize("dimension", VARIABLES)
-def test_every_item_can_be_taken_away_or_let_decide(case, dimension):
-    explorer = weigh(case, dimension)
+def test_every_piece_is_told_and_can_have_the_last_word(case, dimension):
+    explorer, coded = weigh(case, dimension), TABLE_2[case]
     items = evidence(case, dimension).items
-    assert explorer.choices[0].values == ("none", *(item.id for item in items))
+    assert explorer.choices[0].values == tuple(item.id for item in items)
+    as_coded = f"framework predicts {coded.path.verdict}. {IN_FACT[case][1]}"
     for item in items:
-        (said,) = explorer.shown({"item": item.id})
-        if item.supports:
-            assert f"predicts {TABLE_2[case].path.verdict}, as before." in said
-        else:
-            assert f"predicts {recoded(case, dimension).verdict}. {IN_FACT[case][1]}" in said
+        plain = weighed(explorer, item=item.id)
+        assert item.text in plain and f"section {item.section}" in plain and as_coded in plain
+        decides = weighed(explorer, item=item.id, last="yes")
+        turned = f"predicts {recoded(case, dimension).verdict}. {IN_FACT[case][1]}" in decides
+        assert turned is not item.supports
+        gone = {f"out-{item.id}": "out"}
+        assert "What is left out cannot decide" in weighed(
+            explorer, item=item.id, last="yes", **gone
+        )
+
+
+LEFT = {
+    "none": "Don’t just count: one strong piece can outweigh three weak ones.",
+    "noagainst": "Nothing is left that speaks against the coding.",
+    "nostated": "The article’s own evidence for the coding is gone: what is left is our inference.",
+    "noagainst-nostated": "The article’s own evidence for the coding is gone: what is left is our"
+    " inference.",
+    "nofor-nostated": "Nothing is left that speaks for the coding.",
+    "nofor-noagainst-nostated": "Nothing is left.",
+}
+
+
+@CASES
+@pytest.mark.parametrize("dimension", VARIABLES)
+def test_what_is_left_is_said_for_every_set_of_pieces_left_out(case, dimension):
+    """By the sides that are empty, as the casebook has them; every subset of the evidence."""
+    explorer, whole = weigh(case, dimension), evidence(case, dimension)
+    (left,), names = explorer.computed, [item.id for item in whole.items]
+    counted = {f"out-{name}": "counted" for name in names}
+    seen = set()
+    for count in range(len(names) + 1):
+        for out in combinations(names, count):
+            state = left.state(counted | {f"out-{name}": "out" for name in out})
+            rest = without(case, dimension, *out)
+            empty = {
+                "nofor": not rest.for_,
+                "noagainst": not rest.against,
+                "nostated": not any(item.stated for item in rest.for_),
+            }
+            assert state == "-".join(flag for flag, up in empty.items() if up) or state == "none"
+            assert any(empty.values()) == (state != "none")
+            seen.add(state)
+    assert seen <= {*LEFT}
+    (region,) = (region for region in explorer.regions if region.name == "weighed")
+    said = {p.when["left"][0]: p.html.striptags() for p in region.panels if "left" in p.when}
+    assert {state: said[state] for state in seen} == {state: LEFT[state] for state in seen}
+    for item in whole.items:
+        assert f"Left out: {item.short}." in weighed(explorer, **{f"out-{item.id}": "out"})
 
 
 @CASES

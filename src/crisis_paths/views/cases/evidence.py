@@ -4,19 +4,12 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from crisis_paths.cases.casebook import evidence, recoded, without
+from crisis_paths.cases.casebook import evidence
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.cases.case_page import in_fact
-from crisis_paths.words import slug
-from explorers.choices import UNSET, Choice, Option
-from explorers.explorer import Explorer
 from explorers.outputs import Page, joined
-from explorers.panels import Panel, Region
-from explorers.parts import folded, prompt
-
-NONE = "none"
+from explorers.parts import folded
 
 LABELS: Mapping[str, Callable[[], str]] = {
     "turmoil": lambda: _("Political turmoil"),
@@ -28,106 +21,20 @@ LABELS: Mapping[str, Callable[[], str]] = {
 }
 
 
-def _standing(stated: bool) -> str:
-    return _("stated") if stated else _("our inference")
-
-
-def weigh(case: str, dimension: str) -> Explorer:
-    """Return the evidence for and against a coding, each item to be taken away or to decide alone.
+def standing(stated: bool) -> str:
+    """Say whether the article itself uses an item so.
 
     Parameters
     ----------
-    case : str
-        A crisis of Table 2.
-    dimension : {"balance", "control"}
-        The coding.
-
-    Raises
-    ------
-    CrisisPathsError
-        If Table 2 has no such crisis, or nothing of the kind is coded.
+    stated : bool
+        As the table has it.
 
     Examples
     --------
-    >>> weigh("belarus_2020", "control").choices[0].values[0]
-    'none'
+    >>> standing(True), standing(False)
+    ('stated', 'our inference')
     """
-    whole = evidence(case, dimension)
-    coded = TABLE_2[case]
-    value = getattr(coded, dimension)
-    for_, against = _("for"), _("against")
-    hint = _("({direction}; {standing}; section {section})")
-    options = (
-        Option(NONE, _("No item: leave all as it is")),
-        *(
-            Option(
-                item.id,
-                item.text,
-                hint.format(
-                    direction=for_ if item.supports else against,
-                    standing=_standing(item.stated),
-                    section=item.section,
-                ),
-            )
-            for item in whole.items
-        ),
-    )
-    choice = Choice(
-        "item",
-        _("{label} is coded {value}. Which item would you take away, or let decide?").format(
-            label=LABELS[dimension](), value=_(value.value)
-        ),
-        options,
-    )
-    path = recoded(case, dimension)
-    then = _(
-        "If you let it decide, {label} becomes {value}, and the framework predicts {verdict}."
-        " {in_fact}"
-    ).format(
-        label=LABELS[dimension](),
-        value=_(value.other.value),
-        verdict=path.verdict,
-        in_fact=in_fact(coded),
-    )
-    kept = _(
-        "If you let it decide, {label} stays {value}, and the framework predicts {verdict}, as"
-        " before."
-    ).format(label=LABELS[dimension](), value=_(value.value), verdict=coded.path.verdict)
-    counted = _("Left are {for_} for it ({stated} of them stated) and {against} against.")
-
-    def words(item: str) -> str:
-        left = without(case, dimension, item)
-        sentence = counted.format(
-            for_=len(left.for_),
-            stated=sum(entry.stated for entry in left.for_),
-            against=len(left.against),
-        )
-        if item == NONE:
-            return sentence
-        supports = any(entry.id == item for entry in whole.for_)
-        return sentence + " " + (kept if supports else then)
-
-    panel = Markup('<p class="verdict-line">{}</p>')
-    at_first = _("Choose an item. Counting is no weighing: one good witness may outweigh three.")
-    return Explorer(
-        name=f"weigh-{dimension}-{slug(case)}",
-        title=_("Weigh the evidence: {label}, {case}").format(
-            label=LABELS[dimension](), case=coded.title
-        ),
-        choices=(choice,),
-        regions=(
-            Region(
-                "weighed",
-                (
-                    Panel({"item": (UNSET,)}, prompt(at_first)),
-                    *(Panel({"item": (o.value,)}, panel.format(words(o.value))) for o in options),
-                ),
-                live=True,
-            ),
-        ),
-        alternative=folded(_("The same evidence as a list"), evidence_table(case, dimension).html),
-        text="\n".join(f"{o.label} {o.hint} -> {words(o.value)}" for o in options),
-    )
+    return _("stated") if stated else _("our inference")
 
 
 OTHERS = ("turmoil", "external_intervention", "hegemon_intervention", "outcome")
@@ -183,7 +90,10 @@ def evidence_table(case: str, *dimensions: str) -> Page:
     """
     items = {dimension: evidence(case, dimension).items for dimension in dimensions}
     (row,) = (row for row in rows("cases") if row["case"] == case)
-    head, item_ = Markup("<dt>{}</dt>"), Markup("<dd><strong>{side}.</strong> {text} {place}</dd>")
+    head, item_ = (
+        Markup("<dt>{}</dt>"),
+        Markup("<dd><strong>{side}: {short}.</strong> {text} {place}</dd>"),
+    )
     place = Markup('<small>({standing}, {section}, <span lang="zh-Hans">{anchor}</span>)</small>')
     heading = _("{label}: {value}")
     lines, text = [], []
@@ -193,9 +103,9 @@ def evidence_table(case: str, *dimensions: str) -> Page:
         for item in pieces:
             side = _("For") if item.supports else _("Against")
             where = place.format(
-                standing=_standing(item.stated), section=item.section, anchor=item.anchor
+                standing=standing(item.stated), section=item.section, anchor=item.anchor
             )
-            lines.append(item_.format(side=side, text=item.text, place=where))
+            lines.append(item_.format(side=side, short=item.short, text=item.text, place=where))
             text.append(" | ".join((coded, side, item.text, item.section)))
     return Page(Markup('<dl class="evidence">{}</dl>').format(joined(lines)), "\n".join(text))
 
