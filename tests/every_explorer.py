@@ -22,9 +22,9 @@ from crisis_paths.views.follows.summits import summits_explorer
 from crisis_paths.views.instructors.practice import practice
 from crisis_paths.views.kit.question import check
 from crisis_paths.views.lab.recode import recode
-from crisis_paths.views.scrutiny.clues import clue_explorer
 from crisis_paths.views.scrutiny.coding_sheet import sheet, sheet_older
 from crisis_paths.views.scrutiny.ledger import own_word_explorer
+from crisis_paths.views.scrutiny.ledger_rows import ledger_rows
 from crisis_paths.views.scrutiny.readings import readings, readings_window
 from crisis_paths.views.scrutiny.recoding_bench import bench
 from crisis_paths.views.scrutiny.selection import chance_explorer, leave_out
@@ -42,8 +42,8 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
     yield from (chance_explorer, leave_out, readings, readings_window)
     yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)
-    yield from (lambda: clue_explorer("ukraine_2022"), lambda: clue_explorer("belarus_2020"))
-    yield lambda: clue_explorer("kazakhstan_2022")
+    yield from (lambda: ledger_rows("ukraine_2022"), lambda: ledger_rows("belarus_2020"))
+    yield lambda: ledger_rows("kazakhstan_2022")
     yield own_word_explorer
     yield lambda: recode(bench_page="../scrutiny/one_coding.html")
     for kind, count in (("code", 4), ("predict", 4), ("flip", 8)):

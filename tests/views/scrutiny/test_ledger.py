@@ -7,13 +7,14 @@ from html import unescape
 import altair as alt
 import pytest
 import vl_convert
+from markupsafe import Markup, escape
 
 from crisis_paths.argument.explanations import Explanation
 from crisis_paths.scrutiny.clues import clues
 from crisis_paths.scrutiny.ledger import decibans, ledger, turns
 from crisis_paths.scrutiny.likelihood import Label, Likelihood
 from crisis_paths.views.kit.charts import SPEC
-from crisis_paths.views.scrutiny.clues import RIVALS, clue_explorer, name, points_to, side
+from crisis_paths.views.scrutiny.clues import RIVALS, name, odds_words, points_to, side, signed
 from crisis_paths.views.scrutiny.ledger import (
     SAMPLES,
     kinds_table,
@@ -21,6 +22,7 @@ from crisis_paths.views.scrutiny.ledger import (
     sums_table,
     words_table,
 )
+from crisis_paths.views.scrutiny.ledger_rows import ledger_rows
 from crisis_paths.views.scrutiny.waterfall import account_table, waterfall
 
 UA, BY, KZ = "ukraine_2022", "belarus_2020", "kazakhstan_2022"
@@ -35,46 +37,68 @@ def number(text: str) -> float:
 def test_every_clue_has_a_short_name_of_its_own():
     found = [name(clue.id) for case in (UA, BY, KZ) for clue in clues(case)]
     assert len(set(found)) == len(found) == 26
-    assert max(map(len, found)) <= 18  # a phone has room for no more beside a select
+    assert max(map(len, found)) <= 20  # a phone has room for no more beside its bar
 
 
 # One clue
 
 
-@pytest.mark.parametrize(("case", "count"), [(UA, 120), (BY, 96), (KZ, 96)])
-def test_the_bet_holds_where_the_ratio_says_so(case, count):
-    explorer = clue_explorer(case)
-    assert explorer.name == f"clue-{case.replace('_', '-')}"
-    assert len(explorer.settings()) == count == len(explorer.text.splitlines()) * 3
-    steps = {(r, s.clue.id): s for r in RIVALS for s in ledger(case, r).steps}
-    for setting in explorer.settings():
-        step = steps[Explanation(setting["rival"]), setting["item"]]
-        holds = {"framework": step.ratio > 1, "rival": step.ratio < 1, "neither": step.ratio == 1}
-        verdict, card = explorer.shown(setting)
-        assert f"Your bet {'holds' if holds[setting['bet']] else 'missed'}." in verdict
-        words = unescape(card)
-        assert step.word.label in words and step.rival_word.label in words
-        assert step.clue.reasons[FRAMEWORK] in words
-        assert step.clue.reasons[Explanation(setting["rival"])] in words
-        assert ("Count them once" in words) == bool(step.clue.group)
-
-
-def test_each_explorer_says_whose_conduct_is_asked_about():
-    titles = {case: clue_explorer(case).title.partition("? ")[2] for case in (UA, BY, KZ)}
-    assert titles == {
-        UA: "Ukraine 2022: what moved Russia",
-        BY: "Belarus 2020: what moved Russia",
-        KZ: "Kazakhstan 2022: what kept the West back",
-    }
+RIVAL = {UA: THREAT, BY: Explanation.AGENDA, KZ: Explanation.AGENDA}
 
 
 @pytest.mark.parametrize("case", [UA, BY, KZ])
-def test_nothing_is_given_away_before_all_is_chosen(case):
-    explorer = clue_explorer(case)
-    whole = explorer.settings()[0]
-    for left in (("bet",), ("item",), ("rival",), ("item", "bet"), ("rival", "item", "bet")):
-        (shown,) = explorer.shown(whole | dict.fromkeys(left, "unset"))
-        assert 'class="prompt"' in shown
+@pytest.mark.parametrize("rival", RIVALS)
+def test_the_bet_holds_where_the_ratio_says_so(case, rival):
+    """Every clue against every rival, every bet on it, and the bar in its row."""
+    explorer, account = ledger_rows(case, rival), ledger(case, rival)
+    start = {choice.name: choice.start for choice in explorer.choices}
+    assert explorer.name == f"ledger-{case.replace('_', '-')}"
+    for step in account.steps:
+        here, bet = start | {"item": step.clue.id}, f"bet-{step.clue.id}"
+        unset = Markup(" ").join(explorer.shown(here))
+        assert escape(step.clue.text) in unset and 'class="prompt"' in unset
+        assert not any(reason in unset for reason in map(escape, step.clue.reasons.values()))
+        assert unset.count("no bet yet") == len(account.steps)
+        holds = {"framework": step.ratio > 1, "rival": step.ratio < 1, "neither": step.ratio == 1}
+        for value, right in holds.items():
+            words = unescape(Markup(" ").join(explorer.shown(here | {bet: value})))
+            assert f"Your bet {'holds' if right else 'missed'}." in words
+            assert step.word.label in words and step.rival_word.label in words
+            assert step.clue.reasons[FRAMEWORK] in words and step.clue.reasons[rival] in words
+            assert ("Count them once" in words) == bool(step.clue.group)
+            assert words.count("no bet yet") == len(account.steps) - 1
+            assert f"<b>{signed(step.ratio)}</b>" in words and "All together" not in words
+
+
+@pytest.mark.parametrize("case", [UA, BY, KZ])
+def test_when_every_bet_is_placed_the_sums_are_told(case):
+    explorer, account = ledger_rows(case), ledger(case, RIVAL[case])
+    assert account.rival is RIVAL[case]
+    bets = {c.name: "neither" for c in explorer.choices if c.name != "item"}
+    words = unescape(Markup(" ").join(explorer.shown({"item": account.steps[0].clue.id} | bets)))
+    plain, once = (odds_words(o, account.rival) for o in (account.odds, account.cautious))
+    assert f"All together: {plain}. With each group counted once: {once}." in words
+
+
+@pytest.mark.parametrize("case", [UA, BY, KZ])
+def test_the_scale_adds_up_what_the_rows_say(case):
+    """The style sheet's numbers are the ledger's, a row each, and their sum is the account's."""
+    explorer, account = ledger_rows(case), ledger(case, RIVAL[case])
+    rows = re.findall(r"row-([\w-]+)\{--w:(-?[\d.]+)\}", explorer.placing)
+    assert rows == [(s.clue.id, f"{round(s.weight, 1)}") for s in account.steps]
+    summed = re.findall(r"bet-([\w-]+)\]:checked\)\{--s\d+:(-?[\d.]+)\}", explorer.placing)
+    assert summed == rows
+    total = sum(float(weight) for _item, weight in summed)
+    assert total == pytest.approx(decibans(account.odds), abs=0.05 * len(rows))
+
+
+def test_each_explorer_says_whose_conduct_is_asked_about():
+    titles = {case: ledger_rows(case).title for case in (UA, BY, KZ)}
+    assert titles == {
+        UA: "The ledger. Ukraine 2022: what moved Russia",
+        BY: "The ledger. Belarus 2020: what moved Russia",
+        KZ: "The ledger. Kazakhstan 2022: what kept the West back",
+    }
 
 
 def test_ties_to_neither():

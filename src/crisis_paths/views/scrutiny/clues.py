@@ -6,21 +6,16 @@ from markupsafe import Markup
 
 from crisis_paths.argument.explanations import Explanation
 from crisis_paths.framework.actors import Actor
-from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.clues import MOVED, Clue, clues
 from crisis_paths.scrutiny.ledger import Step, decibans, ledger
 from crisis_paths.scrutiny.likelihood import Likelihood
-from crisis_paths.words import slug
-from explorers.bets import Answer, bet_explorer
-from explorers.choices import Choice, Option, Setting, choice
-from explorers.explorer import Explorer
+from crisis_paths.tables.reading import rows
 from explorers.outputs import table
 from explorers.parts import card
 
 RIVALS = tuple(rival for rival in Explanation if rival is not Explanation.FRAMEWORK)
 OURS = "ours"  # a word that its reader leaves as we have it
-NEITHER = "neither"
 
 
 def name(item: str) -> str:
@@ -41,34 +36,16 @@ def name(item: str) -> str:
     >>> name("ua22-talks")
     'Talks first'
     """
-    return {
-        "ua22-nato": _("Turn to NATO"),
-        "ua22-urgency": _("Time is short"),
-        "ua22-losing-control": _("Control slips"),
-        "ua22-no-confidence": _("The conclusion"),
-        "ua22-threat-not-capability": _("Words of threat"),
-        "ua22-stronger-than-2013": _("More than 2013"),
+    rivals = {
         "ua22-threat": _("More, less threat"),
         "ua22-agenda-russia": _("Two crises differ"),
-        "ua22-resources": _("Russia’s strength"),
-        "ua22-talks": _("Talks first"),
-        "by-call-confidence": _("The call"),
-        "by-influence-stock": _("Influence at hand"),
-        "by-loan": _("The loan"),
-        "by-offstage": _("On the sidelines"),
-        "by-home-agenda": _("Busy at home"),
         "by-agenda-russia": _("Busy, in part"),
         "by-status": _("Three members"),
-        "by-police-reserve": _("Police reserve"),
-        "kz-west-no-will": _("Social protests"),
-        "kz-west-sees-no-shift": _("No shift to be had"),
         "kz-agenda-not-key": _("Not the key"),
-        "kz-fm-calls": _("Calls to the West"),
-        "kz-may-lean-to-russia": _("A lean to Russia"),
-        "kz-west-busy": _("Busy with Ukraine"),
         "kz-agenda-us": _("Washington differs"),
-        "kz-west-goal": _("A motive was there"),
-    }[item]
+    }
+    codings = {row["coding_id"]: row["short"] for row in rows("codings")}
+    return rivals[item] if item in rivals else _(codings[item])
 
 
 def asked(case: str) -> str:
@@ -162,6 +139,29 @@ def signed(odds: Fraction) -> str:
     return f"{decibans(odds):+.1f}".replace("-", "−") if odds != 1 else "0"
 
 
+def odds_words(odds: Fraction, rival: Explanation) -> str:
+    """Return odds as a reader sees them.
+
+    Parameters
+    ----------
+    odds : Fraction
+        For the framework, against the rival; above 0.
+    rival : Explanation
+        The other side.
+
+    Examples
+    --------
+    >>> odds_words(Fraction(3), Explanation.THREAT), odds_words(Fraction(1, 2), Explanation.THREAT)
+    ('3.0 to 1 for the article’s framework', '2.0 to 1 for a felt threat')
+    """
+    if odds == 1:
+        return _("even")
+    ahead = Explanation.FRAMEWORK if odds > 1 else rival
+    return _("{times} to 1 for {side}").format(
+        times=f"{float(max(odds, 1 / odds)):.1f}", side=side(ahead)
+    )
+
+
 def points_to(step: Step, rival: Explanation) -> Explanation | None:
     """Return the explanation that a clue speaks for; None if for neither.
 
@@ -183,29 +183,23 @@ def points_to(step: Step, rival: Explanation) -> Explanation | None:
     return Explanation.FRAMEWORK if step.ratio > 1 else rival
 
 
-def shared(clue: Clue, case: str) -> str:
+def shared(clue: Clue) -> str:
     """Name the clues with which this one belongs together; nothing where it stands alone.
 
     Parameters
     ----------
     clue : Clue
-        A clue on the crisis.
-    case : {"ukraine_2022", "belarus_2020", "kazakhstan_2022"}
-        A crisis with likelihoods.
-
-    Raises
-    ------
-    CrisisPathsError
-        If it has none.
+        A clue on any crisis.
 
     Examples
     --------
-    >>> [bool(shared(clue, "belarus_2020")) for clue in clues("belarus_2020")]
+    >>> [bool(shared(clue)) for clue in clues("belarus_2020")]
     [False, False, True, True, True, True, False, False]
     """
     if not clue.group:
         return ""
-    others = [name(c.id) for c in clues(case) if c.group == clue.group and c.id != clue.id]
+    group = next(found for found in map(clues, MOVED) if clue in found)
+    others = [name(c.id) for c in group if c.group == clue.group and c.id != clue.id]
     return _("It is one clue with: {others} (“{group}”). Count them once.").format(
         others=", ".join(others), group=clue.group
     )
@@ -228,16 +222,6 @@ def standing(clue: Clue) -> str:
     return _("section {section}; {standing}").format(
         section=clue.section, standing=_("stated") if stated else _("our inference")
     )
-
-
-def _items(case: str, ask: str) -> Choice:
-    """Return the clues of a crisis as a choice."""
-    hint = _("{text} ({place})")
-    options = (
-        Option(clue.id, name(clue.id), hint.format(text=clue.text, place=standing(clue)))
-        for clue in clues(case)
-    )
-    return Choice("item", ask, tuple(options))
 
 
 # One clue
@@ -279,7 +263,22 @@ def _weighs(step: Step, rival: Explanation) -> str:
     )
 
 
-def _card(step: Step, case: str, rival: Explanation) -> Markup:
+def reasons_card(step: Step, rival: Explanation) -> Markup:
+    """Return why a clue is as likely as we say under either side, and what it weighs.
+
+    Parameters
+    ----------
+    step : Step
+        The clue in the account against this rival.
+    rival : Explanation
+        The framework's rival.
+
+    Examples
+    --------
+    >>> step = ledger("ukraine_2022", Explanation.VALUE).steps[0]
+    >>> reasons_card(step, Explanation.VALUE).count("<dt>")
+    5
+    """
     because = _("{word}: {why}")
     facts = [
         (
@@ -299,13 +298,13 @@ def _card(step: Step, case: str, rival: Explanation) -> Markup:
             _("{place}; how likely it is: ours").format(place=standing(step.clue)),
         ),
     ]
-    if warning := shared(step.clue, case):
+    if warning := shared(step.clue):
         facts.append((_("Not alone"), warning))
     return card(facts)
 
 
-def clue_explorer(case: str) -> Explorer:
-    """Return an explorer: pick a rival and a clue of a crisis, and bet which way the clue points.
+def reasons_table(case: str) -> Markup:
+    """Return every clue under every explanation: the word, its weight, the reason.
 
     Parameters
     ----------
@@ -319,48 +318,9 @@ def clue_explorer(case: str) -> Explorer:
 
     Examples
     --------
-    >>> len(clue_explorer("ukraine_2022").settings()), len(clue_explorer("belarus_2020").settings())
-    (120, 96)
+    >>> reasons_table("belarus_2020").count("<tr>")
+    41
     """
-    steps = {(rival, step.clue.id): step for rival in RIVALS for step in ledger(case, rival).steps}
-
-    def answer(setting: Setting) -> Answer:
-        rival = Explanation(setting["rival"])
-        step = steps[rival, setting["item"]]
-        ahead = points_to(step, rival)
-        return Answer(
-            NEITHER if ahead is None else "rival" if ahead is rival else "framework",
-            direction(step, rival),
-            detail=_card(step, case, rival),
-            row=(rival.label, name(step.clue.id), direction(step, rival), _weighs(step, rival)),
-        )
-
-    return bet_explorer(
-        f"clue-{slug(case)}",
-        _("Which way does a clue point? {case}: {asked}").format(
-            case=TABLE_2[case].title, asked=asked(case)
-        ),
-        (
-            choice("rival", _("The rival"), *((rival, rival.label) for rival in RIVALS)),
-            _items(case, _("The clue")),
-        ),
-        choice(
-            "bet",
-            _("Your bet: it points to"),
-            ("framework", _("the article’s framework")),
-            ("rival", _("its rival")),
-            (NEITHER, _("neither of the two")),
-        ),
-        answer,
-        hint=_("Choose a rival and a clue, then bet."),
-        summary=_("Every clue, its words and our reasons"),
-        alternative=_reasons(case),
-        region="clue",
-    )
-
-
-def _reasons(case: str) -> Markup:
-    """Return every clue under every explanation: the word, its weight, the reason."""
     heads = (_("Clue"), _("If this was decisive"), _("It is"), _("Decibans"), _("Why"))
     accounts = {rival: ledger(case, rival).steps for rival in RIVALS}
     lines = []

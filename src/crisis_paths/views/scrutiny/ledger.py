@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from markupsafe import Markup
+
 from crisis_paths.argument.explanations import Explanation
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
@@ -13,12 +15,13 @@ from crisis_paths.views.scrutiny.clues import (
     RIVALS,
     direction,
     name,
+    odds_words,
     short,
     side,
     signed,
     standing,
 )
-from explorers.choices import UNSET, choice, exactly, settings
+from explorers.choices import UNSET, Look, choice, exactly, settings
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
 from explorers.panels import Panel, Region
@@ -89,29 +92,6 @@ def kinds_table() -> Page:
 # The sums
 
 
-def odds_words(odds: Fraction, rival: Explanation) -> str:
-    """Return odds as a reader sees them.
-
-    Parameters
-    ----------
-    odds : Fraction
-        For the framework, against the rival; above 0.
-    rival : Explanation
-        The other side.
-
-    Examples
-    --------
-    >>> odds_words(Fraction(3), Explanation.THREAT), odds_words(Fraction(1, 2), Explanation.THREAT)
-    ('3.0 to 1 for the article’s framework', '2.0 to 1 for a felt threat')
-    """
-    if odds == 1:
-        return _("even")
-    ahead = Explanation.FRAMEWORK if odds > 1 else rival
-    return _("{times} to 1 for {side}").format(
-        times=f"{float(max(odds, 1 / odds)):.1f}", side=side(ahead)
-    )
-
-
 def _doubled(account: Ledger) -> str:
     group = _("{group}: {clues}")
     return "; ".join(
@@ -121,7 +101,7 @@ def _doubled(account: Ledger) -> str:
 
 
 def sums_table(case: str) -> Page:
-    """Return both sums against each rival, what the plain one counts twice, and how firm they are.
+    """Return both sums against each rival; folded, what one counts twice and how firm they are.
 
     Parameters
     ----------
@@ -138,31 +118,29 @@ def sums_table(case: str) -> Page:
     >>> sums_table("ukraine_2022").text.splitlines()[3][:70]
     'Threat perception | +5.8: 3.8 to 1 for the article’s framework | +0.8:'
     """
-    sum_ = _("{decibans}: {odds}")
-    lines = []
-    for rival in RIVALS:
-        account = ledger(case, rival)
-        lines.append(
+    sum_, once_ = _("{decibans}: {odds}"), _("{plain} and {once}")
+    sums, firm = [], []
+    for account in (ledger(case, rival) for rival in RIVALS):
+        both = account.odds, account.cautious
+        label = account.rival.label
+        sums.append(
             (
-                rival.label,
+                label,
                 *(
-                    sum_.format(decibans=signed(odds), odds=odds_words(odds, rival))
-                    for odds in (account.odds, account.cautious)
-                ),
-                _doubled(account),
-                _("{plain} and {once}").format(
-                    plain=len(turns(account)), once=len(turns(account, once=True))
+                    sum_.format(decibans=signed(odds), odds=odds_words(odds, account.rival))
+                    for odds in both
                 ),
             )
         )
-    heads = (
-        _("Rival"),
-        _("Each clue by itself"),
-        _("Each group once"),
-        _("Counted more than once"),
-        _("Single steps that turn the two sums"),
+        turned = once_.format(plain=len(turns(account)), once=len(turns(account, once=True)))
+        firm.append((label, _doubled(account), turned))
+    heads = _("Rival"), _("Each clue by itself"), _("Each group once")
+    more = _("Rival"), _("Counted more than once"), _("Single steps that turn the two sums")
+    html = table(heads, sums, cards=False) + folded(
+        _("What is counted more than once, and how firm the sums are"), table(more, firm)
     )
-    return Page(table(heads, lines), "\n".join(" | ".join(words) for words in lines))
+    lines = ((*plain, *rest) for plain, (_label, *rest) in zip(sums, firm, strict=True))
+    return Page(html, "\n".join(" | ".join(words) for words in lines))
 
 
 # A reader's own words
@@ -192,11 +170,11 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
     base = ledger(case, against)
     steps = {step.clue.id: step for step in base.steps}
     moves = ((OURS, _("as ours")), (UP, _("a step likelier")), (DOWN, _("a step less likely")))
-    items = choice("item", _("The clue"), *((item, name(item)) for item in steps))
-    own = choice("own", _("Your word under the article’s framework"), *moves, start=OURS)
-    other = choice(
-        "other", _("Your word under {rival}").format(rival=side(against)), *moves, start=OURS
-    )
+    items = choice("item", _("The clue"), *((i, name(i)) for i in steps), look=Look.LINES)
+    under = _("Your word under {side}")
+    ours, rivals = (under.format(side=side(one)) for one in (base.hypothesis, against))
+    own = choice("own", ours, *moves, start=OURS, look=Look.BET)
+    other = choice("other", rivals, *moves, start=OURS, look=Look.BET)
     at_first = prompt(_("Choose a clue, then move its words."))
     panels, lines = [Panel({"item": (UNSET,)}, at_first)], []
     # by their words: a step past the end of the scale says nothing new
@@ -222,7 +200,12 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
         name="own-word",
         title=_("Your own words: {case}").format(case=TABLE_2[case].title),
         choices=(items, own, other),
-        regions=(Region("said", tuple(panels), live=True),),
+        regions=(Region("weighed", tuple(panels), live=True),),
+        layout=Markup(
+            '<div class="weighing"><div class="weighing-sides">{choice-item}</div>'
+            '<div class="weighing-piece">{choice-own}{choice-other}{region-weighed}{reset}</div>'
+            "</div>"
+        ),
         alternative=folded(_("All combinations in words"), table(heads, rows, kind="alternative")),
         text="\n".join(" | ".join(words) for words in lines),
     )
