@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from filelock import FileLock
@@ -101,17 +102,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=place)
 
 
+# So many parts are an engine's pages dealt in: few, for each may start its browser anew.
+PARTS = 4
+
+
 class ByFile(LoadScopeScheduling):
     """A file's tests share on one worker what they have made; each visit to a page goes anywhere.
 
-    But those in another engine than Chromium go where it runs already. (xdist's own groups do
-    nothing under pytest 9.)
+    But those in another engine than Chromium go, a part of the pages at a time, where it runs
+    already. (xdist's own groups do nothing under pytest 9.)
     """
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
         if file.endswith("/browser/test_engines.py"):
-            return re.sub(r"[^[]*\[(\w+).*", r"\1", test)
+            engine, _dash, page = re.sub(r"[^[]*\[(.*)\]", r"\1", test).partition("-")
+            return f"{engine} {crc32(page.encode()) % PARTS}"
         return nodeid if "/browser/" in file else file
 
 

@@ -47,8 +47,8 @@ def cells(stem: str, heading: str) -> list[nbformat.NotebookNode]:
         "## A bet\n\nTO WRITE: on what the reader bets before looking.",
         "## The idea\n\nTO WRITE: one idea, then a cell that shows it.",
         "## What the article says\n\nTO WRITE: with section and paragraph.",
-        "## What one may doubt\n\nTO WRITE: the argument at its strongest, then the doubts.",
-        "## Check yourself\n\nTO WRITE: the claim, as lines that fail if it is not so.",
+        "## Objections\n\nTO WRITE: the argument at its strongest, then the doubts.",
+        "## Check yourself\n\nTO WRITE: the claim as code that fails if it is not so.",
         "\n\n".join(["## Exercises", *(_exercise(stem, kind) for kind in KINDS)]),
         "## Where to read on\n\n- TO WRITE: a chapter, or a work in data/references.bib.",
     ]

@@ -38,7 +38,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         [
             "Manageable. The kept balance blocks the external powers, and the hegemon is"
             " confident: whether or not it acts, the turmoil can probably be managed. You had bet"
-            " otherwise. It begins in turmoil at home.",
+            " otherwise. The story starts with turmoil at home.",
         ],
     ),
     (
@@ -48,7 +48,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         [
             "Manageable. The two compete, but the hegemon’s limited intervention keeps the crisis"
             " manageable. It is less firmly so than with a kept balance, and may intensify. Your"
-            " bet holds. It begins in turmoil at home.",
+            " bet holds. The story starts with turmoil at home.",
         ],
     ),
     (
@@ -58,7 +58,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         [
             "Unmanageable. The adjustment draws the external powers in and doubt drives the"
             " hegemon. Both reach for stronger means, and their rivalry enters the state. You had"
-            " bet otherwise. It begins in turmoil at home.",
+            " bet otherwise. The story starts with turmoil at home.",
         ],
     ),
     (
@@ -68,7 +68,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         [
             "Manageable. The kept balance blocks the external powers, and the hegemon is"
             " confident: whether or not it acts, the turmoil can probably be managed. Your bet"
-            " holds. It begins without turmoil at home.",
+            " holds. The story starts without turmoil at home.",
         ],
     ),
     (

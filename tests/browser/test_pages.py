@@ -241,8 +241,8 @@ def test_the_theme_s_scripts_work_although_they_run_late(browser: Browser, root)
         page = seen.page
         active = page.locator(".page-toc .nav-link.active").last
         expect(active).to_have_text("The question")
-        page.locator("h2", has_text="What one may doubt").evaluate("h => h.scrollIntoView()")
-        expect(active).to_have_text("What one may doubt")
+        page.locator("h2", has_text="Objections").evaluate("h => h.scrollIntoView()")
+        expect(active).to_have_text("Objections")
         menu = page.locator(".dropdown-download-buttons .dropdown-menu")
         page.locator(".dropdown-download-buttons .dropdown-toggle").click()
         expect(menu).to_be_visible()

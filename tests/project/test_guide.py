@@ -171,7 +171,7 @@ def test_pages_that_the_guide_names_exist_and_are_in_the_book(name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_quoted_places_of_a_page_are_headings_of_it(name):
-    """As in: [a page](its address), “What one may doubt”."""
+    """As in: [a page](its address), “Objections”."""
     for address, heading in re.findall(r"\]\(([^)]+)\), “([^”]+)”", TEXTS[name]):
         page = markdown((GUIDE / address).resolve())
         assert re.search(rf"^#+ {re.escape(heading)}$", page, re.MULTILINE), (address, heading)

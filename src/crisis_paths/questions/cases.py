@@ -138,7 +138,7 @@ def _in_part() -> Question:
 def _until_when() -> Question:
     return Question(
         "until-when",
-        _("On what does it hang whether Ukraine 2013 can be called manageable?"),
+        _("What decides whether Ukraine 2013 counts as manageable?"),
         (
             Answer(
                 _("On where one lets the crisis end"),

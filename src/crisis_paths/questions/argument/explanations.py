@@ -12,8 +12,8 @@ def _two_crises_of_2022() -> Question:
     return Question(
         "two-crises-of-2022",
         _(
-            "In 2022 no agenda at home stood in the way, neither in Washington nor in Moscow. If"
-            " agendas decided, what would one expect of Kazakhstan and Ukraine?"
+            "In 2022 neither Washington nor Moscow had an agenda at home that stood in the way. If"
+            " such agendas decided, how would you expect each to treat Kazakhstan and Ukraine?"
         ),
         (
             Answer(
@@ -73,7 +73,9 @@ def _taken_over() -> Question:
             Answer(
                 _("That the greater threat brings the stronger intervention"),
                 False,
-                _("Just this the two Ukrainian crises are held against (section 2.2.3)."),
+                _(
+                    "The two Ukrainian crises are the counter-example to exactly this (section 2.2.3)."
+                ),
             ),
             Answer(
                 _("That turmoil is the threat"),

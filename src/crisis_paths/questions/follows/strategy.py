@@ -11,7 +11,7 @@ def _show_balance() -> Question:
         _("Which of these does the article count as a way to show that a state keeps its balance?"),
         (
             Answer(
-                _("Meeting rival powers in a like form, and not long after one another"),
+                _("Meeting rival powers in the same format, one soon after another"),
                 True,
                 _("Yes: as often, or at the same level, and close in time (section 5)."),
             ),

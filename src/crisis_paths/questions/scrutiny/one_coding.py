@@ -21,7 +21,7 @@ def _single_recodings() -> Question:
             Answer(
                 _("Seven"),
                 kept == 7,
-                _("Yes. The other eight bring a contradiction, between cases or with the rule."),
+                _("Yes. The other eight produce a contradiction, between cases or with the rule."),
             ),
             Answer(
                 _("None"),
@@ -68,7 +68,7 @@ def _one_in_five() -> Question:
         "one-in-five",
         _(
             "One crisis of five got out of hand, and perceived control sets it apart from the"
-            " other four. If chance dealt the outcomes out, how often would that come about?"
+            " other four. If the outcomes were random, how often would that happen?"
         ),
         (
             Answer(

@@ -32,7 +32,7 @@ def _drawn(walk: Walk) -> Markup:
     for number, stage in enumerate(CHAIN):
         on = number < len(walk.stages)
         if number == len(walk.stages):
-            lines.append(cut.format(_("Cut here. The rest does not follow:")))
+            lines.append(cut.format(_("The chain breaks here. None of these steps happens:")))
         lines.append(
             item.format(
                 state="reached" if on else "not-reached",
@@ -68,7 +68,9 @@ def chain_explorer() -> Explorer:
         "chain",
         _("The traditional path"),
         tuple(
-            choice(link, link.label, (HOLDS, _("holds")), (CUT, _("cut")), start=HOLDS)
+            choice(
+                link, link.label, (HOLDS, _("true here")), (CUT, _("not true here")), start=HOLDS
+            )
             for link in Link
         ),
         choice("bet", _("Your bet: the crisis"), (RISES, _("rises")), (STOPS, _("does not"))),

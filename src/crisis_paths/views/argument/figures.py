@@ -216,7 +216,7 @@ def figure(path: CrisisPath) -> Page:
         n=path.figure, cell=path.cell, verdict=_(path.outcome.value)
     )
     note = (
-        _("The printed key also names a dashed arrow that the paragraph gives to nobody.")
+        _("The printed key also lists a dashed arrow, but the text does not say whose it is.")
         if unexplained(path)
         else _("Arrows as in the printed key; where they stand is reconstructed.")
     )

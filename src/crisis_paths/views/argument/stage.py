@@ -274,8 +274,8 @@ def stage_verdict(path: CrisisPath, bet: str) -> Markup:
 
 def _verdicts(hint: str) -> Region:
     begun = {
-        "yes": _("It begins in turmoil at home."),
-        "no": _("It begins without turmoil at home."),
+        "yes": _("The story starts with turmoil at home."),
+        "no": _("The story starts without turmoil at home."),
     }
     heard = Markup('<p class="explorer-heard">{}</p>')
     panels = [

@@ -275,7 +275,7 @@ def sorting_table() -> Page:
     ]
     return Page(
         table(
-            (_("Sorted by"), _("Groups, crises and outcomes"), _("Tells them apart?")),
+            (_("Sorted by"), _("Groups, crises and outcomes"), _("Separates the outcomes?")),
             (
                 (label, joined(group_lines, Markup("<br>")), answer)
                 for label, group_lines, answer in lines

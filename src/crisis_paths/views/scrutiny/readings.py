@@ -82,7 +82,7 @@ def readings_window() -> Explorer:
             choice("end", _("The crisis of 2013 is taken to end on"), *days.items()),
             choice(
                 "doubtful",
-                _("Where the word is in doubt, call it"),
+                _("On the days that are unclear, treat it as"),
                 *((outcome, outcome_word(outcome)) for outcome in Outcome),
             ),
         ),

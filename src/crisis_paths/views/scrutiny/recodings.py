@@ -90,8 +90,8 @@ def summary() -> Page:
         _("need both conditions, and keep the formula"): lambda result: (
             result.needs_both and result.keeps
         ),
-        _("bring a contradiction"): lambda result: result.contradicts,
-        _("leave no crisis out of hand"): lambda result: result.no_positive,
+        _("produce a contradiction"): lambda result: result.contradicts,
+        _("leave no escalated crisis to explain"): lambda result: result.no_positive,
         _("put a case into the empty cell"): lambda result: result.fills_the_empty_cell,
     }
     lines = [
