@@ -74,7 +74,7 @@ def _taken_over() -> Question:
                 _("That the greater threat brings the stronger intervention"),
                 False,
                 _(
-                    "The two Ukrainian crises are the counter-example to exactly this (section 2.2.3)."
+                    "The two Ukrainian crises are the counter-example to this (section 2.2.3)."
                 ),
             ),
             Answer(
