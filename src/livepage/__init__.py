@@ -16,7 +16,7 @@ Its folders, in the order in which a build meets them:
 """
 
 from livepage import pages
-from livepage.config import address, launch, settings
+from livepage.config import address, citations, launch, settings
 from livepage.files import static
 from livepage.outputs import mathematics
 from livepage.running import execution, outdated, watch
@@ -50,6 +50,7 @@ def setup(app) -> dict:
     )
     app.connect("config-inited", settings.configure)
     app.connect("config-inited", address.configure)
+    app.connect("config-inited", citations.remember_plugins)
     app.connect("config-inited", watch.key_execution_cache)
     app.connect("env-get-outdated", outdated.read_again)
     app.connect("env-before-read-docs", execution.run_side_by_side)

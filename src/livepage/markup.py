@@ -47,17 +47,20 @@ def fragment(html: str) -> Tag:
 
 
 @cache
-def _ends(selector: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+def _ends(selector: str) -> tuple[tuple[str, frozenset[str], frozenset[str], bool], ...]:
     """Return what can be seen at a glance of the elements that a selector names.
 
-    For each of its alternatives their name (``*`` for any), some of their classes, and some of
-    their attributes.
+    For each of its alternatives their name (``*`` for any), some of their classes, some of their
+    attributes, and whether that is all that it asks for.
     """
     return tuple(
         (
             one.tag.name if one.tag else "*",
             frozenset(one.classes),
             frozenset(found.attribute for found in one.attributes) | ({"id"} if one.ids else set()),
+            not any((one.ids, one.relation, one.selectors, one.nth, one.contains, one.lang))
+            and not one.flags
+            and all(found.pattern is None for found in one.attributes),
         )
         for one in soupsieve.compile(selector).selectors
     )
@@ -68,13 +71,13 @@ def _found(tree: Tag, selector: str) -> Iterator[Tag]:
     for tag in tree.descendants:
         if not isinstance(tag, Tag):
             continue
-        for name, classes, attributes in ends:
+        for name, classes, attributes, is_all in ends:
             if (
                 name in ("*", tag.name)
                 and attributes <= tag.attrs.keys()
                 and (not classes or classes.issubset(tag.attrs.get("class", ())))
             ):
-                if named.match(tag):
+                if is_all or named.match(tag):
                     yield tag
                 break
 
@@ -130,5 +133,15 @@ def static_url(soup: BeautifulSoup, name: str) -> str:
 
 
 def has_class(soup: BeautifulSoup, prefix: str) -> bool:
-    """Say whether any element has a class that begins with `prefix`."""
-    return select_one(soup, f'[class^="{prefix}"], [class*=" {prefix}"]') is not None
+    """Say whether any element has a class that begins with `prefix`.
+
+    Examples
+    --------
+    >>> has_class(parse('<p class="a tex2jax"></p>'), "tex"), has_class(parse("<p>"), "tex")
+    (True, False)
+    """
+    return any(
+        word.startswith(prefix)
+        for tag in select(soup, "[class]")
+        for word in tag.get_attribute_list("class")
+    )

@@ -86,7 +86,8 @@ def is_known(cache: JupyterCacheAbstract, wanted: Wanted) -> bool:
 
 
 def put(cache: JupyterCacheAbstract, wanted: Wanted, run: Run) -> None:
-    """Put a run into the cache."""
+    """Put a run into the cache, without the widgets' states: pages take the HTML beside them."""
+    run.notebook.metadata.pop("widgets", None)
     cache.cache_notebook_bundle(
         CacheBundleIn(run.notebook, str(wanted.path), data={"execution_seconds": run.seconds}),
         check_validity=False,

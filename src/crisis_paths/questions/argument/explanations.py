@@ -73,9 +73,7 @@ def _taken_over() -> Question:
             Answer(
                 _("That the greater threat brings the stronger intervention"),
                 False,
-                _(
-                    "The two Ukrainian crises are the counter-example to this (section 2.2.3)."
-                ),
+                _("The two Ukrainian crises are the counter-example to this (section 2.2.3)."),
             ),
             Answer(
                 _("That turmoil is the threat"),
