@@ -32,7 +32,7 @@ class Look(StrEnum):
     """How a choice looks.
 
     Boxes, a switch of two, a toggle that shows what is set alone, a bet on one line, cards with
-    pictures, or marks that a layout places.
+    pictures, marks that a layout places, or the cells of a matrix.
     """
 
     BOXES = ""
@@ -41,6 +41,7 @@ class Look(StrEnum):
     BET = "bet"
     CARDS = "cards"
     MARKS = "marks"
+    CELLS = "cells"
 
 
 @dataclass(frozen=True, slots=True)
