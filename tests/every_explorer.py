@@ -12,6 +12,7 @@ from crisis_paths.views.argument.rivals_matrix import rivals_matrix
 from crisis_paths.views.argument.stage import stage
 from crisis_paths.views.cases.case_page import case_page
 from crisis_paths.views.cases.evidence import weigh
+from crisis_paths.views.cases.means import means_matrix
 from crisis_paths.views.cases.together import cells
 from crisis_paths.views.cases.ukraine import window
 from crisis_paths.views.follows.advice import advice_explorer
@@ -38,7 +39,7 @@ NOT_WEIGHED = {("ukraine_2013", "balance")}  # its evidence stands in a list
 
 def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (four_crises, one_sentence, stage, chain_explorer, rivals_matrix)
-    yield from (cells, window, advice_explorer, summits_explorer, feedback_explorer)
+    yield from (cells, means_matrix, window, advice_explorer, summits_explorer, feedback_explorer)
     yield from (multivector_explorer, languages_explorer, reading_explorer, timeline)
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
     yield from (chance_explorer, leave_out, readings, readings_window)

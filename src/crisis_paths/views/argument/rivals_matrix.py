@@ -22,6 +22,7 @@ from crisis_paths.views.argument.explanations import (
     side_label,
     standing_words,
 )
+from crisis_paths.views.kit.marks import soft_title
 from crisis_paths.words import slug
 from explorers.bets import verdict_text
 from explorers.choices import UNSET, Choice, Look, Option, choice
@@ -33,7 +34,6 @@ from explorers.parts import card, folded, line, prompt, verdict
 
 NAME = "explanations"
 BETS = (Mark.HIT, Mark.MISS)
-SOFT_HYPHEN = "\u00ad"  # where a long name may be broken in a narrow column
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +159,9 @@ def _mark_region(cell: str, fields: Mapping[Actor, Field]) -> Region:
     return Region(f"mark-{cell}", tuple(panels), drawn=True)
 
 
-def _narrow(title: str) -> str:
-    return title.replace("stan ", f"{SOFT_HYPHEN}stan ")
-
-
 def _layout(cells: Mapping[str, Mapping[Actor, Field]], bets: tuple[Choice, ...]) -> Markup:
     """Return the matrix, each row with its score, the bet under it, and the card."""
-    heads = [*(_narrow(case.title) for case in TABLE_2.values()), _("Right")]
+    heads = [*(soft_title(case.title) for case in TABLE_2.values()), _("Right")]
     earned = _("{right} of {count}")
     so_far = Markup.escape(earned).format(
         right=Markup('<i class="count-right"></i>'), count=Markup('<i class="count-placed"></i>')
