@@ -16,11 +16,10 @@ from crisis_paths.views.cases.means import means_matrix
 from crisis_paths.views.cases.together import cells
 from crisis_paths.views.cases.ukraine import window
 from crisis_paths.views.follows.advice import advice_explorer
-from crisis_paths.views.follows.claims import languages_explorer
 from crisis_paths.views.follows.feedback import feedback_explorer
-from crisis_paths.views.follows.multivector import multivector_explorer
+from crisis_paths.views.follows.multivector import multivector_matrix
 from crisis_paths.views.follows.side_by_side import reading_explorer
-from crisis_paths.views.follows.summits import summits_explorer
+from crisis_paths.views.follows.summits import summits_picture
 from crisis_paths.views.instructors.practice import practice
 from crisis_paths.views.kit.question import check
 from crisis_paths.views.lab.recode import recode
@@ -39,8 +38,8 @@ NOT_WEIGHED = {("ukraine_2013", "balance")}  # its evidence stands in a list
 
 def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (four_crises, one_sentence, stage, chain_explorer, rivals_matrix)
-    yield from (cells, means_matrix, window, advice_explorer, summits_explorer, feedback_explorer)
-    yield from (multivector_explorer, languages_explorer, reading_explorer, timeline)
+    yield from (cells, means_matrix, window, advice_explorer, summits_picture, feedback_explorer)
+    yield from (multivector_matrix, reading_explorer, timeline)
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
     yield from (chance_explorer, leave_out, readings, readings_window)
     yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)

@@ -6,8 +6,8 @@ import pytest
 from markupsafe import Markup
 
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.appendix.multiples import DOT, left_edges
 from crisis_paths.views.appendix.timeline import DRAWN, case_label, multiples, timeline
+from crisis_paths.views.cases.multiples import DOT, left_edges
 from crisis_paths.views.cases.placing import NARROW, cut_off, placed
 from crisis_paths.views.kit.dates import in_words
 from crisis_paths.views.kit.palette import LANES

@@ -1,14 +1,18 @@
 """The timeline of everything: every dated event of the article, by case and by lane."""
 
-from collections.abc import Iterator
-from itertools import accumulate
-
 from markupsafe import Markup
 
 from crisis_paths.i18n import N_, _
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.appendix.multiples import DOT, ELSEWHERE, Dot, Multiple, crisis, elsewhere
-from crisis_paths.views.cases.line_of_time import rem
+from crisis_paths.views.cases.multiples import (
+    ELSEWHERE,
+    Dot,
+    Multiple,
+    crisis,
+    elsewhere,
+    multiple_placing,
+    picture,
+)
 from crisis_paths.views.kit.dates import in_words
 from crisis_paths.views.kit.palette import LANES
 from explorers.choices import UNSET, Choice, Look, Option
@@ -18,7 +22,6 @@ from explorers.panels import Panel, Region
 from explorers.parts import folded, prompt
 
 DRAWN = ("belarus_2020", "kyrgyzstan_2020", "kazakhstan_2022", "ukraine_2022")
-NAME_ROOM = 17  # pixels for a lane's name, above its marks
 LINE = N_("{date}: {event} ({case}, {lane}; section {section})")
 
 
@@ -106,40 +109,6 @@ def _region(multiple: Multiple) -> Region:
     return Region(multiple.name, (Panel({multiple.name: (UNSET,)}, prompt(hint)), *told), live=True)
 
 
-def _picture(multiple: Multiple) -> Markup:
-    """Return a picture, with places for its marks and its card."""
-    actor = "actor-{lane}" if multiple.cut else ""
-    name = Markup(f'<span class="lane-name lane-{{lane}} {actor}">{{label}}</span>')
-    band = Markup('<span class="lane-band lane-{lane}"></span>')
-    cut = Markup('<span class="cut-off" aria-hidden="true"><em>{}</em></span>')
-    return Markup(
-        '<div class="multiple multiple-{name}"><p class="multiple-head"><b>{title}</b></p>'
-        '<div class="timeline"><div class="timeline-names" aria-hidden="true">{names}</div>'
-        '<div class="timeline-field">{bands}{cut}{{choice-{name}}}</div>{axis}</div>'
-        "{{region-{name}}}</div>"
-    ).format(
-        name=multiple.name,
-        title=multiple.title,
-        names=joined((name.format(lane=k, label=v) for k, v in multiple.lanes.items()), ""),
-        bands=joined((band.format(lane=lane) for lane in multiple.lanes), ""),
-        cut=cut.format(_("cut-off")) if multiple.cut else "",
-        axis=multiple.axis,
-    )
-
-
-def _placing(explorer: str, multiple: Multiple) -> Iterator[str]:
-    """Yield the rules that put a picture's lanes, marks and cut-off in their places."""
-    form = f"[data-explorer={explorer}] .multiple-{multiple.name}"
-    heights = [NAME_ROOM + DOT * multiple.height(lane) for lane in multiple.lanes]
-    tops = dict(zip(multiple.lanes, accumulate(heights, initial=0), strict=False))
-    yield f"{form}{{--narrow-high:{rem(sum(heights))};--cut:{multiple.cut or '0'}}}"
-    for lane, height in zip(multiple.lanes, heights, strict=True):
-        yield f"{form} .lane-{lane}{{--nt:{rem(tops[lane])};--nh:{rem(height)}}}"
-    for place, dot in enumerate(multiple.dots, 1):
-        top = rem(tops[dot.lane] + NAME_ROOM + dot.row * DOT)
-        yield f"{form} label:nth-of-type({place}){{--l:{dot.left};--nt:{top}}}"
-
-
 def _key() -> Markup:
     """Say what the marks mean, and what they do not count."""
     mark = Markup('<i class="mark mark-{}"></i> {}')
@@ -218,8 +187,8 @@ def timeline() -> Explorer:
         ),
         text="\n".join(text),
         layout=Markup('<div class="multiples">{}{}{{reset}}</div>').format(
-            _key(), joined(map(_picture, drawn), "")
+            _key(), joined(map(picture, drawn), "")
         ),
-        placing="\n".join(rule for one in drawn for rule in _placing(name, one)),
+        placing="\n".join(rule for one in drawn for rule in multiple_placing(name, one)),
         apart=tuple(choice.name for choice in choices),
     )

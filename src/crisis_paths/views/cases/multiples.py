@@ -1,25 +1,27 @@
-"""The pictures of the timeline of everything: a mark an event, alike for each crisis.
+"""Small multiples: pictures that are alike, a mark an event, each with a place for its card.
 
 Four crises stand on lines of time of their own, as on their pages, a lane for each actor. What is
 older, or wider than one crisis, stands in order, a lane for each crisis.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from markupsafe import Markup
 
 from crisis_paths.i18n import _
 from crisis_paths.tables.dates import Precision, first_day
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.cases.line_of_time import axis
+from crisis_paths.views.cases.line_of_time import axis, rem
 from crisis_paths.views.cases.placing import LANE_ORDER, NARROW, Line, placed
 from crisis_paths.views.kit.palette import LANES
 from crisis_paths.words import slug
 from explorers.choices import EMPTY
+from explorers.outputs import joined
 
 DOT = 24  # pixels: what a mark takes, to be hit by a finger
+NAME_ROOM = 17  # pixels for a lane's name, above its marks
 PITCH = 26  # pixels from one mark to the next, where marks stand in order
 ELSEWHERE = "elsewhere"
 
@@ -190,3 +192,51 @@ def elsewhere(titles: Mapping[str, str]) -> Multiple:
 
 def _shape(row: Mapping[str, str]) -> str:
     return "day" if row["precision"] == Precision.DAY else "span"
+
+
+def picture(multiple: Multiple) -> Markup:
+    """Return a picture, with places for its marks and its card.
+
+    Parameters
+    ----------
+    multiple : Multiple
+        Its lanes are actors where it has a cut-off.
+    """
+    actor = "actor-{lane}" if multiple.cut else ""
+    name = Markup(f'<span class="lane-name lane-{{lane}} {actor}">{{label}}</span>')
+    band = Markup('<span class="lane-band lane-{lane}"></span>')
+    cut = Markup('<span class="cut-off" aria-hidden="true"><em>{}</em></span>')
+    return Markup(
+        '<div class="multiple multiple-{name}"><p class="multiple-head"><b>{title}</b></p>'
+        '<div class="timeline"><div class="timeline-names" aria-hidden="true">{names}</div>'
+        '<div class="timeline-field">{bands}{cut}{{choice-{name}}}</div>{axis}</div>'
+        "{{region-{name}}}</div>"
+    ).format(
+        name=multiple.name,
+        title=multiple.title,
+        names=joined((name.format(lane=k, label=v) for k, v in multiple.lanes.items()), ""),
+        bands=joined((band.format(lane=lane) for lane in multiple.lanes), ""),
+        cut=cut.format(_("cut-off")) if multiple.cut else "",
+        axis=multiple.axis,
+    )
+
+
+def multiple_placing(explorer: str, multiple: Multiple) -> Iterator[str]:
+    """Yield the rules that put a picture's lanes, marks and cut-off in their places.
+
+    Parameters
+    ----------
+    explorer : str
+        The name of the explorer that holds it.
+    multiple : Multiple
+        A picture of it.
+    """
+    form = f"[data-explorer={explorer}] .multiple-{multiple.name}"
+    heights = [NAME_ROOM + DOT * multiple.height(lane) for lane in multiple.lanes]
+    tops = dict(zip(multiple.lanes, accumulate(heights, initial=0), strict=False))
+    yield f"{form}{{--narrow-high:{rem(sum(heights))};--cut:{multiple.cut or '0'}}}"
+    for lane, height in zip(multiple.lanes, heights, strict=True):
+        yield f"{form} .lane-{lane}{{--nt:{rem(tops[lane])};--nh:{rem(height)}}}"
+    for place, dot in enumerate(multiple.dots, 1):
+        top = rem(tops[dot.lane] + NAME_ROOM + dot.row * DOT)
+        yield f"{form} label:nth-of-type({place}){{--l:{dot.left};--nt:{top}}}"
