@@ -11,7 +11,7 @@ from crisis_paths.views.follows.claims import claim_list
 from explorers.explorer import Explorer
 from explorers.matrix import Cell, matrix_explorer
 from explorers.outputs import table
-from explorers.parts import card, folded
+from explorers.parts import card, folded, line
 
 
 def _called(verdict: Verdict) -> str:
@@ -42,14 +42,14 @@ def _called(verdict: Verdict) -> str:
 
 def _effects(verdict: Verdict) -> Markup:
     """Return benefits, risk and order as far as the abstract goes, and its words on the parts."""
-    silent = _("The abstract does not say. It names effects of the whole change only.")
-    topics = {"benefits": _("Benefits"), "risk": _("Risk of balancing"), "order": _("Stability")}
-    lines = [
-        (label, claim_list(verdict.effects(topic)) if verdict.effects(topic) else silent)
-        for topic, label in topics.items()
-    ]
-    lines.append((_("The setting’s parts"), claim_list(verdict.rests_on)))
-    return card(lines)
+    topics = {"benefits": _("Benefits"), "risk": _("Risk"), "order": _("Stability")}
+    told = [(label, claim_list(verdict.effects(topic))) for topic, label in topics.items()]
+    silent = _("Of benefits, risk and stability it names effects of the whole change only.")
+    effects = card(told) if verdict.policy is Policy.REALITY else line(silent)
+    parts = Markup('<details class="stage-steps"><summary>{}</summary>{}</details>').format(
+        _("What it says of the parts"), claim_list(verdict.rests_on)
+    )
+    return effects + parts
 
 
 def _outer(hold: Hold, attention: Attention) -> str:
@@ -64,8 +64,8 @@ def _outer(hold: Hold, attention: Attention) -> str:
 def _course(partners: Partners) -> str:
     return {
         Partners.RUSSIA_FIRST: _("Russia first"),
-        Partners.OUTSIDE: _("some distance, outside powers"),
-        Partners.MIDDLE_EAST: _("and the Middle East as well"),
+        Partners.OUTSIDE: _("Some distance, outside powers"),
+        Partners.MIDDLE_EAST: _("Also the Middle East"),
     }[partners]
 
 

@@ -110,7 +110,8 @@ def summits_picture() -> Explorer:
     ('ca-russia', 'kz-eu-summit', 'ca-china')
     """
     name, listed = "summits", summits_table()
-    lanes = {summit.partner.value: summit.partner.label for summit in SUMMITS}
+    labels = {summit.partner.value: summit.partner.label for summit in SUMMITS}
+    lanes = {partner: label[:1].upper() + label[1:] for partner, label in labels.items()}
     drawn = Multiple(
         SUMMIT,
         _("Summits of the Central Asian states"),
