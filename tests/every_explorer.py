@@ -5,20 +5,21 @@ from collections.abc import Callable, Iterator
 from crisis_paths.cases.casebook import VARIABLES
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.questions import QUESTIONS
+from crisis_paths.views.appendix.timeline import timeline
 from crisis_paths.views.argument.escalation import chain_explorer
-from crisis_paths.views.argument.explanations import explanation_explorer
 from crisis_paths.views.argument.first_page import four_crises, one_sentence
+from crisis_paths.views.argument.rivals_matrix import rivals_matrix
 from crisis_paths.views.argument.stage import stage
 from crisis_paths.views.cases.case_page import case_page
+from crisis_paths.views.cases.means import means_matrix
 from crisis_paths.views.cases.together import cells
 from crisis_paths.views.cases.ukraine import window
 from crisis_paths.views.cases.weighing import weigh
 from crisis_paths.views.follows.advice import advice_explorer
-from crisis_paths.views.follows.claims import languages_explorer
 from crisis_paths.views.follows.feedback import feedback_explorer
-from crisis_paths.views.follows.multivector import multivector_explorer
+from crisis_paths.views.follows.multivector import multivector_matrix
 from crisis_paths.views.follows.side_by_side import reading_explorer
-from crisis_paths.views.follows.summits import summits_explorer
+from crisis_paths.views.follows.summits import summits_picture
 from crisis_paths.views.instructors.practice import practice
 from crisis_paths.views.kit.question import check
 from crisis_paths.views.lab.recode import recode
@@ -36,9 +37,9 @@ NOT_WEIGHED = {("ukraine_2013", "balance")}  # its evidence stands in a list
 
 
 def _makers() -> Iterator[Callable[[], Explorer]]:
-    yield from (four_crises, one_sentence, stage, chain_explorer, explanation_explorer)
-    yield from (cells, window, advice_explorer, summits_explorer, feedback_explorer)
-    yield from (multivector_explorer, languages_explorer, reading_explorer)
+    yield from (four_crises, one_sentence, stage, chain_explorer, rivals_matrix)
+    yield from (cells, means_matrix, window, advice_explorer, summits_picture, feedback_explorer)
+    yield from (multivector_matrix, reading_explorer, timeline)
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
     yield from (chance_explorer, leave_out, readings, readings_window)
     yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)

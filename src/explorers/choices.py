@@ -32,7 +32,7 @@ class Look(StrEnum):
     """How a choice looks.
 
     Boxes, a switch of two, a toggle that shows what is set alone, a bet on one line, cards with
-    pictures, lines in one or two columns, or marks that a layout places.
+    pictures, lines in columns, marks that a layout places, or the cells of a matrix.
     """
 
     BOXES = ""
@@ -42,6 +42,7 @@ class Look(StrEnum):
     CARDS = "cards"
     LINES = "lines"
     MARKS = "marks"
+    CELLS = "cells"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ CLASSES: Mapping[str, str] = {
     "explorer-cards": "a choice whose options are pictures",
     "explorer-lines": "a choice with an option a line",
     "explorer-marks": "a choice whose options are marks, each in a place of its own",
+    "explorer-cells": "a choice whose options are the cells of a matrix, row by row",
     "explorer-heard": "words for whoever hears the page",
     "explorer-region": "a place where panels appear; a live one has the role of a status",
     "explorer-answer": "a region that answers in a line of words: by it a question is known",

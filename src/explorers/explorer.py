@@ -121,20 +121,22 @@ class Explorer:
 
         All of them; where there are more than a page shows, those that differ from the start
         in two choices at most. A choice that stands apart is varied by itself, once all others
-        are made.
+        are made, where it is asked.
         """
         if self.combinations > MOST:
             return self._near()
         alone = [choice for choice in self.choices if self._apart(choice)]
         start = {choice.name: choice.values[0] for choice in alone}
         every = settings(choice for choice in self.choices if not self._apart(choice))
-        varied = ({choice.name: value} for choice in alone for value in choice.values[1:])
+        made = start | every[-1]
+        varied = (
+            made | _asking(choice, made) | {choice.name: value}
+            for choice in alone
+            for value in choice.values[1:]
+        )
         return tuple(
             {choice.name: setting[choice.name] for choice in self.choices}
-            for setting in (
-                *(start | setting for setting in every),
-                *(start | every[-1] | one for one in varied),
-            )
+            for setting in (*(start | setting for setting in every), *varied)
         )
 
     def _near(self) -> tuple[dict[str, str], ...]:
@@ -184,3 +186,8 @@ class Explorer:
             "text/html": str(self.html()),
             "text/plain": self.text,
         }
+
+
+def _asking(choice: Choice, made: Setting) -> Setting:
+    """Return what has to be set otherwise for the choice to be asked."""
+    return {name: values[0] for name, values in choice.when if made[name] not in values}

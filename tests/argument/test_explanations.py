@@ -10,11 +10,14 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.rules import Standing
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.argument.explanations import (
-    explanation_explorer,
+    expected_words,
     kept_and_left,
+    observed_words,
     own_scoreboard,
     premise_words,
 )
+from crisis_paths.views.argument.rivals_matrix import matrix_fields, rivals_matrix
+from explorers.choices import UNSET
 
 BY, KG, KZ, UA13, UA22 = TABLE_2
 HIT, MISS, SILENT = Mark
@@ -90,7 +93,7 @@ def test_fourteen_fields_that_miss_rest_on_eight_comparisons():
     assert sum(tally(e)[MISS] for e in COMPARED) == 8
     assert "the 20 fields" in own_scoreboard().text
     assert "rest on 13 checks, 8 of them missed" in own_scoreboard().text
-    assert "rest on 13 checks, 8 of them missed" in explanation_explorer().alternative
+    assert "rest on 13 checks, 8 of them missed" in rivals_matrix().alternative
 
 
 def test_a_comparison_that_fails_from_one_end_has_failed():
@@ -194,16 +197,83 @@ def test_the_article_s_own_score_is_marked_as_ours():
             assert score(Explanation.FRAMEWORK, case, side).standing is Standing.OURS
 
 
-def test_the_explorer_answers_every_bet_by_the_scoreboard():
-    explorer = explanation_explorer()
-    for setting in explorer.settings():
-        explanation = Explanation(setting["explanation"].replace("-", "_"))
-        case = setting["case"].replace("-", "_")
-        found = score(explanation, case, Actor(setting["actor"]))
-        verdict, card = explorer.shown(setting)
-        assert ("Your bet holds" in verdict) == (setting["bet"] == found.mark)
-        assert found.why.replace("&", "&amp;") in card
-        assert premise_words(explanation, case, Actor(setting["actor"])) in card
+# What stands at the end of each row once all its cells are bet on: right of how many; by BOARD.
+SCORES = {
+    (Explanation.VALUE, RUSSIA): (0, 3),
+    (Explanation.VALUE, OUTSIDE): (2, 3),
+    (Explanation.AGENDA, RUSSIA): (1, 4),
+    (Explanation.AGENDA, OUTSIDE): (2, 4),
+    (Explanation.STATUS, RUSSIA): (1, 4),
+    (Explanation.STATUS, OUTSIDE): (0, 0),
+    (Explanation.THREAT, RUSSIA): (0, 2),
+    (Explanation.THREAT, OUTSIDE): (0, 0),
+}
+
+
+def _shown(setting: dict[str, str]) -> dict[str, str]:
+    """What each region of the matrix shows."""
+    return {
+        region.name: " ".join(panel.html for panel in region.panels if panel.fits(setting))
+        for region in rivals_matrix().regions
+    }
+
+
+def _nothing() -> dict[str, str]:
+    return {one.name: one.start for one in rivals_matrix().choices}
+
+
+@pytest.mark.parametrize("field", matrix_fields(), ids=lambda field: field.bet)
+def test_every_cell_is_bet_on_and_read_as_the_scoreboard_has_it(field):
+    one = field.explanation, field.case, field.actor
+    found, here = score(*one), {"cell": field.cell, "actor": field.actor}
+    chosen = _nothing() | here
+    if found.mark is SILENT:
+        assert field.bet not in chosen
+        shown = _shown(chosen)
+        assert "says nothing here" in shown["verdict"] and shown["card"] == ""
+        assert found.why.replace("&", "&amp;") in shown["verdict"]
+        assert ">–<" in shown[f"mark-{field.cell}"]
+        return
+    shown = _shown(chosen)
+    assert "Bet" in shown["verdict"] and shown["card"] == ""
+    assert ">?<" in shown[f"mark-{field.cell}"]  # nothing is given away
+    for bet in (HIT, MISS):
+        shown = _shown(chosen | {field.bet: bet})
+        assert ("Your bet holds" in shown["verdict"]) is (bet is found.mark)
+        assert f">{found.mark.label}<" in shown[f"mark-{field.cell}"]
+        for words in (
+            premise_words(*one),
+            expected_words(found.forecast),
+            observed_words(field.case, field.actor),
+            found.why,
+            f"section {found.section}",
+        ):
+            assert words.replace("&", "&amp;") in shown["card"]
+
+
+@pytest.mark.parametrize("row", SCORES)
+def test_a_row_ends_with_its_score(row):
+    """The page counts the marks that it shows: those placed, and of these the hits."""
+    _explanation, actor = row
+    fields = [f for f in matrix_fields() if (f.explanation, f.actor) == row]
+    assert [f.mark for f in fields] == list(BOARD[row])
+    bets = {f.bet: HIT for f in fields if f.mark is not SILENT}
+    shown = _shown(_nothing() | {"actor": actor} | bets)
+    marks = [shown[f"mark-{f.cell}"] for f in fields]
+    counted = (
+        sum("score-right" in mark for mark in marks),
+        sum("score-placed" in mark for mark in marks),
+    )
+    assert counted == SCORES[row]
+
+
+def test_a_bet_is_asked_only_in_its_own_cell():
+    explorer = rivals_matrix()
+    for one in explorer.choices[2:]:
+        cell, actor = dict(one.when)["cell"][0], dict(one.when)["actor"][0]
+        assert one.start == UNSET and one.name == f"{cell}-{actor}"
+        setting = _nothing() | {"cell": cell, "actor": actor}
+        assert [c.name for c in explorer.choices[2:] if c.asked(setting)] == [one.name]
 
 
 def test_what_is_kept_has_the_two_parts_taken_over():

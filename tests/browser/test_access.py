@@ -287,7 +287,6 @@ def checked(
 
 
 CHARTED = [
-    "chapters/appendix/timeline.html",
     "chapters/argument/framework.html",
     "chapters/cases/belarus.html",
     "chapters/cases/ukraine.html",

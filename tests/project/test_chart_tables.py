@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
 import nbformat
@@ -16,7 +15,6 @@ from crisis_paths.argument.explanations import Explanation
 from crisis_paths.framework.sorting import Condition
 from crisis_paths.scrutiny.ledger import decibans
 from crisis_paths.scrutiny.likelihood import Likelihood
-from crisis_paths.tables.dates import first_day, last_day
 
 ROOT = Path(__file__).parents[2]
 SPEC = "application/vnd.vegalite.v6+json"
@@ -84,22 +82,6 @@ def table_behind(book: Path, chart: Charted) -> Cells:
 # How a row of each chart stands in its table
 
 
-def spans(cell: str) -> tuple[str, str]:
-    """From and to as a chart has them, of a date in words."""
-    start, _, end = cell.partition(" – ")
-    after = last_day(end or start) + timedelta(days=1)
-    return first_day(start).isoformat(), after.isoformat()
-
-
-def _events(rows: list[Row], cells: Cells) -> None:
-    """The timeline: its days, case, lane, event and section."""
-    said = sorted((*spans(when), who, event) for when, who, event, _place in cells[1:])
-    assert said == sorted(
-        (row["from"], row["to"], f"{row['case']}; {row['lane']}", row["event"]) for row in rows
-    )
-    assert all(place.startswith("section ") for _when, _who, _event, place in cells[1:])
-
-
 def _sums(rows: list[Row], cells: Cells) -> None:
     """Sums to scale: the number that the bar is as long as."""
     for row, (_case, _date, _what, money) in zip(rows, cells[1:], strict=True):
@@ -144,7 +126,6 @@ def told(weight: float) -> str:
 
 
 SAME: dict[str, Callable[[list[Row], Cells], None]] = {
-    "timeline": _events,
     "to_scale": _sums,
     "sorting_chart": _groups,
     "waterfall": _account,
@@ -172,7 +153,3 @@ def test_every_drawn_chart_is_compared(book: Path):
     }
     stored = [chart.page for chart in CHARTS]
     assert {page: n for page, n in drawn.items() if n} == {p: stored.count(p) for p in stored}
-
-
-def test_the_days_of_a_span():
-    assert spans("2020-09-14 – 2020-09-25") == ("2020-09-14", date(2020, 9, 26).isoformat())

@@ -16,7 +16,6 @@ from crisis_paths.scrutiny.coding_sheet import CodingSheet
 from crisis_paths.scrutiny.crisis_sets import crises
 from crisis_paths.tables import reading
 from crisis_paths.tables.reading import load
-from crisis_paths.views.appendix.timeline import timeline
 from crisis_paths.views.argument.stage import stage
 from crisis_paths.views.cases.lanes import to_scale
 from crisis_paths.views.kit.charts import sorting_chart
@@ -150,7 +149,6 @@ def without(monkeypatch):
     "ask",
     [
         sorting_chart,
-        timeline,
         waterfall,
         lambda: to_scale("by-loan-promised"),
     ],

@@ -37,7 +37,6 @@ CELLS = {
         FRAME,
     ),
     ("lab/flip", 'predict_frame(coded).set_index("case")[["note", "outcome"]]', FRAME),
-    ("appendix/timeline", "timeline()", CHART),
     ("argument/framework", "sorting_chart()", CHART),
     ("cases/belarus", 'to_scale("by-loan-promised", "ua13-loan-promised")', CHART),
     (

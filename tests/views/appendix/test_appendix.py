@@ -13,8 +13,6 @@ from crisis_paths.tables.sources import sources_in
 from crisis_paths.views.appendix.codebook import codebook_page
 from crisis_paths.views.appendix.fact_checks import VERDICTS, checks
 from crisis_paths.views.appendix.glossary import glossary
-from crisis_paths.views.appendix.timeline import case_label, event_table, timeline
-from crisis_paths.views.kit.charts import SPEC
 
 
 def test_the_glossary_has_every_term_in_both_languages():
@@ -65,19 +63,3 @@ def test_the_checks_are_all_there_once():
 def test_what_the_article_prints_wrongly_is_recorded():
     differs = checks("differs").text
     assert "candidate" in differs and "associate" in differs
-
-
-def test_the_timeline_shows_every_event_with_its_section_and_place():
-    spec = timeline()._repr_mimebundle_()[SPEC]
-    (values,) = spec["datasets"].values()
-    assert sorted(v["event"] for v in values) == sorted(e["event"] for e in rows("events"))
-    table = event_table().html
-    for event in rows("events"):
-        assert escape(event["event"]) in table and event["anchor"] in table
-    for value in values:
-        assert value["from"] < value["to"] and value["section"] and value["lane"]
-
-
-def test_cases_have_names_that_readers_know():
-    assert case_label("belarus_2020") == "Belarus 2020"
-    assert case_label("regional") == "The region"

@@ -16,7 +16,8 @@ from crisis_paths.tables.reading import rows
 from crisis_paths.views.cases.case_page import case_page, coding, story
 from crisis_paths.views.cases.evidence import LABELS, evidence_table
 from crisis_paths.views.cases.lanes import lanes, to_scale
-from crisis_paths.views.cases.together import COUNTS, cells, means_table
+from crisis_paths.views.cases.means import MEANS, means_matrix
+from crisis_paths.views.cases.together import COUNTS, cells
 from crisis_paths.views.cases.ukraine import two_crises, window
 from crisis_paths.views.cases.weighing import weigh
 from crisis_paths.views.follows.side_by_side import reading_explorer
@@ -300,8 +301,35 @@ def test_no_number_of_lines_is_typed_where_the_data_decide(make):
 
 
 def test_every_means_of_the_hegemon_is_listed_with_its_date():
-    lines = means_table().text.splitlines()
+    lines = means_matrix().text.splitlines()
     for case, line in zip(TABLE_2.values(), lines, strict=True):
         assert line.startswith(case.title)
         for found in means(case.id).values():
-            assert all(event["date_start"] in line for event in found)
+            assert all(in_words(event["date_start"]) in line for event in found)
+
+
+# How many events of each kind the article dates; a row a means, from words to force.
+DATED = {
+    "statement": (1, 2, 0, 0, 3),
+    "talks": (4, 0, 0, 0, 3),
+    "money": (1, 0, 0, 1, 0),
+    "exercise": (1, 0, 0, 0, 0),
+    "forces_ready": (2, 0, 0, 0, 1),
+    "forces_sent": (0, 0, 2, 0, 0),
+    "military_operation": (0, 0, 0, 0, 1),
+}
+
+
+@pytest.mark.parametrize("name", MEANS)
+def test_each_cell_of_the_means_tells_what_the_article_dates(name):
+    matrix = means_matrix()
+    for case, count in zip(TABLE_2, DATED[name], strict=True):
+        cell = f"{name}-{case}".replace("_", "-")
+        shown = " ".join(matrix.shown({"cell": cell}))
+        found = means(case).get(name, ())
+        assert len(found) == count
+        assert ("nothing of this kind" in shown) is not bool(found)
+        for event in found:
+            assert Markup.escape(event["event"]) in shown
+            assert in_words(event["date_start"], event["date_end"]) in shown
+            assert f"Section {event['section']}" in shown

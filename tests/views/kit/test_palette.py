@@ -9,7 +9,6 @@ import pytest
 from coloraide import Color
 
 from crisis_paths.framework.actors import Actor
-from crisis_paths.views.appendix.timeline import timeline
 from crisis_paths.views.kit.charts import Chart, sorting_chart
 from crisis_paths.views.kit.palette import DARK, LANES, LIGHT, MARKS
 from crisis_paths.views.scrutiny.waterfall import waterfall
@@ -107,13 +106,11 @@ def keyed(chart: Chart) -> dict:
 
 
 def test_a_legend_is_read_where_all_have_one_colour():
-    """By shape, by an arrow as the bars go, or by the order in which they stand."""
-    sorting, account, everything = keyed(sorting_chart()), keyed(waterfall()), keyed(timeline())
+    """By shape, or by an arrow as the bars go."""
+    sorting, account = keyed(sorting_chart()), keyed(waterfall())
     assert sorting["shape"]["field"] == sorting["color"]["field"]
     assert len(set(sorting["shape"]["scale"]["range"])) == 2
     right, left, neither = account["color"]["scale"]["domain"]
     assert right.startswith("→ for the article’s") and left.startswith("← for the rival")
     assert "article →" in account["x"]["title"] and "← rival" in account["x"]["title"]
     assert not {"→", "←"} & set(neither)
-    assert everything["color"]["title"] == "Lanes, top to bottom"
-    assert everything["color"]["scale"]["domain"] == everything["yOffset"]["sort"]

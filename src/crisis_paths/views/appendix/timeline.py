@@ -1,26 +1,36 @@
 """The timeline of everything: every dated event of the article, by case and by lane."""
 
-from datetime import timedelta
-
 from markupsafe import Markup
 
 from crisis_paths.i18n import N_, _
-from crisis_paths.tables.dates import first_day, last_day
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.kit.charts import Chart, altair, days, drawn, dressed, said
-from crisis_paths.views.kit.palette import LANES, LIGHT, PALE
-from explorers.outputs import Page, table
+from crisis_paths.views.cases.multiples import (
+    ELSEWHERE,
+    Dot,
+    Multiple,
+    crisis,
+    elsewhere,
+    multiple_placing,
+    picture,
+)
+from crisis_paths.views.kit.dates import in_words
+from crisis_paths.views.kit.palette import LANES
+from explorers.choices import UNSET, Choice, Look, Option
+from explorers.explorer import Explorer
+from explorers.outputs import joined
+from explorers.panels import Panel, Region
+from explorers.parts import folded, prompt
 
-ALL = "all"
+DRAWN = ("belarus_2020", "kyrgyzstan_2020", "kazakhstan_2022", "ukraine_2022")
 LINE = N_("{date}: {event} ({case}, {lane}; section {section})")
-RECENT = "2019"  # the crises of the article lie close together; older ones only make room
 
 
 def _labels() -> dict[str, str]:
     """Return the name by which a reader knows each crisis, and what is wider than one."""
     title = _("{country} {year}")
     named = {
-        row["case"]: title.format(country=_(row["name"]), year=row["year"]) for row in rows("cases")
+        row["case"]: title.format(country=_(row["name"]), year=row["year"])
+        for row in sorted(rows("cases"), key=lambda row: row["year"])
     }
     return named | {"central_asia": _("Central Asia"), "regional": _("The region")}
 
@@ -46,126 +56,139 @@ def case_label(case: str) -> str:
     return _labels()[case]
 
 
-def _marks() -> list[dict[str, object]]:
-    """Return every event as chart and table show it, in the order of their days."""
-    span, labels = "{start} – {end}", _labels()
-    marks = []
-    for row in rows("events"):
-        start, end = row["date_start"], row["date_end"]
-        first, last = first_day(start), last_day(end or start)
-        marks.append(
-            {
-                "case": labels[row["case"]],
-                "lane": LANES[row["lane"]].label,
-                "from": first.isoformat(),
-                # a span is drawn to the end of its last day
-                "to": (last + timedelta(days=1)).isoformat(),
-                "recent": first.year >= int(RECENT),
-                "exact": row["precision"] in ("day", "month"),
-                "date": span.format(start=start, end=end) if end else start,
-                "event": row["event"],
-                "section": row["section"],
-            }
-        )
-    return sorted(marks, key=lambda mark: (mark["from"], mark["to"]))
-
-
-def _text(marks: list[dict[str, object]]) -> str:
-    line = _(LINE)
-    return "\n".join(line.format(**mark) for mark in marks)
-
-
-def timeline() -> Chart:
-    """Draw every dated event as a mark: cases in rows, lanes in colours, filters for both.
+def multiples() -> tuple[Multiple, ...]:
+    """Return the pictures: a crisis each, and what is older or wider.
 
     Examples
     --------
-    >>> len(timeline().text.splitlines()) == len(rows("events"))
+    >>> sum(len(one.dots) for one in multiples()) == len(rows("events"))
     True
     """
-    alt, marks = altair(), _marks()
-    here = {mark["case"] for mark in marks}
-    cases = [label for label in _labels().values() if label in here]
-    lanes = [actor.label for actor in LANES.values()]
-    pick_case, pick_lane = (
-        alt.param(
-            name=name,
-            value=ALL,
-            bind=alt.binding_select(
-                options=[ALL, *options], labels=[_("all"), *options], name=label
-            ),
-        )
-        for name, options, label in (
-            ("pickcase", cases, _("Case: ")),
-            ("picklane", lanes, _("Lane: ")),
-        )
-    )
-    pick_years = alt.param(
-        name="pickyears",
-        value=RECENT,
-        bind=alt.binding_radio(
-            options=[RECENT, ALL],
-            labels=[_("since {year}").format(year=RECENT), _("all")],
-            name=_("Years: "),
-        ),
-    )
-    named = _("Lanes, top to bottom")  # so they are told apart where all have one colour
-    colours = alt.Scale(domain=lanes, range=[LIGHT[actor] for actor in LANES.values()])
-    legend = alt.Legend(orient="bottom", columns=2)
-    begun = drawn(
-        sorted(marks, key=lambda mark: mark["exact"]),  # the exact ones are drawn on top
-        _("Every event that the article dates, by case and lane; the table below lists them."),
-    )
-    chart = dressed(
-        said(begun, _(LINE), "date", "event", "case", "lane", "section")
-        .mark_bar(height=9)
-        .encode(
-            **days("from", "to"),
-            y=alt.Y("case:N", title=None, sort=cases),
-            yOffset=alt.YOffset("lane:N", sort=lanes),
-            color=alt.Color("lane:N", title=named, scale=colours, legend=legend),
-            # an outline keeps a single day wide enough to be seen, and a pale bar in sight
-            stroke=alt.Stroke("lane:N", title=named, scale=colours, legend=legend),
-            strokeWidth=alt.condition("datum.exact", alt.value(2), alt.value(1)),
-            # what is dated by a year or half a year stays in the background
-            fillOpacity=alt.condition("datum.exact", alt.value(1), alt.value(PALE)),
-            tooltip=["date:N", "case:N", "lane:N", "event:N", "section:N"],
-        )
-        .add_params(pick_years, pick_case, pick_lane)
-        .transform_filter(
-            f"(pickyears !== '{RECENT}' || datum.recent)"
-            " && (pickcase === 'all' || datum.case === pickcase)"
-            " && (picklane === 'all' || datum.lane === picklane)"
-        ),
-        height=420,
-    )
-    return Chart(chart, _text(marks))
+    labels, there = _labels(), {row["case"] for row in rows("events")}
+    others = {case: title for case, title in labels.items() if case in there - {*DRAWN}}
+    return (*(crisis(case, labels[case]) for case in DRAWN), elsewhere(others))
 
 
-def event_table() -> Page:
-    """Return every event of the timeline in words.
+def _date(dot: Dot) -> str:
+    return in_words(dot.event["date_start"], dot.event["date_end"])
+
+
+def _actor(dot: Dot) -> str:
+    return LANES[dot.event["lane"]].label
+
+
+def _option(dot: Dot) -> Option:
+    sign = Markup('<i class="mark mark-{} actor-{}"></i>').format(dot.kind, dot.event["lane"])
+    label = _("{event}, {date}, {actor}").format(
+        event=_(dot.event["short"]), date=_date(dot), actor=_actor(dot)
+    )
+    return Option(dot.event["event_id"], label, sign=sign)
+
+
+def _card(dot: Dot, multiple: Multiple) -> Markup:
+    """Return what a mark stands for; what is not of the one crisis drawn names its own."""
+    where = _("{case}, {date}") if multiple.name == ELSEWHERE else "{date}"
+    return Markup(
+        '<p class="event-card actor-{lane}"><b>{when}</b> · <span class="event-actor">{actor}'
+        "</span> {event} ({section})</p>"
+    ).format(
+        lane=dot.event["lane"],
+        when=where.format(case=multiple.lanes.get(dot.lane), date=_date(dot)),
+        actor=_actor(dot),
+        event=_(dot.event["event"]),
+        section=_("section {number}").format(number=dot.event["section"]),
+    )
+
+
+def _region(multiple: Multiple) -> Region:
+    hint = _("Choose a mark; arrow keys go on from there.")
+    told = (
+        Panel({multiple.name: (dot.event["event_id"],)}, _card(dot, multiple))
+        for dot in multiple.dots
+    )
+    return Region(multiple.name, (Panel({multiple.name: (UNSET,)}, prompt(hint)), *told), live=True)
+
+
+def _key() -> Markup:
+    """Say what the marks mean, and what they do not count."""
+    mark = Markup('<i class="mark mark-{}"></i> {}')
+    kinds = (("day", _("a day")), ("span", _("a month or more")), ("undated", _("no exact date")))
+    note = _(
+        "Time is not drawn to scale, and the marks are what the article reports, not all that"
+        " happened."
+    )
+    words = Markup(" · ").join((*(mark.format(*kind) for kind in kinds), note))
+    return Markup('<p class="timeline-key">{}</p>').format(words)
+
+
+def _listed(multiple: Multiple) -> Markup:
+    """Return the events of a picture in words, each with the place where it stands."""
+    item = Markup(
+        '<li>{date} · {lane}: {event} ({section}, <span lang="zh-Hans">{anchor}</span>)</li>'
+    )
+    where = _("{case}, {date}") if multiple.name == ELSEWHERE else "{date}"
+    return Markup("<p><b>{}</b></p><ol>{}</ol>").format(
+        multiple.title,
+        joined(
+            item.format(
+                date=where.format(case=multiple.lanes.get(dot.lane), date=_date(dot)),
+                lane=_actor(dot),
+                event=_(dot.event["event"]),
+                section=_("section {number}").format(number=dot.event["section"]),
+                anchor=dot.event["anchor"],
+            )
+            for dot in multiple.dots
+        ),
+    )
+
+
+def timeline() -> Explorer:
+    """Return every dated event as a mark in the picture of its crisis, and a card that tells it.
 
     Examples
     --------
-    >>> event_table().text == timeline().text
+    >>> found = timeline()
+    >>> [choice.name for choice in found.choices]
+    ['belarus-2020', 'kyrgyzstan-2020', 'kazakhstan-2022', 'ukraine-2022', 'elsewhere']
+    >>> len(found.text.splitlines()) == len(rows("events"))
     True
     """
-    marks = _marks()
-    place = Markup('section {section}<br><span lang="zh-Hans">{anchor}</span>')
-    anchors = {row["event"]: row["anchor"] for row in rows("events")}
-    return Page(
-        table(
-            (_("Date"), _("Case and lane"), _("Event"), _("Where it stands")),
-            (
-                (
-                    row["date"],
-                    _("{case}; {lane}").format(case=row["case"], lane=row["lane"]),
-                    _(row["event"]),
-                    place.format(section=row["section"], anchor=anchors[row["event"]]),
-                )
-                for row in marks
+    name, drawn, labels, line = "events", multiples(), _labels(), _(LINE)
+    choices = tuple(
+        Choice(
+            one.name,
+            _("{case}: events").format(case=one.title),
+            tuple(map(_option, one.dots)),
+            look=Look.MARKS,
+        )
+        for one in drawn
+    )
+    text = (
+        line.format(
+            date=_date(dot),
+            event=_(dot.event["event"]),
+            case=labels[dot.event["case"]],
+            lane=_actor(dot),
+            section=dot.event["section"],
+        )
+        for one in drawn
+        for dot in one.dots
+    )
+    return Explorer(
+        name,
+        _("Every event that the article dates"),
+        choices,
+        tuple(map(_region, drawn)),
+        alternative=folded(
+            _("All {count} events in lists, and where they stand in the article").format(
+                count=sum(len(one.dots) for one in drawn)
             ),
-            kind="events",
+            joined(map(_listed, drawn)),
         ),
-        _text(marks),
+        text="\n".join(text),
+        layout=Markup('<div class="multiples">{}{}{{reset}}</div>').format(
+            _key(), joined(map(picture, drawn), "")
+        ),
+        placing="\n".join(rule for one in drawn for rule in multiple_placing(name, one)),
+        apart=tuple(choice.name for choice in choices),
     )

@@ -1,4 +1,4 @@
-"""Chapter 2.2: a scoreboard of what each explanation expects against what was observed."""
+"""Chapter 2.2: what each explanation looks at and expects, what was observed, and what it earns."""
 
 from markupsafe import Markup
 
@@ -20,12 +20,8 @@ from crisis_paths.framework.rules import Standing
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.kit.rule_table import standing_label
-from crisis_paths.words import slug
-from explorers.bets import Answer, bet_explorer
-from explorers.choices import Setting, choice
-from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
-from explorers.parts import card, folded
+from explorers.parts import folded
 
 EXISTING = tuple(e for e in Explanation if e is not Explanation.FRAMEWORK)
 
@@ -135,48 +131,44 @@ def premise_words(explanation: Explanation, case: str, actor: Actor) -> str:
     }[premise]
 
 
-def _side(actor: Actor) -> str:
+def side_label(actor: Actor) -> str:
+    """Return whose intervention it is, as a reader sees it.
+
+    Parameters
+    ----------
+    actor : {Actor.HEGEMON, Actor.EXTERNAL}
+        Which side.
+    """
     return _("Russia") if actor is Actor.HEGEMON else _("External powers")
 
 
-def _standing(result: Score) -> str:
+def standing_words(result: Score) -> str:
+    """Say whether the text scores so, or this book.
+
+    Parameters
+    ----------
+    result : Score
+        What an explanation earns.
+    """
     if result.standing is Standing.STATED:
         return _("the text says so")
     return standing_label(result.standing)
 
 
-def _card(explanation: Explanation, case: str, actor: Actor) -> Markup:
-    """Return for one combination what it looks at and expects, what was observed, and why."""
-    result = score(explanation, case, actor)
-    place = _("{why} (section {section}; {standing})").format(
-        why=result.why, section=result.section, standing=_standing(result)
-    )
-    return card(
-        (
-            (_("It looks at"), premise_words(explanation, case, actor)),
-            (_("It expects"), expected_words(result.forecast)),
-            (_("The article reports"), observed_words(case, actor)),
-            (_("Why"), place),
-        )
-    )
+def board(explanations: tuple[Explanation, ...]) -> Markup:
+    """Return what these explanations earn in every field, as a table.
 
-
-def _sentence(explanation: Explanation, case: str, actor: Actor) -> str:
-    mark = score(explanation, case, actor).mark
-    return {
-        Mark.HIT: _("{explanation} is borne out: {side}, {case}."),
-        Mark.MISS: _("{explanation} misses: {side}, {case}."),
-        Mark.SILENT: _("{explanation} does not say, or nothing is on record: {side}, {case}."),
-    }[mark].format(explanation=explanation.label, side=_side(actor), case=TABLE_2[case].title)
-
-
-def _board(explanations: tuple[Explanation, ...]) -> Markup:
+    Parameters
+    ----------
+    explanations : tuple of Explanation
+        In their order.
+    """
     return table(
         (_("Explanation"), _("Whose intervention"), *(c.title for c in TABLE_2.values())),
         (
             (
                 explanation.label,
-                _side(actor),
+                side_label(actor),
                 *(score(explanation, case, actor).mark.label for case in TABLE_2),
             )
             for explanation in explanations
@@ -186,7 +178,14 @@ def _board(explanations: tuple[Explanation, ...]) -> Markup:
     )
 
 
-def _board_text(explanations: tuple[Explanation, ...]) -> str:
+def board_text(explanations: tuple[Explanation, ...]) -> str:
+    """Return the same as text, a line a field, with what is looked at, expected and reported.
+
+    Parameters
+    ----------
+    explanations : tuple of Explanation
+        In their order.
+    """
     line = _(
         "{explanation}, {side}, {case}: looks at {premise}; expects {expected};"
         " reported {observed}: {mark}. {why} ({section}; {standing})"
@@ -194,7 +193,7 @@ def _board_text(explanations: tuple[Explanation, ...]) -> str:
     return "\n".join(
         line.format(
             explanation=explanation.label,
-            side=_side(actor),
+            side=side_label(actor),
             case=TABLE_2[case].title,
             premise=premise_words(explanation, case, actor),
             expected=expected_words(forecast(explanation, case, actor)),
@@ -202,7 +201,7 @@ def _board_text(explanations: tuple[Explanation, ...]) -> str:
             mark=(result := score(explanation, case, actor)).mark.label,
             why=result.why,
             section=result.section,
-            standing=_standing(result),
+            standing=standing_words(result),
         )
         for explanation in explanations
         for case in TABLE_2
@@ -210,55 +209,7 @@ def _board_text(explanations: tuple[Explanation, ...]) -> str:
     )
 
 
-def explanation_explorer() -> Explorer:
-    """Return the explorer of chapter 2.2: explanation, actor, case, a bet, and what comes of it.
-
-    Examples
-    --------
-    >>> len(explanation_explorer().settings())
-    120
-    """
-    explanations = {slug(e): e for e in EXISTING}
-    cases = {slug(case): case for case in TABLE_2}
-
-    def answer(setting: Setting) -> Answer:
-        one = explanations[setting["explanation"]], cases[setting["case"]], Actor(setting["actor"])
-        return Answer(score(*one).mark, _sentence(*one), detail=_card(*one))
-
-    return bet_explorer(
-        "explanations",
-        _("Existing explanations against the cases"),
-        (
-            choice(
-                "explanation",
-                _("The explanation"),
-                *((name, one.label) for name, one in explanations.items()),
-                start=slug(EXISTING[0]),
-            ),
-            choice(
-                "actor",
-                _("Whose intervention?"),
-                *((actor, _side(actor)) for actor in SIDES),
-                start=SIDES[0],
-            ),
-            choice(
-                "case",
-                _("In which crisis?"),
-                *((name, TABLE_2[case].title) for name, case in cases.items()),
-                start=next(iter(cases)),
-            ),
-        ),
-        choice("bet", _("Your bet: it is a"), *((mark, mark.label) for mark in Mark)),
-        answer,
-        hint=_("Pick an explanation, a side and a crisis. Would it have told what happened? Bet."),
-        summary=_("The whole scoreboard"),
-        alternative=Markup("{}<p><small>{}</small></p>").format(_board(EXISTING), _counted()),
-        text=_board_text(EXISTING),
-        region="card",
-    )
-
-
-def _counted() -> str:
+def counted() -> str:
     """Say what the counts count."""
     checks = [check for explanation in EXISTING for check in comparisons(explanation)]
     marked = sum(fields(e)[mark] for e in EXISTING for mark in (Mark.HIT, Mark.MISS))
@@ -285,7 +236,7 @@ def _silent_field() -> str:
 def _comparison_words(explanation: Explanation, comparison: Comparison) -> str:
     return _("{explanation}, {side}, {cases}: {mark}").format(
         explanation=explanation.label,
-        side=_side(comparison.actor),
+        side=side_label(comparison.actor),
         cases=_titles(comparison.cases),
         mark=comparison.mark.label,
     )
@@ -312,8 +263,8 @@ def own_scoreboard() -> Page:
     )
     heads = (_("Explanation"), *(mark.label for mark in Mark))
     item, line_of = Markup("<li>{}</li>"), Markup("<p><small>{}</small></p>").format
-    framework = (_("The framework on"), *map(_side, SIDES))
-    below = (_counted(), _silent_field())
+    framework = (_("The framework on"), *map(side_label, SIDES))
+    below = (counted(), _silent_field())
     listed = [_comparison_words(e, check) for e in EXISTING for check in comparisons(e)]
     summary = _("The {count} checks, each once").format(count=len(listed))
     pieces = (
@@ -325,7 +276,7 @@ def own_scoreboard() -> Page:
     )
     return Page(
         joined(pieces),
-        "\n".join([*text, *below, *listed, _board_text((Explanation.FRAMEWORK,))]),
+        "\n".join([*text, *below, *listed, board_text((Explanation.FRAMEWORK,))]),
     )
 
 

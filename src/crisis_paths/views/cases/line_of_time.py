@@ -139,8 +139,19 @@ def _tops(line: Line, *, narrow: bool) -> dict[str, tuple[float, float]]:
     }
 
 
-def _rem(pixels: float) -> str:
-    """Return a length that grows with the reader's text."""
+def rem(pixels: float) -> str:
+    """Return a length that grows with the reader's text.
+
+    Parameters
+    ----------
+    pixels : float
+        How long it is on the book's pages with text of the usual size.
+
+    Examples
+    --------
+    >>> rem(17)
+    '1.000rem'
+    """
     return f"{pixels / PIXELS:.3f}rem"
 
 
@@ -157,12 +168,12 @@ def placing(explorer: str, line: Line) -> str:
     form = f"[data-explorer={explorer}]"
     wide, narrow = _tops(line, narrow=False), _tops(line, narrow=True)
     rules = [
-        f"{form} .timeline{{--high:{_rem(sum(h for _t, h in wide.values()))};"
-        f"--narrow-high:{_rem(sum(h for _t, h in narrow.values()))};--cut:{line.cut:.2%}}}"
+        f"{form} .timeline{{--high:{rem(sum(h for _t, h in wide.values()))};"
+        f"--narrow-high:{rem(sum(h for _t, h in narrow.values()))};--cut:{line.cut:.2%}}}"
     ]
     rules += [
-        f"{form} .lane-{lane}{{--t:{_rem(wide[lane][0])};--h:{_rem(wide[lane][1])};"
-        f"--nt:{_rem(narrow[lane][0])};--nh:{_rem(narrow[lane][1])}}}"
+        f"{form} .lane-{lane}{{--t:{rem(wide[lane][0])};--h:{rem(wide[lane][1])};"
+        f"--nt:{rem(narrow[lane][0])};--nh:{rem(narrow[lane][1])}}}"
         for lane in LANE_ORDER
     ]
     under = NARROW_ROOM - 3  # a lane's name
@@ -170,15 +181,21 @@ def placing(explorer: str, line: Line) -> str:
         marks = [mark for mark in line.marks if mark.later is later]
         rules += [
             f"{form} [data-choice={name}] label:nth-of-type({place}){{--l:{mark.at:.2%};"
-            f"--t:{_rem(wide[mark.lane][0] + ROOM // 2 + mark.row * PITCH)};"
-            f"--nt:{_rem(narrow[mark.lane][0] + under + mark.narrow_row * NARROW_PITCH)}}}"
+            f"--t:{rem(wide[mark.lane][0] + ROOM // 2 + mark.row * PITCH)};"
+            f"--nt:{rem(narrow[mark.lane][0] + under + mark.narrow_row * NARROW_PITCH)}}}"
             for place, mark in enumerate(marks, 1)
         ]
     return "\n".join(rules)
 
 
-def _axis(line: Line) -> Markup:
-    """Draw the months that have room for their names, and the years above which they stand."""
+def axis(line: Line) -> Markup:
+    """Draw the months that have room for their names, and the years above which they stand.
+
+    Parameters
+    ----------
+    line : Line
+        The crisis.
+    """
     text = Markup('<text x="{x:.2f}%" y="{y}" class="{kind}">{words}</text>')
     pieces, years = [], {}
     for month, left, right in line.ticks:
@@ -231,6 +248,6 @@ def timeline(line: Line) -> Markup:
         names=joined((name.format(lane=lane, label=LANES[lane].label) for lane in LANE_ORDER), ""),
         bands=joined((band.format(lane=lane) for lane in LANE_ORDER), ""),
         cut=_("we stop here"),
-        axis=_axis(line),
+        axis=axis(line),
         key=_key(),
     )

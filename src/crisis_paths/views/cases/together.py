@@ -1,22 +1,20 @@
-"""Chapter 4.5: the cases together, by their cells and by what the hegemon did."""
+"""Chapter 4.5: the cases together, by their cells."""
 
 from dataclasses import replace
 
 from markupsafe import Markup
 
-from crisis_paths.argument.observations import Degree, observed
-from crisis_paths.cases.casebook import evidence, means
-from crisis_paths.framework.actors import Actor
+from crisis_paths.cases.casebook import evidence
 from crisis_paths.framework.cases import TABLE_2, Case, in_cell
 from crisis_paths.framework.paths import CrisisPath
 from crisis_paths.framework.prediction import every_path, predict
 from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.i18n import _
-from crisis_paths.views.cases.lanes import dated
+from crisis_paths.views.cases.means import degree_words
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Setting, choice
 from explorers.explorer import Explorer
-from explorers.outputs import Page, joined, table
+from explorers.outputs import joined
 
 # How many crises a cell may hold, as options of a bet; those that no cell holds are not offered.
 NUMBERS = {
@@ -29,58 +27,6 @@ NUMBERS = {
 }
 HELD = {len(in_cell(path.cell)) for path in every_path()}
 COUNTS = {name: count for count, name in enumerate(NUMBERS) if count in HELD}
-# In the order of what they cost and risk, as this book sees it; the article gives no order.
-MEANS = {
-    "statement": lambda: _("Words in public"),
-    "talks": lambda: _("Talks and visits"),
-    "money": lambda: _("Money"),
-    "exercise": lambda: _("Military exercise"),
-    "forces_ready": lambda: _("Forces made ready"),
-    "forces_sent": lambda: _("Forces sent at the state’s request"),
-    "military_operation": lambda: _("Military operation"),
-}
-
-
-def _degree(case: str) -> str:
-    return {
-        Degree.NONE: _("none"),
-        Degree.LIMITED: _("limited"),
-        Degree.STRONG: _("strong"),
-        None: _("not coded"),
-    }[observed(case, Actor.HEGEMON)]
-
-
-def means_table() -> Page:
-    """Return by what means Russia acted in each crisis, and when: our sorting of dated events.
-
-    Examples
-    --------
-    >>> print(means_table().text.splitlines()[1])
-    Kyrgyzstan 2020 | none | Words in public: 2020-10-06, 2020-10 – 2020-11
-    """
-    line = _("{means}: {dates}")
-    lines = []
-    for case in TABLE_2.values():
-        by_means = means(case.id)
-        listed = [
-            line.format(means=label(), dates=", ".join(map(dated, by_means[name])))
-            for name, label in MEANS.items()
-            if name in by_means
-        ]
-        lines.append((case.title, _degree(case.id), listed))
-    item = Markup("<li>{}</li>")
-    heads = (_("Crisis"), _("Coded as"), _("By what means, and when"))
-    return Page(
-        table(
-            heads,
-            (
-                (title, degree, Markup("<ul>{}</ul>").format(joined(map(item.format, listed))))
-                for title, degree, listed in lines
-            ),
-            kind="means",
-        ),
-        "\n".join(f"{title} | {degree} | {'; '.join(listed)}" for title, degree, listed in lines),
-    )
 
 
 def _weight(case: Case) -> str:
@@ -97,7 +43,7 @@ def _weight(case: Case) -> str:
         b_against=len(balance.against),
         c_for=len(control.for_),
         c_against=len(control.against),
-        degree=_degree(case.id),
+        degree=degree_words(case.id),
     )
 
 

@@ -8,11 +8,8 @@ from crisis_paths.follows.claims import CLAIMS, Claims, read_in
 from crisis_paths.framework.rules import Standing
 from crisis_paths.i18n import _
 from crisis_paths.views.kit.rule_table import standing_label
-from explorers.choices import UNSET, choice
-from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
-from explorers.panels import Panel, Region
-from explorers.parts import folded, prompt
+from explorers.parts import folded
 
 NOTED = Markup("{}<br><small>{}</small>")
 
@@ -87,43 +84,14 @@ def claims_table() -> Page:
     return Page(folded(summary, listed), "\n".join(" | ".join(line) for line in lines))
 
 
-def languages_explorer() -> Explorer:
-    """Return an explorer: what those miss who read the abstract in one language only.
-
-    Examples
-    --------
-    >>> print(languages_explorer().text.splitlines()[0])
-    the Chinese: 27 of 30 claims; not mv-title, mv-passive, mv-hedge
-    """
-    language = choice(
-        "language",
-        _("You read"),
-        ("zh", _("the Chinese")),
-        ("en", _("the English")),
-        ("both", _("only what both carry")),
+def _carried() -> str:
+    """Say how many claims each language carries."""
+    words = _(
+        "Of the {all} claims the Chinese carries {zh} and the English {en};"
+        " {both} are made in both. These are made in one only:"
     )
-    hint = prompt(_("Choose what you read, and see which claims you miss."))
-    count = _("You get {got} of the {all} claims. You miss:")
-    line = _("{name}: {got} of {all} claims; not {missed}")
-    counts, lists, lines = [Panel({"language": (UNSET,)}, hint)], [], []
-    for option in language.options:
-        got = read_in(option.value)
-        missed = tuple(claim for claim in CLAIMS.values() if claim not in got)
-        counted = {"got": len(got), "all": len(CLAIMS)}
-        when = {"language": (option.value,)}
-        counts.append(Panel(when, Markup("<p>{}</p>").format(count.format(**counted))))
-        lists.append(Panel(when, claim_list(missed)))
-        names = ", ".join(claim["claim_id"] for claim in missed)
-        lines.append(line.format(name=option.label, missed=names, **counted))
-    listed = Markup("<ul>{}</ul>").format(joined(map(Markup("<li>{}</li>").format, lines)))
-    return Explorer(
-        name="languages",
-        title=_("What each language carries"),
-        choices=(language,),
-        regions=(Region("count", tuple(counts), live=True), Region("missed", tuple(lists))),
-        alternative=folded(_("Every choice in words"), listed),
-        text="\n".join(lines),
-    )
+    counts = {name: len(read_in(name)) for name in ("zh", "en", "both")}
+    return words.format(all=len(CLAIMS), **counts)
 
 
 def differences() -> Page:
@@ -144,7 +112,7 @@ def differences() -> Page:
     )
     summary = _("{count} more that both make, in other words").format(count=len(both))
     return Page(
-        Markup("{}{}").format(alone, folded(summary, shaded)),
+        Markup("<p>{}</p>{}{}").format(_carried(), alone, folded(summary, shaded)),
         "\n".join(
             " | ".join((_(c["claim"]), _tongue(c), _(c["difference"]))) for c in (*one, *both)
         ),

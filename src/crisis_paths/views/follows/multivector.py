@@ -1,42 +1,17 @@
 """Chapter 6: what the abstract calls the policy in every setting of its conditions."""
 
+from itertools import product
+
 from markupsafe import Markup
 
 from crisis_paths.follows.claims import Attention, Hold, Partners, Policy
 from crisis_paths.follows.multivector import Gap, Verdict, policy
 from crisis_paths.i18n import _
 from crisis_paths.views.follows.claims import claim_list
-from explorers.bets import Answer, bet_explorer
-from explorers.choices import Choice, Setting, choice
 from explorers.explorer import Explorer
-from explorers.parts import card
-
-
-def _setting_choices() -> tuple[Choice, ...]:
-    return (
-        choice(
-            "hold",
-            _("Russia’s hold on the region is"),
-            (Hold.FIRM, _("firm: close to a single pole")),
-            (Hold.LOOSENED, _("loosened")),
-            start=Hold.FIRM,
-        ),
-        choice(
-            "attention",
-            _("Outside powers pay"),
-            (Attention.AS_BEFORE, _("no more attention than before")),
-            (Attention.MORE, _("more attention")),
-            start=Attention.AS_BEFORE,
-        ),
-        choice(
-            "partners",
-            _("The state"),
-            (Partners.RUSSIA_FIRST, _("puts Russia first, others after it")),
-            (Partners.OUTSIDE, _("keeps some distance, and turns to outside powers")),
-            (Partners.MIDDLE_EAST, _("does so, and turns to the Middle East as well")),
-            start=Partners.RUSSIA_FIRST,
-        ),
-    )
+from explorers.matrix import Cell, matrix_explorer
+from explorers.outputs import table
+from explorers.parts import card, folded, line
 
 
 def _called(verdict: Verdict) -> str:
@@ -67,54 +42,70 @@ def _called(verdict: Verdict) -> str:
 
 def _effects(verdict: Verdict) -> Markup:
     """Return benefits, risk and order as far as the abstract goes, and its words on the parts."""
-    silent = _("The abstract does not say. It names effects of the whole change only.")
-    topics = {"benefits": _("Benefits"), "risk": _("Risk of balancing"), "order": _("Stability")}
-    lines = [
-        (label, claim_list(verdict.effects(topic)) if verdict.effects(topic) else silent)
-        for topic, label in topics.items()
-    ]
-    lines.append((_("The setting’s parts"), claim_list(verdict.rests_on)))
-    return card(lines)
+    topics = {"benefits": _("Benefits"), "risk": _("Risk"), "order": _("Stability")}
+    told = [(label, claim_list(verdict.effects(topic))) for topic, label in topics.items()]
+    silent = _("Of benefits, risk and stability it names effects of the whole change only.")
+    effects = card(told) if verdict.policy is Policy.REALITY else line(silent)
+    parts = Markup('<details class="stage-steps"><summary>{}</summary>{}</details>').format(
+        _("What it says of the parts"), claim_list(verdict.rests_on)
+    )
+    return effects + parts
 
 
-def multivector_explorer() -> Explorer:
-    """Return an explorer: three conditions, a bet, and what the abstract calls the policy.
+def _outer(hold: Hold, attention: Attention) -> str:
+    return {
+        (Hold.FIRM, Attention.AS_BEFORE): _("firm hold, no more attention"),
+        (Hold.FIRM, Attention.MORE): _("firm hold, more attention"),
+        (Hold.LOOSENED, Attention.AS_BEFORE): _("loosened hold, no more attention"),
+        (Hold.LOOSENED, Attention.MORE): _("loosened hold, more attention"),
+    }[hold, attention]
+
+
+def _course(partners: Partners) -> str:
+    return {
+        Partners.RUSSIA_FIRST: _("Russia first"),
+        Partners.OUTSIDE: _("Some distance, outside powers"),
+        Partners.MIDDLE_EAST: _("Also the Middle East"),
+    }[partners]
+
+
+def _cell(verdict: Verdict) -> Cell:
+    mark = {
+        Policy.VISION: _("vision"),
+        Policy.REALITY: _("reality"),
+        Policy.UNDECIDED: "–",
+    }[verdict.policy]
+    label = _("{course}; {outer}").format(
+        course=_course(verdict.partners), outer=_outer(verdict.hold, verdict.attention)
+    )
+    value = f"{verdict.partners}-{verdict.hold}-{verdict.attention}"
+    return Cell(value, label, mark, _called(verdict), _effects(verdict))
+
+
+def multivector_matrix() -> Explorer:
+    """Return a matrix of the three conditions: what the abstract calls the policy in each cell.
 
     Examples
     --------
-    >>> len(multivector_explorer().settings())
-    36
+    >>> [line.rpartition(" | ")[2][:37] for line in multivector_matrix().text.splitlines()][:2]
+    ['The abstract calls it a vision. So it', 'The abstract does not say. It names t']
     """
-    choices = _setting_choices()
-    words = _("{question} {answer}")
-
-    def answer(setting: Setting) -> Answer:
-        verdict = policy(*setting.values())
-        chosen = (
-            words.format(question=one.question, answer=one.label(setting[one.name]))
-            for one in choices
-        )
-        return Answer(
-            verdict.policy,
-            _called(verdict),
-            detail=_effects(verdict),
-            row=("; ".join(chosen), _called(verdict)),
-        )
-
-    return bet_explorer(
+    outer = tuple(product(Hold, Attention))
+    rows = [
+        (_course(partners), [_cell(policy(*around, partners)) for around in outer])
+        for partners in Partners
+    ]
+    cells = [cell for _name, found in rows for cell in found]
+    lines = [(cell.label, cell.said) for cell in cells]
+    return matrix_explorer(
         "multivector",
         _("Vision or reality?"),
-        choices,
-        choice(
-            "bet",
-            _("Your bet: the abstract calls the policy"),
-            (Policy.VISION, _("a vision")),
-            (Policy.REALITY, _("a reality")),
-            (Policy.UNDECIDED, _("neither: it does not say")),
+        _("Which course, around which conditions?"),
+        [_outer(*around) for around in outer],
+        rows,
+        hint=_("Choose a cell. A dash means that the abstract does not say."),
+        alternative=folded(
+            _("Every cell in words"), table((_("Setting"), _("The abstract")), lines)
         ),
-        answer,
-        hint=_("Set the three conditions, then bet. They need not fit together."),
-        summary=_("Every setting in words"),
-        heads=(_("Setting"), _("The abstract")),
-        region="effects",
+        text="\n".join(map(" | ".join, lines)),
     )

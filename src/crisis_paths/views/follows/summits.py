@@ -1,22 +1,23 @@
-"""Chapter 5: the summits of Central Asia, counted in several ways."""
+"""Chapter 5: the summits of Central Asia as marks on a line of time, each with its card."""
 
-from collections.abc import Mapping
-from fractions import Fraction
+from datetime import date
 
 from markupsafe import Markup
 
-from crisis_paths.follows.evenness import Grouping, counted, effective_number, evenness, shares
 from crisis_paths.follows.summits import SUMMITS, Partner, Summit
 from crisis_paths.i18n import _
-from explorers.bets import Answer, bet_explorer
-from explorers.choices import Choice, Setting, choice
+from crisis_paths.views.cases.multiples import DOT, Dot, Multiple, multiple_placing, picture
+from crisis_paths.views.kit.dates import in_words, month_name
+from crisis_paths.words import slug
+from explorers.choices import UNSET, Choice, Look, Option
 from explorers.explorer import Explorer
-from explorers.outputs import Page, table
-from explorers.parts import line
+from explorers.outputs import Page, joined, table
+from explorers.panels import Panel, Region
+from explorers.parts import folded, prompt
 
-WHOLE, HALF = "whole", "half"
-OUT, IN = "out", "in"
-MORE, SAME, LESS = "more", "same", "less"
+FIRST, LAST = date(2022, 10, 1), date(2023, 10, 1)  # the article's span, to the day after it
+MONTHS = 12
+SUMMIT = "summit"
 
 
 def _printed(summit: Summit) -> str:
@@ -47,122 +48,96 @@ def summits_table() -> Page:
     )
 
 
-def _counting() -> tuple[Choice, ...]:
-    """Return the three decisions of whoever counts."""
-    return (
-        choice(
-            "grouping",
-            _("Who counts as one partner?"),
-            (Grouping.EACH, _("each by itself")),
-            (Grouping.JOINED, _("Germany with the EU")),
-            (Grouping.CAMPS, _("the EU, Germany and the United States as one")),
-            start=Grouping.EACH,
-        ),
-        choice(
-            "eu",
-            _("A meeting with the EU counts"),
-            (WHOLE, _("as a summit")),
-            (HALF, _("as half a summit")),
-            start=WHOLE,
-        ),
-        choice(
-            "china",
-            _("The summit with China is"),
-            (OUT, _("left out, as in the article’s list")),
-            (IN, _("counted")),
-            start=OUT,
-        ),
+def _lane(summit: Summit) -> str:
+    """Return whose side the partner is on."""
+    return "hegemon" if summit.partner is Partner.RUSSIA else "external"
+
+
+def _dot(summit: Summit) -> Dot:
+    share = (summit.day - FIRST) / (LAST - FIRST)
+    left = f"clamp(0px,{share:.2%} - {DOT // 2}px,100% - {DOT}px)"
+    return Dot({"lane": _lane(summit)}, summit.partner.value, left, "day")
+
+
+def _axis() -> Markup:
+    """Draw the months, and under them the two years."""
+    text = Markup('<text x="{x:.2f}%" y="{y}" class="{kind}">{words}</text>')
+    month = ((FIRST.month - 1 + n) % MONTHS + 1 for n in range(MONTHS))
+    names = (
+        text.format(x=100 * (n + 0.5) / MONTHS, y=12, kind="always", words=month_name(one)[:3])
+        for n, one in enumerate(month)
+    )
+    old = MONTHS - FIRST.month + 1
+    years = ((old / 2, FIRST.year), ((old + MONTHS) / 2, LAST.year))
+    under = (
+        text.format(x=100 * middle / MONTHS, y=25, kind="year always", words=year)
+        for middle, year in years
+    )
+    return Markup('<svg class="axis" aria-hidden="true">{}</svg>').format(
+        joined((*names, *under), "")
     )
 
 
-def _counts(setting: Setting) -> Mapping[Partner, Fraction]:
-    weight = Fraction(1, 2) if setting["eu"] == HALF else 1
-    return counted(setting["grouping"], eu_weight=weight, china=setting["china"] == IN)
+def _when(summit: Summit) -> str:
+    return in_words(summit.check["found_date"])
 
 
-def _beside(even: Fraction) -> str:
-    """Tell whether this is more, as or less even than the article's list counted plainly."""
-    plain = evenness(counted(Grouping.EACH))
-    return SAME if even == plain else MORE if even > plain else LESS
+def _card(summit: Summit) -> Markup:
+    """Return when and where a summit was held, by public sources, and what the article says."""
+    _day, _comma, place = _(summit.check["found"]).partition(", ")
+    return Markup(
+        '<p class="event-card actor-{lane}"><b>{when}</b> · <span class="event-actor">{who}</span> '
+        "{found}<br>{printed}</p>"
+    ).format(
+        lane=_lane(summit),
+        when=_when(summit),
+        who=summit.partner.label,
+        found=_("{place} (public sources).").format(place=place),
+        printed=_printed(summit),
+    )
 
 
-def _number(value: Fraction, digits: int = 2) -> str:
-    """Return a number as a reader sees it: with decimals only where it is not whole."""
-    return str(value) if value.denominator == 1 else f"{float(value):.{digits}f}"
+def _value(summit: Summit) -> str:
+    return slug(summit.check["check_id"])
 
 
-def _even(value: Fraction) -> str:
-    """Return evenness in three decimals: two ways of counting lie closer than two can tell."""
-    return _number(value, 3)
-
-
-def _percent(share: Fraction) -> str:
-    return _("{percent}%").format(percent=round(float(share) * 100))
-
-
-def _even_sentence(even: Fraction) -> str:
-    words = {
-        MORE: _("Evenness is {even}, more than the {plain} of the list counted plainly."),
-        SAME: _("Evenness is {even}, the same as for the list counted plainly."),
-        LESS: _("Evenness is {even}, less than the {plain} of the list counted plainly."),
-    }
-    plain = evenness(counted(Grouping.EACH))
-    return words[_beside(even)].format(even=_even(even), plain=_even(plain))
-
-
-def _share_table(counts: Mapping[Partner, Fraction]) -> Markup:
-    """Return who has how many meetings, and how spread out that is."""
-    split = shares(counts)
-    spread = _("As spread out as {effective} partners of equal share would be; there are {n}.")
-    return table(
-        (_("Partner"), _("Meetings"), _("Share")),
-        [(who.label, _number(count), _percent(split[who])) for who, count in counts.items()],
-        cards=False,
-    ) + line(spread.format(effective=_number(effective_number(counts)), n=len(counts)))
-
-
-def summits_explorer() -> Explorer:
-    """Return an explorer: decide how to count the summits, and bet on how even they are.
+def summits_picture() -> Explorer:
+    """Return the summits as marks, a lane a partner, with a card that tells the chosen one.
 
     Examples
     --------
-    >>> len(summits_explorer().settings())
-    36
+    >>> summits_picture().choices[0].values[:3]
+    ('ca-russia', 'kz-eu-summit', 'ca-china')
     """
-    counting = _counting()
-    many = _("{partner} {count}")
-
-    def answer(setting: Setting) -> Answer:
-        counts = _counts(setting)
-        even = evenness(counts)
-        meetings = (many.format(partner=w.label, count=_number(c)) for w, c in counts.items())
-        row = (
-            "; ".join(one.label(setting[one.name]) for one in counting),
-            ", ".join(meetings),
-            _number(effective_number(counts)),
-            _even(even),
+    name, listed = "summits", summits_table()
+    labels = {summit.partner.value: summit.partner.label for summit in SUMMITS}
+    lanes = {partner: label[:1].upper() + label[1:] for partner, label in labels.items()}
+    drawn = Multiple(
+        SUMMIT,
+        _("Summits of the Central Asian states"),
+        lanes,
+        tuple(map(_dot, SUMMITS)),
+        axis=_axis(),
+    )
+    sign = Markup('<i class="mark mark-day actor-{}"></i>')
+    label = _("{partner}, {date}")
+    options = (
+        Option(
+            _value(summit),
+            label.format(partner=summit.partner.label, date=_when(summit)),
+            sign=sign.format(_lane(summit)),
         )
-        return Answer(_beside(even), _even_sentence(even), detail=_share_table(counts), row=row)
-
-    return bet_explorer(
-        "summits",
-        _("How even are the summits?"),
-        counting,
-        choice(
-            "bet",
-            _("Your bet: beside the article’s list counted plainly, this is"),
-            (MORE, _("more even")),
-            (SAME, _("as even")),
-            (LESS, _("less even")),
-        ),
-        answer,
-        hint=_("Decide how to count, then bet. At first it is the list counted plainly."),
-        summary=_("Every way of counting in words"),
-        heads=(
-            _("Partners; a meeting with the EU; the summit with China"),
-            _("Meetings"),
-            _("Effective number of partners"),
-            _("Evenness"),
-        ),
-        region="shares",
+        for summit in SUMMITS
+    )
+    hint = _("Choose a mark; arrow keys go on from there.")
+    told = (Panel({SUMMIT: (_value(summit),)}, _card(summit)) for summit in SUMMITS)
+    return Explorer(
+        name,
+        drawn.title,
+        (Choice(SUMMIT, _("Which summit?"), tuple(options), look=Look.MARKS),),
+        (Region(SUMMIT, (Panel({SUMMIT: (UNSET,)}, prompt(hint)), *told), live=True),),
+        alternative=folded(_("The same in a table"), listed.html),
+        text=listed.text,
+        layout=Markup("{}{{reset}}").format(picture(drawn)),
+        placing="\n".join(multiple_placing(name, drawn)),
     )

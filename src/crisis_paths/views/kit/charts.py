@@ -106,27 +106,6 @@ def dressed(chart: "alt.Chart", height: int) -> "alt.Chart":
     )
 
 
-def days(start: str, end: str, **options: object) -> dict[str, "alt.X | alt.X2"]:
-    """Return the axis of time, the same wherever it is drawn: in UTC.
-
-    Parameters
-    ----------
-    start, end : str
-        The fields with the first day of a mark and with the day after its last one, as
-        ``2020-06-19``.
-    **options
-        What else `altair.X` takes.
-
-    Examples
-    --------
-    >>> days("from", "to")["x"].to_dict()
-    {'field': 'from', 'scale': {'type': 'utc'}, 'title': None, 'type': 'temporal'}
-    """
-    alt = altair()
-    utc = alt.Scale(type="utc")
-    return {"x": alt.X(f"{start}:T", title=None, scale=utc, **options), "x2": alt.X2(end)}
-
-
 def filled(template: str, **parts: str) -> str:
     """Return a sentence with names to fill in, as an expression of the chart.
 
@@ -146,31 +125,6 @@ def filled(template: str, **parts: str) -> str:
     for key, part in parts.items():
         expression = f"replace({expression}, '{{{key}}}', {part})"
     return expression
-
-
-def said(chart: "alt.Chart", template: str, *fields: str) -> "alt.Chart":
-    """Name each mark, for those who hear the chart, by a sentence filled in from the mark's row.
-
-    Without one Vega names a mark by every value that it is drawn from, and its last day by local
-    time, whatever the scale.
-
-    Parameters
-    ----------
-    chart : altair.Chart
-        The chart.
-    template : str
-        The sentence.
-    *fields : str
-        Which of the row's fields it names.
-
-    Examples
-    --------
-    >>> marks = said(drawn([{"day": "2020-08-09"}]).mark_point(), "On {day}.", "day")
-    >>> print(marks.to_dict()["transform"][0]["calculate"])
-    replace("On {day}.", '{day}', datum['day'])
-    """
-    words = filled(template, **{field: f"datum[{field!r}]" for field in fields})
-    return chart.transform_calculate(said=words).encode(description="said:N")
 
 
 def _sorting_text() -> list[tuple[Condition, list[str]]]:

@@ -1,9 +1,11 @@
-"""The marks by which readers know an outcome, whatever its colour."""
+"""The marks by which readers know an outcome, and names of crises that fit a narrow column."""
 
 from markupsafe import Markup
 
 from crisis_paths.framework.variables import Outcome
 from crisis_paths.i18n import _
+
+SOFT_HYPHEN = "\u00ad"
 
 
 def outcome_sign(outcome: Outcome, *, named: bool = False) -> Markup:
@@ -36,3 +38,19 @@ def outcome_sign(outcome: Outcome, *, named: bool = False) -> Markup:
         else Markup('aria-hidden="true"'),
         shape=Markup(shape),
     )
+
+
+def soft_title(title: str) -> str:
+    """Return a crisis's name with a place where it may be broken in a narrow column.
+
+    Parameters
+    ----------
+    title : str
+        A state and a year.
+
+    Examples
+    --------
+    >>> soft_title("Kyrgyzstan 2020")
+    'Kyrgyz\\xadstan 2020'
+    """
+    return title.replace("stan ", f"{SOFT_HYPHEN}stan ")

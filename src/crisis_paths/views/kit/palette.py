@@ -32,7 +32,6 @@ LANES: Mapping[str, Actor] = {
     "external": Actor.EXTERNAL,
     "hegemon": Actor.HEGEMON,
 }
-PALE = 0.25  # the inside of a bar whose date is not exact
 
 # Marks of charts that belong to no actor: for, against, neither. They serve light and dark.
 MARKS = ("#0a7d8c", "#b06000", "#8a8a8a")
