@@ -13,6 +13,7 @@ from livepage.markup import parse, write
 from livepage.passes import (
     accessibility,
     assets,
+    blanks,
     cells,
     color_scheme,
     csp,
@@ -23,11 +24,12 @@ from livepage.passes import (
     homes,
     icons,
     languages,
+    menus,
     noscript,
     scripts,
     tables,
 )
-from livepage.passes.links import link_one_stylesheet
+from livepage.passes.links import hold_one_style
 from livepage.site import notfound
 
 Pass = Callable[[BeautifulSoup], BeautifulSoup]
@@ -35,12 +37,13 @@ Pass = Callable[[BeautifulSoup], BeautifulSoup]
 # The order matters: drop first, add then, and hash what is really served last.
 PASSES: tuple[Pass, ...] = (
     assets.drop_unused_assets,
-    link_one_stylesheet,
+    hold_one_style,
     exercises.plain,
     cells.code_after_output,
     icons.draw_icons,
     csp.replace_handlers,
     empty_header.drop_empty_header,
+    menus.without_bootstrap,
     accessibility.mend,
     explorers.steady_forms,
     explorers.put_words_behind,
@@ -55,6 +58,7 @@ PASSES: tuple[Pass, ...] = (
     noscript.add_noscript_style,
     scripts.hold_nothing_up,
     scripts.add_scripts,
+    blanks.drop_blanks,
     csp.add_policy,
 )
 

@@ -1,6 +1,7 @@
-"""The files that the pages ask for, written when the build is done; and the dead ones, removed."""
+"""The static files that the pages ask for, written when the build is done; and the dead ones, removed."""
 
 import hashlib
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import astuple
@@ -11,12 +12,15 @@ from sphinx.util import logging
 
 from livepage.files import (
     CHARTS,
-    COMFORT,
+    COPY,
+    EXPLORERS,
+    FRAME,
     NO_SCRIPT,
     STAND_IN,
     THEME,
     VEGA,
     css,
+    inpage,
     stylesheet,
     vega,
 )
@@ -30,7 +34,17 @@ logger = logging.getLogger(__name__)
 
 # What no page of a livepage book refers to. Licences stay.
 DEAD = (
-    "scripts/fontawesome.js",
+    "scripts/*.js",
+    "clipboard*.js",
+    "copybutton*.js",
+    "copy-button.svg",
+    "check-solid.svg",
+    "togglebutton.js",
+    "design-tabs.js",
+    "doctools.js",
+    "documentation_options.js",
+    "sphinx_highlight.js",
+    "exercise.css",
     "vendor/fontawesome",
     "sphinx-thebe.*",
     "scripts/*.map",
@@ -115,13 +129,27 @@ def merge_stylesheets(static: Path, known: Vocabulary) -> None:
     (static / NO_SCRIPT).write_text(without_script, encoding="utf-8")
 
 
+def lean(script: str) -> str:
+    """Return a script of ours without its comments and the blanks before its lines.
+
+    A comment of ours has its lines to itself, or stands behind two blanks.
+
+    Examples
+    --------
+    >>> lean("/* what\n * for */\n  // why\n  f();  // so\n")
+    'f();\n'
+    """
+    bare = re.sub(r"^/\*.*?\*/\n", "", script, flags=re.S | re.M)
+    told = (re.sub(r"(^|(?<=[;{},]) +)// .*$", "", line.strip()) for line in bare.splitlines())
+    return "".join(f"{line}\n" for line in told if line)
+
+
 def write_scripts(static: Path, build: Path, pages: str) -> None:
     """Write the scripts that the pages refer to."""
-    (static / COMFORT).write_text(own(COMFORT), encoding="utf-8")
-    if STAND_IN in pages:
-        (static / STAND_IN).write_text(own(STAND_IN), encoding="utf-8")
+    for name in (FRAME, EXPLORERS, COPY, STAND_IN, CHARTS):
+        if name in pages:
+            (static / name).write_text(lean(own(name)), encoding="utf-8")
     if CHARTS in pages:
-        (static / CHARTS).write_text(own(CHARTS), encoding="utf-8")
         (static / VEGA).write_text(vega.cached_bundle(build), encoding="utf-8")
 
 
@@ -145,8 +173,10 @@ def finish(app, exception) -> None:
     static, build = out / "_static", Path(app.doctreedir) / "livepage"
     if not static.is_dir():
         return
-    found = (path for path in sorted(out.rglob("*.html")) if static not in path.parents)
-    pages = "\n".join(path.read_text("utf-8") for path in found)
-    write_scripts(static, build, pages)
-    write_stylesheets(static, build, pages)
-    remove_dead(static, pages)
+    found = [path for path in sorted(out.rglob("*.html")) if static not in path.parents]
+    pages = {path: path.read_text("utf-8") for path in found}
+    together = "\n".join(map(inpage.bare, pages.values()))
+    write_scripts(static, build, together)
+    write_stylesheets(static, build, together)
+    inpage.fill(static, build, pages)
+    remove_dead(static, together)
