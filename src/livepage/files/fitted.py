@@ -28,7 +28,7 @@ from livepage.files.elements import Elements
 from livepage.files.vocabulary import variables
 
 COMBINATORS = frozenset(">+~")
-_ADDRESS = re.compile(r"""url\((["']?)(?![a-z]+:|[/#])""", re.I)
+_ADDRESS = re.compile(r"""url\((?!["']?(?:[a-z]+:|[/#]))["']?""", re.I)
 
 
 @dataclass(frozen=True)
