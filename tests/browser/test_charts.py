@@ -35,7 +35,7 @@ def test_the_control_regroups_the_cases(book: Path, browser: Browser, root, kind
     start = root if kind == "http" else book.as_uri() + "/"
     with visit(browser, start, CHAPTER) as seen:
         figure = seen.page.locator(".livepage-chart").first
-        figure.scroll_into_view_if_needed()
+        figure.locator(".livepage-wake").click()
         radios = figure.locator("input[type=radio]")
         expect(radios).to_have_count(len(Condition))
         for number, condition in enumerate(Condition):
@@ -50,6 +50,7 @@ def test_the_timeline_filters_by_years_case_and_lane(book: Path, browser: Browse
     events = rows("events")
     with visit(browser, root, "chapters/appendix/timeline.html") as seen:
         figure = seen.page.locator(".livepage-chart")
+        figure.locator(".livepage-wake").click()
         bars = figure.locator("svg .mark-rect.role-mark path")
         since = [event for event in events if event["date_start"] >= "2019"]
         expect(bars).to_have_count(len(since))
@@ -76,7 +77,7 @@ def test_the_timeline_is_the_same_wherever_it_is_read(
     since = [event for event in rows("events") if event["date_start"] >= "2019"]
     with visit(browser, root, page, timezone_id=zone, viewport=viewport) as seen:
         figure = seen.page.locator(".livepage-chart")
-        figure.scroll_into_view_if_needed()
+        figure.locator(".livepage-wake").click()
         expect(figure).to_have_attribute("data-state", "live")
         labels = figure.locator("svg .role-axis-label text:not([opacity='0'])")
         years = [label for label in labels.all_text_contents() if label.isdecimal()]
@@ -95,7 +96,7 @@ def test_the_waterfall_adds_up_as_the_ledger_does(book: Path, browser: Browser, 
     """Without and with every group counted once, against each rival."""
     with visit(browser, root, "chapters/scrutiny/ledger.html") as seen:
         figure = seen.page.locator(".livepage-chart").first
-        figure.scroll_into_view_if_needed()
+        figure.locator(".livepage-wake").click()
         total = figure.locator("svg text", has_text="After all clues")
         selects = figure.locator("select")
         expect(selects).to_have_count(3 + 2 * len(clues("ukraine_2022")))

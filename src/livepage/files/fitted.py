@@ -183,6 +183,7 @@ def _declaration(nodes: css.Values) -> Declaration:
     text = _tight(nodes)
     if name:
         text = re.sub(r"^([\w-]+) ?: ?(?=\S)", r"\1:", text)
+        text += " " if text.endswith(":") else ""  # a variable that is empty
     return Declaration(text, name, variables(nodes) - {name})
 
 

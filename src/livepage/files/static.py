@@ -130,13 +130,13 @@ def merge_stylesheets(static: Path, known: Vocabulary) -> None:
 
 
 def lean(script: str) -> str:
-    """Return a script of ours without its comments and the blanks before its lines.
+    r"""Return a script of ours without its comments and the blanks before its lines.
 
-    A comment of ours has its lines to itself, or stands behind two blanks.
+    A comment of ours has its lines to itself, or stands behind the end of a statement.
 
     Examples
     --------
-    >>> lean("/* what\n * for */\n  // why\n  f();  // so\n")
+    >>> lean("/* what for */\n  // why\n  f(); // so\n")
     'f();\n'
     """
     bare = re.sub(r"^/\*.*?\*/\n", "", script, flags=re.S | re.M)

@@ -19,8 +19,9 @@ def fold_menus(soup: BeautifulSoup) -> BeautifulSoup:
     >>> from livepage.markup import parse
     >>> menu = '<button data-bs-toggle="dropdown" type="button">Take</button>'
     >>> menu = f'<div class="dropdown">{menu}<ul class="dropdown-menu"><li>a</li></ul></div>'
-    >>> print(fold_menus(parse(menu)))
-    <details class="dropdown"><summary>Take</summary><ul class="dropdown-menu show"><li>a</li></ul></details>
+    >>> fold = fold_menus(parse(menu)).details
+    >>> [part.name for part in fold.children], fold.ul["class"]
+    (['summary', 'ul'], ['dropdown-menu', 'show'])
     """
     for button in select(soup, ".dropdown > button[data-bs-toggle=dropdown]"):
         menu = button.find_next_sibling(class_="dropdown-menu")

@@ -150,9 +150,10 @@
     };
     go();
     on("hashchange", go, window);
-    const read = (seen) => {
-      const last = seen.filter((entry) => entry.isIntersecting).at(-1);
-      if (last && Date.now() > held) mark(places.get(last.target));
+    const read = () => {
+      const line = innerHeight * 0.3;
+      const above = [...places].filter(([place]) => place?.getBoundingClientRect().top < line);
+      if (Date.now() > held) mark(above.at(-1)?.[1]);
     };
     watch(places.keys(), read, "0px 0px -70% 0px");
   }
