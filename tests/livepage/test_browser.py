@@ -377,5 +377,5 @@ def test_a_page_without_charts_is_light(browser, built, site, name):
         page.wait_for_load_state("networkidle")
         asked = {url for url in page.asked if url.startswith(site)}
         files = [built.html / url.removeprefix(site).partition("?")[0] for url in asked]
-        assert len(page.asked) <= 5
+        assert len(page.asked) <= 8
         assert sum(len(gzip.compress(f.read_bytes(), 6)) for f in files) <= 30_000

@@ -99,7 +99,7 @@ def lines(sheet: Iterable[css.Rule]) -> list[Line]:
                 text = " ".join(rule.other.serialize().split()) if moves else str(rule)
                 found.append(Line(groups, other=text, moves=name))
             case _:
-                found.append(Line(groups, other=str(rule)))
+                pass  # a licence, which stays in the merged sheet
     return found
 
 

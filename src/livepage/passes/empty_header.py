@@ -14,6 +14,9 @@ def drop_empty_header(soup: BeautifulSoup) -> BeautifulSoup:
     if not select_one(soup, ".bd-sidebar-secondary"):
         for button in select(soup, ".secondary-toggle"):
             button.decompose()  # there are no contents of the page to be shown
+        # for style sheets to know before the page is read to its end, and nothing has to move
+        for content in select(soup, ".bd-content"):
+            content["class"] = [*content["class"], "livepage-alone"]
     header = soup.find(id="pst-header")
     if not header or not select_one(soup, ".bd-header-article .primary-toggle"):
         return soup
