@@ -15,6 +15,7 @@ from livepage.passes import (
     assets,
     blanks,
     cells,
+    code,
     color_scheme,
     csp,
     empty_header,
@@ -25,6 +26,7 @@ from livepage.passes import (
     icons,
     languages,
     live_charts,
+    marks,
     menus,
     noscript,
     scripts,
@@ -41,6 +43,7 @@ PASSES: tuple[Pass, ...] = (
     hold_one_style,
     exercises.plain,
     cells.code_after_output,
+    code.plain_code,
     icons.draw_icons,
     csp.replace_handlers,
     empty_header.drop_empty_header,
@@ -65,7 +68,12 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
-def rewrite(html: str, han: str = "", places: Mapping[str, str] = MappingProxyType({})) -> str:
+def rewrite(
+    html: str,
+    han: str = "",
+    places: Mapping[str, str] = MappingProxyType({}),
+    marked: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return the page after all passes; what is not a page comes back as it is.
 
     Parameters
@@ -76,6 +84,8 @@ def rewrite(html: str, han: str = "", places: Mapping[str, str] = MappingProxyTy
         The language of words in Chinese characters; without it they are not marked.
     places : mapping of str to str
         Where, from this page, which places are at home; see `passes.homes`.
+    marked : mapping of str to str
+        Classes of articles that have something; see `passes.marks`.
 
     Examples
     --------
@@ -87,7 +97,7 @@ def rewrite(html: str, han: str = "", places: Mapping[str, str] = MappingProxyTy
     soup = parse(html)
     for step in PASSES:
         soup = step(soup)
-    soup = homes.send_home(soup, places)
+    soup = marks.mark_article(homes.send_home(soup, places), marked)
     return write(languages.mark(soup, han) if han else soup)
 
 
@@ -98,13 +108,14 @@ def install(app) -> None:
     render = app.builder.templates.render
     start = notfound.root(app.config.html_baseurl)
     han, homes_of = app.config.livepage_han_language, app.config.livepage_homes
+    marked = app.config.livepage_marks
 
     def render_page(template: str, context: dict) -> str:
         name = context["pagename"]
         places = {
             place: app.builder.get_relative_uri(name, home) for place, home in homes_of.items()
         }
-        page = rewrite(render(template, context), han, places)
+        page = rewrite(render(template, context), han, places, marked)
         return notfound.absolute(page, start) if name == notfound.NAME else page
 
     app.builder.templates.render = render_page
