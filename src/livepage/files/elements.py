@@ -7,9 +7,7 @@ from functools import cached_property
 from html import unescape
 
 _OPENING = re.compile(r"<([A-Za-z][\w-]*)((?:\s[^<>]*)?)>")
-_ATTRIBUTE = re.compile(
-    r"([^\s\"'=/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?"
-)
+_ATTRIBUTE = re.compile(r"([^\s\"'=/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _STRING = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _MADE = re.compile(

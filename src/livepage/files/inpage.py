@@ -12,7 +12,8 @@ from pathlib import Path
 
 from livepage.files import CHARTS, COPY, EXPLORERS, FRAME, STAND_IN, THEME, VEGA, css
 from livepage.files.elements import Elements, elements
-from livepage.files.fitted import Line, fit, lines
+from livepage.files.fitted import fit
+from livepage.files.lines import Line, lines
 from livepage.running import watch
 
 PLACE = re.compile(r'(<style data-sheets="([^"]*)">)(.*?)(</style>)', re.S)
@@ -50,14 +51,21 @@ def fill(static: Path, build: Path, pages: Mapping[Path, str]) -> None:
     pages : mapping of Path to str
         The pages as they stand there.
     """
-    sheets = {name for page in pages.values() for found in PLACE.findall(page) for name in found[1].split()}
+    sheets = {
+        name
+        for page in pages.values()
+        for found in PLACE.findall(page)
+        for name in found[1].split()
+    }
     texts = {
         name: (static / name).read_text("utf-8")
         for name in sorted({THEME, *sheets})
         if (static / name).is_file()
     }
     scripts = {
-        path.name: path.read_text("utf-8") for path in sorted(static.rglob("*.js")) if path.name != VEGA
+        path.name: path.read_text("utf-8")
+        for path in sorted(static.rglob("*.js"))
+        if path.name != VEGA
     }
     code = watch.fingerprint(watch.state(Path(__file__).parent, ["*.py"]))
     of = repr((code, texts, sorted(scripts.items())))

@@ -1,29 +1,15 @@
-"""The static files that the pages ask for, written when the build is done; and the dead ones, removed."""
+"""The static folder when the build is done: sheets merged, pages styled, dead files removed."""
 
 import hashlib
-import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import astuple
-from importlib.resources import files
 from pathlib import Path
 
 from sphinx.util import logging
 
-from livepage.files import (
-    CHARTS,
-    COPY,
-    EXPLORERS,
-    FRAME,
-    NO_SCRIPT,
-    STAND_IN,
-    THEME,
-    VEGA,
-    css,
-    inpage,
-    stylesheet,
-    vega,
-)
+from livepage.files import NO_SCRIPT, THEME, VEGA, css, inpage, stylesheet
+from livepage.files.lean import own, write_scripts
 from livepage.files.masks import without_font
 from livepage.files.purge import without_unmet_rules, without_unused_variables
 from livepage.files.themes import dark_by_preference, light_on_paper
@@ -55,11 +41,6 @@ DEAD = (
 RECORD = "sheets.sha256"  # of all that the merged sheet is made of
 KEPT = "sheets"  # those that were merged, as Sphinx has copied them
 WHOLE = "livepage-theme-whole.css"  # kept apart, to compare with
-
-
-def own(name: str) -> str:
-    """Return the text of a file of livepage's own static folder."""
-    return files("livepage").joinpath("static", name).read_text("utf-8")
 
 
 def known_to(static: Path, pages: str) -> Vocabulary:
@@ -127,30 +108,6 @@ def merge_stylesheets(static: Path, known: Vocabulary) -> None:
     (static / THEME).write_text(css.write(light_on_paper(merged)), encoding="utf-8")
     without_script = own(NO_SCRIPT) + css.write(dark_by_preference(merged))
     (static / NO_SCRIPT).write_text(without_script, encoding="utf-8")
-
-
-def lean(script: str) -> str:
-    r"""Return a script of ours without its comments and the blanks before its lines.
-
-    A comment of ours has its lines to itself, or stands behind the end of a statement.
-
-    Examples
-    --------
-    >>> lean("/* what for */\n  // why\n  f(); // so\n")
-    'f();\n'
-    """
-    bare = re.sub(r"^/\*.*?\*/\n", "", script, flags=re.S | re.M)
-    told = (re.sub(r"(^|(?<=[;{},]) +)// .*$", "", line.strip()) for line in bare.splitlines())
-    return "".join(f"{line}\n" for line in told if line)
-
-
-def write_scripts(static: Path, build: Path, pages: str) -> None:
-    """Write the scripts that the pages refer to."""
-    for name in (FRAME, EXPLORERS, COPY, STAND_IN, CHARTS):
-        if name in pages:
-            (static / name).write_text(lean(own(name)), encoding="utf-8")
-    if CHARTS in pages:
-        (static / VEGA).write_text(vega.cached_bundle(build), encoding="utf-8")
 
 
 def remove_dead(static: Path, pages: str) -> None:

@@ -16,7 +16,7 @@ def drop_blanks(soup: BeautifulSoup) -> BeautifulSoup:
     --------
     >>> from livepage.markup import parse
     >>> drop_blanks(parse("<p>a <!-- why -->\\n\\n   b</p><pre>a\\n\\n b</pre>"))
-    <p>a 
+    <p>a
     b</p><pre>a
     <BLANKLINE>
      b</pre>

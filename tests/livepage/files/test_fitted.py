@@ -6,7 +6,8 @@ import pytest
 
 from livepage.files import CHARTS, FRAME, THEME, css, inpage
 from livepage.files.elements import elements
-from livepage.files.fitted import fit, lines
+from livepage.files.fitted import fit
+from livepage.files.lines import lines
 
 PAGE = (
     '<html data-content_root="../"><head><style data-sheets="own.css"></style></head><body>'
@@ -76,9 +77,9 @@ def test_variables_animations_and_rooms_go_with_what_needs_them():
     assert left(f"p{{animation:k 1s}}.gone{{animation:l 1s}}{moves}") == (
         "p{animation:k 1s}@keyframes k{from{top:0}}"
     )
-    assert left("@container room (width > 1px){.gone{top:0}p{top:0}}@media print{.gone{top:0}}") == (
-        "@container room (width > 1px){p{top:0}}"
-    )
+    assert left(
+        "@container room (width > 1px){.gone{top:0}p{top:0}}@media print{.gone{top:0}}"
+    ) == ("@container room (width > 1px){p{top:0}}")
 
 
 def test_each_page_is_filled_and_filled_anew_when_something_changes(tmp_path: Path):
@@ -90,11 +91,9 @@ def test_each_page_is_filled_and_filled_anew_when_something_changes(tmp_path: Pa
 
     def filled() -> str:
         inpage.fill(static, build, {page: page.read_text("utf-8")})
-        return page.read_text("utf-8").partition(".css\">")[2].partition("</style>")[0]
+        return page.read_text("utf-8").partition('.css">')[2].partition("</style>")[0]
 
-    assert filled() == (
-        'p{background:url(../_static/a.png),url("data:b"),url(#c)}p{top:0}'
-    )
+    assert filled() == ('p{background:url(../_static/a.png),url("data:b"),url(#c)}p{top:0}')
     assert filled() == filled()
     (static / "own.css").write_text("p { top: 1px }")
     assert filled().endswith("p{top:1px}")
@@ -102,6 +101,8 @@ def test_each_page_is_filled_and_filled_anew_when_something_changes(tmp_path: Pa
     assert ".made" not in filled()
     (static / FRAME).write_text('x.classList.add("made")')
     assert ".made" not in filled()  # not this page's
-    page.write_text(PAGE.replace("</head>", f'<script src="../_static/{FRAME}?v=1"></script></head>'))
+    page.write_text(
+        PAGE.replace("</head>", f'<script src="../_static/{FRAME}?v=1"></script></head>')
+    )
     assert filled().endswith(".made{top:2px}")
     assert inpage.made_of(f'<script src="_static/{CHARTS}"></script>', {}).have(["vega-bind"])
