@@ -1,10 +1,26 @@
 """What a page may cost its reader, and the book its makers: held by tests or by ``make bench``."""
 
-# Bytes after gzip, and requests, before the reader scrolls.
-PAGE_BYTES = 130_000
-PAGE_REQUESTS = 14
-# Bytes once live charts have come in sight.
-CHART_BYTES = 460_000
+# Bytes after gzip, and requests, until the reader touches something.
+PAGE_BYTES = 60 * 1024
+PAGE_REQUESTS = 8
+# The two heaviest pages, and the search once something is asked.
+HEAVY_BYTES = {
+    "chapters/scrutiny/ledger.html": 75 * 1024,
+    "chapters/cases/ukraine.html": 75 * 1024,
+}
+SEARCH_BYTES = 140 * 1024
+# Bytes once a chart has come alive.
+CHART_BYTES = 390_000
+# Elements of a page; what they may have that say most in tables.
+PAGE_ELEMENTS = 2_500
+HEAVY_ELEMENTS = {
+    "chapters/scrutiny/ledger.html": 6_400,
+    "chapters/scrutiny/one_coding.html": 3_900,
+    "chapters/cases/ukraine.html": 3_000,
+    "chapters/scrutiny/coding.html": 2_700,
+}
+# How far what is in sight may move while a page comes in (CLS).
+PAGE_SHIFT = 0.02
 # The largest paint of a page, on a slow phone, beside that of a default Jupyter Book.
 PAINT_RATIO = 0.5
 # The two commands of the README on a fresh clone, on two processors.

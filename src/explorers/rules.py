@@ -42,7 +42,8 @@ def rules(explorer: "Explorer") -> Iterator[str]:
         group = f"[name={explorer.name}-{choice.name}]"
         for value in choice.values:
             yield f"{form}:has({group}[value={value}]:checked) {_others(choice.name, value)}"
-        yield f"{form}:not(:has({group}:checked)) {_others(choice.name, UNSET)}"
+        if choice.start == UNSET:  # what starts with a value always has one
+            yield f"{form}:not(:has({group}:checked)) {_others(choice.name, UNSET)}"
     for computed in explorer.computed:
         yield from _states(explorer.name, computed)
 

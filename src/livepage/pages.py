@@ -13,7 +13,9 @@ from livepage.markup import parse, write
 from livepage.passes import (
     accessibility,
     assets,
+    blanks,
     cells,
+    code,
     color_scheme,
     csp,
     empty_header,
@@ -23,11 +25,14 @@ from livepage.passes import (
     homes,
     icons,
     languages,
+    live_charts,
+    marks,
+    menus,
     noscript,
     scripts,
     tables,
 )
-from livepage.passes.links import link_one_stylesheet
+from livepage.passes.links import hold_one_style
 from livepage.site import notfound
 
 Pass = Callable[[BeautifulSoup], BeautifulSoup]
@@ -35,17 +40,20 @@ Pass = Callable[[BeautifulSoup], BeautifulSoup]
 # The order matters: drop first, add then, and hash what is really served last.
 PASSES: tuple[Pass, ...] = (
     assets.drop_unused_assets,
-    link_one_stylesheet,
+    hold_one_style,
     exercises.plain,
     cells.code_after_output,
+    code.plain_code,
     icons.draw_icons,
     csp.replace_handlers,
     empty_header.drop_empty_header,
+    menus.without_bootstrap,
     accessibility.mend,
     explorers.steady_forms,
     explorers.put_words_behind,
     explorers.say_what_it_takes,
     explorers.offer_links,
+    live_charts.offer_life,
     tables.no_empty_headers,
     tables.label_stacked_cells,
     tables.box_wide_tables,
@@ -55,11 +63,17 @@ PASSES: tuple[Pass, ...] = (
     noscript.add_noscript_style,
     scripts.hold_nothing_up,
     scripts.add_scripts,
+    blanks.drop_blanks,
     csp.add_policy,
 )
 
 
-def rewrite(html: str, han: str = "", places: Mapping[str, str] = MappingProxyType({})) -> str:
+def rewrite(
+    html: str,
+    han: str = "",
+    places: Mapping[str, str] = MappingProxyType({}),
+    marked: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return the page after all passes; what is not a page comes back as it is.
 
     Parameters
@@ -70,6 +84,8 @@ def rewrite(html: str, han: str = "", places: Mapping[str, str] = MappingProxyTy
         The language of words in Chinese characters; without it they are not marked.
     places : mapping of str to str
         Where, from this page, which places are at home; see `passes.homes`.
+    marked : mapping of str to str
+        Classes of articles that have something; see `passes.marks`.
 
     Examples
     --------
@@ -81,7 +97,7 @@ def rewrite(html: str, han: str = "", places: Mapping[str, str] = MappingProxyTy
     soup = parse(html)
     for step in PASSES:
         soup = step(soup)
-    soup = homes.send_home(soup, places)
+    soup = marks.mark_article(homes.send_home(soup, places), marked)
     return write(languages.mark(soup, han) if han else soup)
 
 
@@ -92,13 +108,14 @@ def install(app) -> None:
     render = app.builder.templates.render
     start = notfound.root(app.config.html_baseurl)
     han, homes_of = app.config.livepage_han_language, app.config.livepage_homes
+    marked = app.config.livepage_marks
 
     def render_page(template: str, context: dict) -> str:
         name = context["pagename"]
         places = {
             place: app.builder.get_relative_uri(name, home) for place, home in homes_of.items()
         }
-        page = rewrite(render(template, context), han, places)
+        page = rewrite(render(template, context), han, places, marked)
         return notfound.absolute(page, start) if name == notfound.NAME else page
 
     app.builder.templates.render = render_page

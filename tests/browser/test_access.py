@@ -37,9 +37,9 @@ def assert_none(page: Page, check: str, where: object = "") -> None:
 
 
 def wake(page: Page) -> None:
-    """Live charts come alive when they are near; wait until each has."""
+    """Live charts come alive when their button is pressed; wait until each has."""
     for figure in page.locator("figure:has(> .livepage-spec)").all():
-        figure.scroll_into_view_if_needed()
+        figure.locator(".livepage-wake").press("Enter")
         expect(figure).to_have_attribute("data-state", "live", timeout=15_000)
     page.evaluate("window.scrollTo(0, 0)")
 

@@ -29,7 +29,7 @@ def test_the_control_regroups_the_cases(book: Path, browser: Browser, root, kind
     start = root if kind == "http" else book.as_uri() + "/"
     with visit(browser, start, CHAPTER) as seen:
         figure = seen.page.locator(".livepage-chart").first
-        figure.scroll_into_view_if_needed()
+        figure.locator(".livepage-wake").click()
         radios = figure.locator("input[type=radio]")
         expect(radios).to_have_count(len(Condition))
         for number, condition in enumerate(Condition):
@@ -44,7 +44,7 @@ def test_the_waterfall_adds_up_as_the_ledger_does(book: Path, browser: Browser, 
     """Without and with every group counted once, against each rival."""
     with visit(browser, root, "chapters/scrutiny/ledger.html") as seen:
         figure = seen.page.locator(".livepage-chart").first
-        figure.scroll_into_view_if_needed()
+        figure.locator(".livepage-wake").click()
         total = figure.locator("svg text", has_text="After all clues")
         selects = figure.locator("select")
         expect(selects).to_have_count(3 + 2 * len(clues("ukraine_2022")))

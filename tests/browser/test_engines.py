@@ -16,7 +16,7 @@ from every_explorer import EXPLORERS
 
 FORMS = r'<form[^>]* data-explorer="([^"]+)"'
 ALIVE = """() => [...document.querySelectorAll("figure:has(> .livepage-spec)")].every((figure) => {
-    figure.scrollIntoView();
+    figure.querySelector(".livepage-wake")?.click();
     return figure.dataset.state === "live";
 })"""
 STAGE = "chapters/argument/framework.html"

@@ -1,14 +1,14 @@
-"""The style sheet holds a tenth of the theme's, and no page looks otherwise for it."""
+"""A page's style is a part of the sheets that it is made of; no page looks otherwise for it."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from test_pages import ADDRESSES
+from test_pages import ADDRESSES, written
 from tools.visit import PHONE, WIDE, visit
 
-import explorers
-from livepage.files import THEME, css
+from livepage.files import css
 from livepage.files.masks import without_font
 from livepage.files.static import WHOLE
 from livepage.files.themes import light_on_paper
@@ -32,7 +32,7 @@ COMPARE = """whole => {
     const now = looks();
     const style = document.createElement("style");
     style.textContent = whole;
-    document.querySelector('link[href*="THEME"]').replaceWith(style);
+    document.querySelector("style[data-sheets]").replaceWith(style);
     const then = looks(), both = [...then.keys()].filter(kind => now.has(kind));
     // the two sheets stand in different folders
     const bare = value => value.replace(/url\\("http[^"]*\\/([^"\\/]+)"\\)/g, "url($1)");
@@ -41,12 +41,10 @@ COMPARE = """whole => {
         .filter(([one, whole, kept]) => whole !== kept && bare(whole) !== bare(kept))
         .map(([one, whole, kept]) => `${kind}: ${one} was ${whole}, is ${kept}`));
     return [then.size, both.length, properties.length, missed];
-}""".replace("THEME", THEME)
+}"""
 DRAWN = """() => [...document.querySelectorAll("figure:has(.livepage-spec)")]
     .every(f => f.dataset.state === "live")"""
 OPEN = """() => { document.querySelectorAll("details").forEach(d => d.open = true);
-    document.querySelectorAll(".dropdown-menu, .dropdown-toggle").forEach(
-        d => d.classList.add("show"));
     document.querySelectorAll("figure").forEach(
         f => f.dispatchEvent(new Event("pointerenter")));
     document.getElementById("pst-search-dialog")?.showModal();
@@ -55,9 +53,10 @@ OPEN = """() => { document.querySelectorAll("details").forEach(d => d.open = tru
 
 @pytest.fixture(scope="session")
 def whole(book: Path) -> str:
-    """The sheet as it would be with nothing left out."""
+    """The sheets as they would be with nothing left out: the merged one, and the book's."""
     read = css.read((book.parent / ".doctrees" / "livepage" / WHOLE).read_text("utf-8"))
-    return css.write(light_on_paper(without_font(read)))
+    beside = css.read((book / "_static" / "book.css").read_text("utf-8"))
+    return css.write([*light_on_paper(without_font(read)), *beside])
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -75,8 +74,7 @@ def test_what_is_left_out_is_missed_nowhere(book, browser: Browser, root, whole,
         assert missed == []
 
 
-def test_the_sheet_is_a_fraction_of_the_theme_s(book: Path, whole):
-    sheet = Path(explorers.__file__).with_name("static") / "explorers.css"
-    ours = len(css.write(css.read(sheet.read_text("utf-8"))).encode())
-    kept = (book / "_static" / THEME).stat().st_size - ours
-    assert 0 < kept <= 0.3 * (len(whole.encode()) - ours)
+def test_a_page_s_style_is_a_fraction_of_the_theme_s(book: Path, whole):
+    for address in ADDRESSES:
+        (style,) = re.findall(r"(?s)<style data-sheets[^>]*>(.*?)</style>", written(book, address))
+        assert 0 < len(style) <= 0.25 * len(whole), address

@@ -67,7 +67,7 @@ def visit(browser, url, *, width=1280, javascript=True, scheme="light"):
 
 def wake_charts(page) -> None:
     for figure in page.locator("figure:has(.livepage-spec)").all():
-        figure.scroll_into_view_if_needed()
+        figure.get_by_role("button").click()
         expect(figure.locator(".livepage-live svg")).to_be_visible(timeout=15_000)
 
 
@@ -117,6 +117,8 @@ def test_no_page_scrolls_sideways(browser, site, name, javascript):
 def test_a_chart_is_a_picture_first_and_then_its_controls_work(browser, root):
     with visit(browser, root + "charts.html") as page:
         figure = page.locator("figure:has(.livepage-spec)")
+        figure.scroll_into_view_if_needed()
+        page.wait_for_load_state("networkidle")
         assert figure.locator("> svg").count() == 1
         assert not [url for url in page.asked if "livepage-vega" in url]
         wake_charts(page)
@@ -139,9 +141,20 @@ def test_a_chart_stays_a_picture_where_its_bundle_fails(browser, site):
         page.route("**/livepage-vega.js", lambda route: route.abort())
         page.goto(site + "charts.html")
         figure = page.locator("figure:has(.livepage-spec)")
-        figure.scroll_into_view_if_needed()
+        figure.get_by_role("button").click()
         expect(figure).to_have_attribute("data-state", "still")
         expect(figure.locator("> svg")).to_be_visible()
+
+
+def test_a_chart_comes_alive_by_keys_and_the_focus_goes_on_in_it(browser, site):
+    with visit(browser, site + "charts.html") as page:
+        figure = page.locator("figure:has(.livepage-spec)")
+        figure.get_by_role("button").focus()
+        expect(figure.locator("> svg")).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(figure).to_have_attribute("data-state", "live")
+        assert figure.locator("input:focus").count() == 1
+        assert figure.get_by_role("button").count() == 0
 
 
 def test_charts_follow_the_dark_theme(browser, site):
@@ -279,6 +292,63 @@ def test_without_javascript(browser, root):
         expect(page.locator("main input[name=q]")).to_be_visible()
 
 
+def test_the_contents_close_by_escape_beside_them_and_by_a_link_of_the_page(browser, site):
+    with visit(browser, site + "part/nested.html", width=360) as page:
+        toggle, bar = page.locator(".primary-toggle:visible"), page.locator(".bd-sidebar-primary")
+        whole = bar.inner_html()
+        drawer = page.get_by_role("dialog", name="Toggle primary sidebar")
+        for leave in (
+            lambda: page.keyboard.press("Escape"),
+            lambda: page.mouse.click(350, 400),
+            lambda: drawer.locator("a[href='#']").click(),
+        ):
+            toggle.press("Enter")
+            expect(drawer).to_be_visible()
+            assert drawer.locator(":focus").count() == 1
+            leave()
+            expect(drawer).to_be_hidden()
+            expect(toggle).to_be_focused()
+            assert page.locator("#pst-primary-sidebar").inner_html() == whole
+
+
+def test_a_menu_folds_by_itself_and_closes_when_the_reader_goes_on(browser, site):
+    for javascript in (True, False):
+        with visit(browser, site + "part/nested.html", javascript=javascript) as page:
+            menu = page.locator(".dropdown-download-buttons .dropdown-menu")
+            fold = page.locator(".dropdown-download-buttons summary")
+            expect(menu).to_be_hidden()
+            fold.press("Enter")
+            expect(menu).to_be_visible()
+            if not javascript:
+                continue
+            page.keyboard.press("Escape")
+            expect(menu).to_be_hidden()
+            expect(fold).to_be_focused()
+            fold.click()
+            page.locator("h1").last.click()
+            expect(menu).to_be_hidden()
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_code_is_copied_also_where_the_clipboard_is_kept_from_pages(browser, site, allowed):
+    with visit(browser, site + "part/nested.html") as page:
+        page.evaluate(
+            """allowed => {
+                window.copied = [];
+                Object.defineProperty(navigator, "clipboard", { value: allowed
+                    ? { writeText: async text => copied.push(text) } : undefined });
+                document.execCommand = () => copied.push(String(document.activeElement.value));
+            }""",
+            allowed,
+        )
+        button = page.locator("button.copybtn").first
+        button.click()
+        expect(button).to_have_attribute("data-tooltip", "Copied!")
+        code = page.locator("div.highlight pre").first.text_content()
+        assert page.evaluate("copied") == [code.removesuffix("\n")]
+        assert page.said == []
+
+
 def test_searching_from_any_page_finds_pages(browser, root):
     with visit(browser, root + "part/nested.html") as page:
         page.locator(".bd-sidebar-primary .search-button__button").click()
@@ -296,7 +366,7 @@ def test_the_theme_switch_and_the_printing_button_work(browser, site):
         switch.click()
         assert page.evaluate("document.documentElement.dataset.theme") in ("light", "dark")
         page.evaluate("window.print = () => { window.printed = true; }")
-        page.get_by_role("button", name="Download this page").click()
+        page.locator(".dropdown-download-buttons summary").click()
         page.locator("[data-livepage-action=print]").click()
         assert page.evaluate("window.printed")
 
@@ -307,5 +377,5 @@ def test_a_page_without_charts_is_light(browser, built, site, name):
         page.wait_for_load_state("networkidle")
         asked = {url for url in page.asked if url.startswith(site)}
         files = [built.html / url.removeprefix(site).partition("?")[0] for url in asked]
-        assert len(page.asked) <= 14
-        assert sum(len(gzip.compress(f.read_bytes(), 6)) for f in files) <= 150_000
+        assert len(page.asked) <= 8
+        assert sum(len(gzip.compress(f.read_bytes(), 6)) for f in files) <= 30_000

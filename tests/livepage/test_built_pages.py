@@ -79,10 +79,28 @@ def test_search_scripts_are_on_the_search_page_only(soups):
 
 
 def test_assets_follow_the_classes_of_the_page(soups):
-    assert any("sphinx-design" in a for a in loaded(soups["panels.html"]))
-    assert not any("sphinx-design" in a for a in loaded(soups["index.html"]))
-    assert not any("clipboard" in a for a in loaded(soups["index.html"]))
-    assert any("clipboard" in a for a in loaded(soups["part/nested.html"]))
+    sheets = {name: soup.find("style", attrs={"data-sheets": True}) for name, soup in soups.items()}
+    assert "sphinx-design.min.css" in sheets["panels.html"]["data-sheets"]
+    assert ".sd-card{" in sheets["panels.html"].string
+    assert sheets["index.html"]["data-sheets"] == "" and ".sd-" not in sheets["index.html"].string
+    for script, users in (
+        ("livepage-copy", {"charts.html", "explorer.html", "part/nested.html"}),
+        ("livepage-explorers", {"explorer.html"}),
+        ("doctools", {"genindex.html", "search.html"}),
+        ("bootstrap", set()),
+        ("pydata-sphinx-theme", set()),
+    ):
+        found = {name for name, soup in soups.items() if any(script in a for a in loaded(soup))}
+        assert found == users, script
+
+
+def test_no_page_asks_for_a_sheet(soups):
+    """What the first screen needs is there with the first bytes."""
+    for name, soup in soups.items():
+        links = soup.select("link[rel=stylesheet]:not(noscript *)")
+        assert [link["href"] for link in links] == [], name
+        (style,) = soup.select("head > style[data-sheets]")
+        assert "body{" in style.string and "</" not in style.string
 
 
 def test_only_the_page_with_a_live_chart_loads_its_script(built, soups):
@@ -119,6 +137,7 @@ def test_dead_files_are_gone_and_licences_stay(built):
     assert not [n for n in names if n.endswith((".map", ".woff2", ".ttf")) or "thebe" in n]
     assert "_static/scripts/fontawesome.js" not in names
     assert "_static/scripts/fontawesome.js.LICENSE.txt" in names
+    assert "_static/scripts/bootstrap.js" not in names
     assert "woff" not in (built.html / "_static" / "livepage-theme.css").read_text("utf-8")
 
 
@@ -126,5 +145,5 @@ def test_dead_files_are_gone_and_licences_stay(built):
 def test_a_page_is_light(built, soups, name):
     local = {a for a in loaded(soups[name]) if not a.startswith("data:")}
     files = [built.html / name, *(file_of(built, name, address) for address in local)]
-    assert len(files) <= 14
-    assert sum(len(gzip.compress(f.read_bytes(), 6)) for f in files) <= 150_000
+    assert len(files) <= 8
+    assert sum(len(gzip.compress(f.read_bytes(), 6)) for f in files) <= 30_000

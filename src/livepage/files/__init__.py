@@ -3,9 +3,11 @@
 What no page asks for is removed here. Their names are what `passes` asks for.
 """
 
-THEME = "livepage-theme.css"  # the theme's sheets in one
+THEME = "livepage-theme.css"  # all sheets in one; each page has its share of it
 NO_SCRIPT = "livepage-noscript.css"
-COMFORT = "livepage.js"
+FRAME = "livepage.js"
+EXPLORERS = "livepage-explorers.js"
+COPY = "livepage-copy.js"
 STAND_IN = "livepage-has.js"  # for browsers without :has()
 CHARTS = "livepage-charts.js"
 VEGA = "livepage-vega.js"

@@ -1,25 +1,15 @@
-"""The files that the pages ask for, written when the build is done; and the dead ones, removed."""
+"""The static folder when the build is done: sheets merged, pages styled, dead files removed."""
 
 import hashlib
 import shutil
 from collections.abc import Iterable
 from dataclasses import astuple
-from importlib.resources import files
 from pathlib import Path
 
 from sphinx.util import logging
 
-from livepage.files import (
-    CHARTS,
-    COMFORT,
-    NO_SCRIPT,
-    STAND_IN,
-    THEME,
-    VEGA,
-    css,
-    stylesheet,
-    vega,
-)
+from livepage.files import NO_SCRIPT, THEME, VEGA, css, inpage, stylesheet
+from livepage.files.lean import own, write_scripts
 from livepage.files.masks import without_font
 from livepage.files.purge import without_unmet_rules, without_unused_variables
 from livepage.files.themes import dark_by_preference, light_on_paper
@@ -30,7 +20,17 @@ logger = logging.getLogger(__name__)
 
 # What no page of a livepage book refers to. Licences stay.
 DEAD = (
-    "scripts/fontawesome.js",
+    "scripts/*.js",
+    "clipboard*.js",
+    "copybutton*.js",
+    "copy-button.svg",
+    "check-solid.svg",
+    "togglebutton.js",
+    "design-tabs.js",
+    "doctools.js",
+    "documentation_options.js",
+    "sphinx_highlight.js",
+    "exercise.css",
     "vendor/fontawesome",
     "sphinx-thebe.*",
     "scripts/*.map",
@@ -41,11 +41,6 @@ DEAD = (
 RECORD = "sheets.sha256"  # of all that the merged sheet is made of
 KEPT = "sheets"  # those that were merged, as Sphinx has copied them
 WHOLE = "livepage-theme-whole.css"  # kept apart, to compare with
-
-
-def own(name: str) -> str:
-    """Return the text of a file of livepage's own static folder."""
-    return files("livepage").joinpath("static", name).read_text("utf-8")
 
 
 def known_to(static: Path, pages: str) -> Vocabulary:
@@ -115,16 +110,6 @@ def merge_stylesheets(static: Path, known: Vocabulary) -> None:
     (static / NO_SCRIPT).write_text(without_script, encoding="utf-8")
 
 
-def write_scripts(static: Path, build: Path, pages: str) -> None:
-    """Write the scripts that the pages refer to."""
-    (static / COMFORT).write_text(own(COMFORT), encoding="utf-8")
-    if STAND_IN in pages:
-        (static / STAND_IN).write_text(own(STAND_IN), encoding="utf-8")
-    if CHARTS in pages:
-        (static / CHARTS).write_text(own(CHARTS), encoding="utf-8")
-        (static / VEGA).write_text(vega.cached_bundle(build), encoding="utf-8")
-
-
 def remove_dead(static: Path, pages: str) -> None:
     """Remove the files of `DEAD` that no page names."""
     for pattern in DEAD:
@@ -145,8 +130,10 @@ def finish(app, exception) -> None:
     static, build = out / "_static", Path(app.doctreedir) / "livepage"
     if not static.is_dir():
         return
-    found = (path for path in sorted(out.rglob("*.html")) if static not in path.parents)
-    pages = "\n".join(path.read_text("utf-8") for path in found)
-    write_scripts(static, build, pages)
-    write_stylesheets(static, build, pages)
-    remove_dead(static, pages)
+    found = [path for path in sorted(out.rglob("*.html")) if static not in path.parents]
+    pages = {path: path.read_text("utf-8") for path in found}
+    together = "\n".join(map(inpage.bare, pages.values()))
+    write_scripts(static, build, together)
+    write_stylesheets(static, build, together)
+    inpage.fill(static, build, pages)
+    remove_dead(static, together)

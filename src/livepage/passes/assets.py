@@ -7,10 +7,12 @@ from bs4 import BeautifulSoup, Tag
 from livepage.markup import has_class, select, select_one
 
 # Nothing in a book without a kernel needs these: thebe and widget managers (they ask other hosts
-# for code), Font Awesome (542 KB for a dozen icons, drawn at build time instead), MathJax.
+# for code), Font Awesome (542 KB for a dozen icons, drawn at build time instead), MathJax. The
+# theme's own scripts and those that copy code have small ones of ours in their place.
 NEVER = re.compile(
     r"sphinx-thebe|fontawesome|mathjax|/require(\.min)?\.js|html-manager|embed-amd|"
-    r"THEBE_JS_URL|^\s*kernelName\s*=",
+    r"THEBE_JS_URL|^\s*kernelName\s*=|/(pydata-sphinx|sphinx-book)-theme\.js|"
+    r"/clipboard(\.min)?\.js|/copybutton(_funcs)?\.js",
     re.I,
 )
 NEVER_TYPES = {
@@ -21,12 +23,14 @@ NEVER_TYPES = {
 }
 # The theme wants these on every page for a search while typing; the search page has its own.
 SEARCH = re.compile(r"searchtools\.js|language_data\.js|searchindex\.js|sphinx_highlight\.js")
-DOCTOOLS = re.compile(r"/doctools\.js")
-COPY = re.compile(r"/clipboard(\.min)?\.js|/copybutton(_funcs)?\.js")
+DOCTOOLS = re.compile(r"/doctools\.js|/documentation_options\.js|^\s*DOCUMENTATION_OPTIONS\.")
+# menus and hints do without it, see `menus`; what else a page may ask of it stays
+BOOTSTRAP = re.compile(r"/bootstrap(\.bundle)?(\.min)?\.js")
 TOGGLE = re.compile(
     r"/togglebutton\.(js|css)|toggleHint(Show|Hide)|toggleOpenOnPrint|togglebuttonSelector"
 )
 DESIGN = re.compile(r"/sphinx-design(\.min)?\.css|/design-style\.\w*\.?min\.css")
+BOOTSTRAPPED = "[data-bs-toggle]:not([data-bs-toggle=tooltip], [data-bs-toggle=dropdown])"
 TABS = re.compile(r"/design-tabs\.js")
 
 
@@ -37,7 +41,7 @@ def unused(soup: BeautifulSoup) -> list[re.Pattern]:
         SEARCH: is_search_page,
         # the index of modules folds its groups with it
         DOCTOOLS: is_search_page or select_one(soup, "img.toggler") is not None,
-        COPY: select_one(soup, "div.highlight pre") is not None,
+        BOOTSTRAP: select_one(soup, BOOTSTRAPPED) is not None,
         TOGGLE: select_one(soup, ".toggle, .admonition.dropdown") is not None,
         DESIGN: has_class(soup, "sd-"),
         TABS: select_one(soup, ".sd-tab-set") is not None,

@@ -1,46 +1,39 @@
-"""The page's style sheets: the theme's eight become one."""
+"""The page's style sheets: one place for all of them, in the page itself."""
 
-import hashlib
-import re
 from fnmatch import fnmatch
 
 from bs4 import BeautifulSoup
 
-from livepage.files import THEME
 from livepage.files.stylesheet import SHEETS
-from livepage.markup import content_root, select, static_url
+from livepage.markup import content_root, select
 
 
-def _is_merged(href: str, prefix: str) -> bool:
-    name = href.split("?")[0].removeprefix(prefix)
-    return any(fnmatch(name, sheet) for sheet in SHEETS)
+def hold_one_style(soup: BeautifulSoup) -> BeautifulSoup:
+    """Put a place for the page's style where its first sheet is linked, and drop all links.
 
-
-def link_one_stylesheet(soup: BeautifulSoup) -> BeautifulSoup:
-    """Put the merged sheet in the place of the first that it holds, and drop the others.
-
-    The sheet's version is a hash of theirs, so that a browser sees a new theme at once.
+    The place has the names of the sheets that stand beside the merged one, in the page's order;
+    what comes there is written when all pages are known, see `files.inpage`.
 
     Examples
     --------
     >>> from livepage.markup import parse
-    >>> page = parse('<link rel="stylesheet" href="_static/basic.css"/>')
-    >>> link_one_stylesheet(page).link["href"].split("?")[0]
-    '_static/livepage-theme.css'
+    >>> link = '<link rel="stylesheet" href="_static/{}?v=1"/>'
+    >>> hold_one_style(parse(link.format("basic.css") + link.format("own.css")))
+    <style data-sheets="own.css"></style>
     """
     root = content_root(soup)
     prefix = f"{'' if root == './' else root}_static/"
-    merged = [
+    links = [
         link
-        for link in select(soup, "link[rel=stylesheet][href]")
-        if _is_merged(link["href"], prefix)
+        for link in select(soup, "link[rel=stylesheet][href]:not(noscript *)")
+        if link["href"].startswith(prefix)
     ]
-    if not merged:
-        return soup
-    versions = " ".join(re.sub(r"^.*_static/", "", link["href"]) for link in merged)
-    version = hashlib.sha256(versions.encode()).hexdigest()[:8]
-    first, *others = merged
-    first["href"] = f"{static_url(soup, THEME)}?v={version}"
-    for link in others:
+    names = [link["href"].split("?")[0].removeprefix(prefix) for link in links]
+    beside = [name for name in names if not any(fnmatch(name, sheet) for sheet in SHEETS)]
+    if links:
+        links[0].insert_before(
+            soup.new_tag("style", attrs={"data-sheets": " ".join(dict.fromkeys(beside))})
+        )
+    for link in links:
         link.decompose()
     return soup

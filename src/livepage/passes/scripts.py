@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup, Tag
 from sphinx.locale import get_translation
 
-from livepage.files import CHARTS, COMFORT, SEARCH, STAND_IN, VEGA, WEIGHTS
+from livepage.files import CHARTS, COPY, EXPLORERS, FRAME, SEARCH, STAND_IN, VEGA, WEIGHTS
 from livepage.markup import select, select_one, static_url
 
 _ = get_translation("livepage")
@@ -18,9 +18,9 @@ _NOTE = re.compile(r"\s*DOCUMENTATION_OPTIONS\.\w+\s*=")
 
 
 def hold_nothing_up(soup: BeautifulSoup) -> BeautifulSoup:
-    """Let no script hold up the text, and the theme's wait until it is painted: they move menus.
+    """Let no script hold up the text, and those of others wait until it is painted.
 
-    The theme's keep their places under a type that no browser runs; livepage's script runs them.
+    They keep their places under a type that no browser runs; livepage's script runs them.
     On the search page Sphinx's run in their order as soon as the page is read.
 
     Examples
@@ -43,7 +43,7 @@ def hold_nothing_up(soup: BeautifulSoup) -> BeautifulSoup:
 
 
 def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
-    """Add the small script to every page and the charts' script where a chart can come to life.
+    """Add the frame's script to every page, and to each the others that it has a use for.
 
     Examples
     --------
@@ -52,8 +52,11 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
     <html><body><script defer="" src="_static/livepage.js"></script></body></html>
     """
     if soup.body:
-        explorers = select_one(soup, "form.explorer") is not None
-        _append(soup, COMFORT, **({"data-has": static_url(soup, STAND_IN)} if explorers else {}))
+        _append(soup, FRAME)
+        if select_one(soup, "form.explorer"):
+            _append(soup, EXPLORERS, **{"data-has": static_url(soup, STAND_IN)})
+        if select_one(soup, "div.highlight pre"):
+            _append(soup, COPY, **_copied())
         if select_one(soup, "script.livepage-spec"):
             _append(soup, CHARTS, **{"data-vega": static_url(soup, VEGA)})
         if words := select_one(soup, 'script[src*="language_data.js"]'):
@@ -64,6 +67,15 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
                 large.attrs.pop("defer", None)
                 large["type"] = ASKED
     return soup
+
+
+def _copied() -> dict[str, str]:
+    """Return what the buttons at code say, in the language of the pages."""
+    return {
+        "data-copy": _("Copy to clipboard"),
+        "data-copied": _("Copied!"),
+        "data-failed": _("Failed to copy"),
+    }
 
 
 def _said() -> dict[str, str]:
@@ -79,9 +91,5 @@ def _script(soup: BeautifulSoup, name: str, **attributes: str) -> Tag:
 
 
 def _append(soup: BeautifulSoup, name: str, **attributes: str) -> None:
-    tag = _script(soup, name, **attributes)
-    # before Sphinx's search, which it teaches what cannot be done from disk
-    if notes := select_one(soup, f'script[src*="{NOTES}"]'):
-        notes.insert_after(tag)
-    else:
-        soup.body.append(tag)
+    """Put a script into the head, where it is asked for first and waits for the page."""
+    (soup.head or soup.body).append(_script(soup, name, **attributes))

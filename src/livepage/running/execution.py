@@ -123,6 +123,10 @@ def forked(config, root: Path, now: State, wanted: list[Wanted]) -> Iterator[tup
                     timeout=config.nb_execution_timeout,
                     allow_errors=config.nb_execution_allow_errors,
                     kernel_manager_class=managed(nursery, report),
+                    # what a cell shows comes late on a busy machine; by default it is left out
+                    # without a word after four seconds
+                    iopub_timeout=config.nb_execution_timeout,
+                    raise_on_iopub_timeout=True,
                 )
             )
         except Exception:  # whatever it is, MyST-NB meets it again, and says so

@@ -1,5 +1,5 @@
-/* Brings a chart to life when the reader comes near: loads Vega once, draws the chart beside its
- * picture, and takes the picture away only when that has worked. */
+/* Brings a chart to life when the reader points at it, touches it or presses its button: loads Vega
+ * once, draws the chart beside its picture, and takes the picture away only when that has worked. */
 (function () {
   "use strict";
   const bundle = document.currentScript.dataset.vega;
@@ -20,6 +20,7 @@
     if (figure.dataset.state) return;
     figure.dataset.state = "loading";
     const picture = figure.querySelector("svg");
+    const wake = figure.querySelector(".livepage-wake");
     const stage = document.createElement("div");
     stage.className = "livepage-stage";
     figure.append(stage);
@@ -38,10 +39,15 @@
       picture.remove();
       stage.className = "livepage-live";
       figure.dataset.state = "live";
+      // whoever has pressed the button goes on where it was
+      const pressed = wake && document.activeElement === wake;
+      wake?.remove();
+      if (pressed) stage.querySelector("input, select, button")?.focus();
       // now that it stands where it belongs, let it take the width that there is
       window.dispatchEvent(new Event("resize"));
     } catch (error) {
       stage.remove();
+      wake?.remove();
       figure.dataset.state = "still";
       console.warn("livepage: the chart stays a picture:", error);
     }
@@ -68,20 +74,11 @@
   const figures = [...document.querySelectorAll("figure.livepage-chart")].filter((figure) =>
     figure.querySelector(".livepage-spec"),
   );
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) {
-        if (!entry.isIntersecting) continue;
-        watcher.unobserve(entry.target);
-        enliven(entry.target);
-      }
-    },
-    { rootMargin: "300px" },
-  );
   for (const figure of figures) {
-    watcher.observe(figure);
-    for (const sign of ["pointerenter", "focusin"]) {
+    for (const sign of ["pointerenter", "click"]) {
       figure.addEventListener(sign, () => enliven(figure), { once: true });
     }
+    // so that the library is there when the button is pressed
+    figure.addEventListener("focusin", () => loadVega().catch(() => {}), { once: true });
   }
 })();

@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   const WORDS_FOR_READERS = document.currentScript.dataset;
+  // Sphinx's search fetches every hit to quote from it, which a page opened from disk may not do.
+  if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
   // The index and the weights are large: they come once something is asked.
   if (new URLSearchParams(location.search).get("q")) {
     for (const waiting of document.querySelectorAll('script[type="text/asked"]')) {

@@ -1,211 +1,233 @@
-/* Comfort only: nothing on a page depends on this script. */
+/* The frame of a page: its contents, colours, search and menus. Comfort only: nothing that stands on
+ * a page depends on this script. */
 (function () {
   "use strict";
+  const html = document.documentElement;
+  const one = (what) => document.querySelector(what);
+  const all = (what) => [...document.querySelectorAll(what)];
+  const on = (sign, act, where = document, how) => where.addEventListener(sign, act, how);
+  const kept = (store, name, value) => {
+    try {
+      if (value === undefined) return store()[name];
+      store()[name] = value;
+    } catch (refused) {
+      // nothing is kept here
+    }
+  };
 
-  // Explorers answer by CSS's :has(); where it is missing, a script of its own stands in.
-  const standIn = document.currentScript.dataset.has;
-  if (standIn && !CSS.supports("selector(:has(*))")) {
-    const script = document.createElement("script");
-    script.src = standIn;
-    document.head.append(script);
+  // ---- colours: as the system has them, or as the reader wants them ----
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  function colour(mode) {
+    html.dataset.mode = mode;
+    html.dataset.theme = mode === "auto" ? (dark.matches ? "dark" : "light") : mode;
+  }
+  on("change", () => html.dataset.mode === "auto" && colour("auto"), dark);
+  for (const button of all(".theme-switch-button")) {
+    on("click", () => {
+      const modes = dark.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"];
+      colour(modes[(modes.indexOf(html.dataset.mode) + 1) % 3]);
+      kept(() => localStorage, "mode", html.dataset.mode);
+    }, button);
   }
 
-  // A script gives every block of code a button of one and the same name.
-  function tellCopyButtonsApart() {
-    let place = "";
-    const times = new Map();
-    const stops = "article h1, article h2, article h3, article h4, article .copybtn";
-    for (const found of document.querySelectorAll(stops)) {
-      if (!found.matches(".copybtn")) {
-        place = [...found.childNodes]
-          .filter((part) => !part.matches?.(".headerlink"))
-          .map((part) => part.textContent)
-          .join("")
-          .trim();
-        continue;
-      }
-      times.set(place, (times.get(place) ?? 0) + 1);
-      const number = times.get(place) > 1 ? ` (${times.get(place)})` : "";
-      const called = found.getAttribute("aria-label") ?? found.textContent.trim();
-      found.setAttribute("aria-label", `${called}: ${place}${number}`);
+  // ---- contents: beside the text where there is room, else in a dialog that they are moved to ----
+  const outside = (event) => {
+    const dialog = event.currentTarget;
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    // a key's click has no place
+    const beside = event.detail && (x < left || x > right || y < top || y > bottom);
+    if (beside || event.target.closest("a[href^='#']")) dialog.close();
+  };
+  for (const side of ["primary", "secondary"]) {
+    const bar = one(`#pst-${side}-sidebar`);
+    const dialog = one(`#pst-${side}-sidebar-modal`);
+    if (!bar || !dialog) continue;
+    const move = (from, to) => {
+      to.append(...from.childNodes);
+      to.className = from.className;
+      from.className = "";
+    };
+    let pressed = null;
+    for (const button of all(`.${side}-toggle`)) {
+      on("click", () => {
+        pressed = button;
+        if (side === "primary" && matchMedia("(min-width: 992px)").matches) {
+          bar.classList.toggle("pst-sidebar-hidden");
+          return;
+        }
+        bar.classList.remove("pst-sidebar-hidden");
+        move(bar, dialog);
+        dialog.showModal();
+      }, button);
+    }
+    on("click", outside, dialog);
+    on("close", () => {
+      move(dialog, bar);
+      pressed?.focus({ preventScroll: true });
+    }, dialog);
+  }
+
+  // ---- search: a page's own field, or the dialog with one ----
+  const finder = one("#pst-search-dialog");
+  const field = all("form.bd-search input").find((input) => !finder?.contains(input));
+  function search() {
+    if (!field) {
+      if (finder) finder.open ? finder.close() : finder.showModal();
+    } else if (document.activeElement === field) field.blur();
+    else {
+      field.focus();
+      field.select();
+      field.scrollIntoView({ block: "center" });
     }
   }
+  all(".search-button__button").forEach((button) => on("click", search, button));
+  if (finder) on("click", outside, finder);
+  const mac = /^(Mac|iPhone)/.test(navigator.platform);
+  if (mac) all("kbd.kbd-shortcut__modifier:first-child").forEach((key) => (key.textContent = "⌘"));
+  on("keydown", (event) => {
+    const [asked, other] = mac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
+    if (asked && !other && !event.shiftKey && !event.altKey && /^k$/i.test(event.key)) {
+      event.preventDefault();
+      search();
+    }
+  }, window, true);
 
-  // The theme's scripts, in their order, once the text has been painted.
-  function runLater() {
+  // ---- menus: folds that close when the reader goes elsewhere ----
+  const menus = all("details.dropdown");
+  const close = (menu) => (menu.open = false);
+  for (const sign of ["click", "focusin"]) {
+    on(sign, (event) => menus.filter((menu) => !menu.contains(event.target)).forEach(close));
+  }
+  on("keydown", (event) => {
+    const menu = event.key === "Escape" && menus.find((found) => found.open);
+    if (!menu) return;
+    close(menu);
+    menu.querySelector("summary").focus();
+  });
+
+  // ---- what the theme's buttons did by handlers that the content policy forbids ----
+  const actions = {
+    print: () => window.print(),
+    fullscreen: () =>
+      document.fullscreenElement ? document.exitFullscreen() : html.requestFullscreen(),
+  };
+  on("click", (event) => {
+    const button = event.target.closest("[data-livepage-action]");
+    if (button) actions[button.dataset.livepageAction]?.();
+  });
+
+  // ---- the rest once the text has been painted: it measures, or waits for what is seen ----
+  const watch = (what, act, rootMargin = "0px") => {
+    const watcher = new IntersectionObserver(act, { rootMargin });
+    for (const target of what) if (target) watcher.observe(target);
+  };
+
+  // The section that is read is marked in the contents of the page.
+  function follow() {
+    const links = all("#pst-page-toc-nav a[href^='#']");
+    const places = new Map();
+    for (const link of links) {
+      const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      places.set(section?.querySelector(":is(h1, h2, h3, h4, h5, h6)") ?? section, link);
+    }
+    let held = 0; // a place gone to stays marked, however short the page is below it
+    const mark = (here) => {
+      if (!here) return;
+      for (const link of links) {
+        link.classList.toggle("active", link === here);
+        if (link === here) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+      for (const entry of all("#pst-page-toc-nav .toc-entry")) {
+        entry.classList.toggle("active", entry.contains(here));
+      }
+    };
+    const go = () => {
+      const here = location.hash && links.find((link) => link.hash === location.hash);
+      if (here) held = Date.now() + 1000;
+      mark(here);
+    };
+    go();
+    on("hashchange", go, window);
+    const read = () => {
+      const line = innerHeight * 0.3;
+      const above = [...places].filter(([place]) => place?.getBoundingClientRect().top < line);
+      if (Date.now() > held) mark(above.at(-1)?.[1]);
+    };
+    watch(places.keys(), read, "0px 0px -70% 0px");
+  }
+
+  // What can be scrolled can be scrolled by keys.
+  function reach() {
+    const boxes = all("pre, .cell_output > .output, .pst-scrollable-table-container");
+    const scrolls = boxes.map(
+      (box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight,
+    );
+    boxes.forEach((box, number) => (box.tabIndex = scrolls[number] ? 0 : -1));
+  }
+  let waiting = 0;
+  const later = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(reach, 200);
+  };
+
+  // The contents stand where the reader left them, or show the page that is open.
+  function place() {
+    const bar = one(".bd-sidebar-primary");
+    const here = bar && [...bar.querySelectorAll(".bd-docs-nav .active")].at(-1);
+    if (!bar) return;
+    const name = "sidebar-scroll-top";
+    const top = here ? here.getBoundingClientRect().y - bar.getBoundingClientRect().y : 0;
+    const left = kept(() => sessionStorage, name);
+    if (left !== undefined) bar.scrollTop = left;
+    else if (top > innerHeight / 2) bar.scrollTop = top - bar.clientHeight / 4;
+    on("pagehide", () => kept(() => sessionStorage, name, bar.scrollTop), window);
+  }
+
+  // What stands in the margin goes before the contents of the page.
+  const MARGIN = ["margin", "marginnote", "sidenote", "margin-caption", "full-width", "sidebar", "popout"];
+  const margin = MARGIN.flatMap((name) => [name, name.replace("-", "_")]);
+  function give() {
+    const there = new Set();
+    watch(all(margin.map((name) => `.${name}, .tag_${name}`)), (seen) => {
+      for (const entry of seen) there[entry.isIntersecting ? "add" : "delete"](entry.target);
+      one(".bd-sidebar-secondary")?.classList.toggle("hide", there.size > 0);
+    }, "0px 0px -33% 0px");
+  }
+
+  // Scripts of others, in their order.
+  function run() {
     let last = null;
     const late = document.readyState === "complete";
-    for (const waiting of document.querySelectorAll('script[type="text/later"]')) {
+    for (const script of all('script[type="text/later"]')) {
       last = document.createElement("script");
       last.async = false;
-      last.src = waiting.src;
-      waiting.replaceWith(last);
+      last.src = script.src;
+      script.replaceWith(last);
     }
     const done = () => {
       // some of them begin when the page has loaded, and have missed it
-      if (late) window.dispatchEvent(new Event("load"));
-      document.documentElement.dataset.painted = "whole";
-      tellCopyButtonsApart();
+      if (last && late) window.dispatchEvent(new Event("load"));
+      html.dataset.painted = "whole";
     };
     if (last) last.onload = last.onerror = done;
     else done();
   }
+
   requestAnimationFrame(() =>
     setTimeout(() => {
-      document.documentElement.dataset.painted = "";
-      runLater();
+      html.dataset.painted = "";
+      place();
+      follow();
+      give();
+      watch([one(".sbt-scroll-pixel-helper")], ([helper]) =>
+        document.body.classList.toggle("scrolled", helper.boundingClientRect.y < 0),
+      );
+      reach();
+      for (const sign of ["toggle", "change"]) on(sign, later, document, true);
+      on("resize", later, window);
+      run();
     }),
   );
-
-  // The theme's two buttons whose inline handlers the content policy forbids.
-  const actions = {
-    print: () => window.print(),
-    fullscreen: () =>
-      document.fullscreenElement
-        ? document.exitFullscreen()
-        : document.documentElement.requestFullscreen(),
-  };
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-livepage-action]");
-    if (button) actions[button.dataset.livepageAction](button);
-  });
-
-  // A setting of an explorer with several choices stands in the address, so that it can be linked
-  // to and taken back by the browser's own button.
-  const forms = [...document.querySelectorAll("form[data-explorer]")].filter((form) =>
-    form.querySelector("button[type=reset]"),
-  );
-  const radios = (some) => some.flatMap((form) => [...form.querySelectorAll("input[type=radio]")]);
-  const notice = document.querySelector(".livepage-notice");
-  let restoring = false;
-  let keyed = false; // did keys make the latest change?
-  let walked = null; // the choice that it was made to
-
-  function setting(some) {
-    const changed = radios(some).filter((radio) => radio.checked && !radio.defaultChecked);
-    return changed.length ? `#${new URLSearchParams(changed.map((r) => [r.name, r.value]))}` : "";
-  }
-
-  // Arrow keys pass through every option on their way: a walk is taken back in one step.
-  function remember(choice) {
-    if (restoring) return;
-    const same = keyed && walked === choice;
-    walked = choice;
-    if (notice) notice.textContent = "";
-    write(same ? "replaceState" : "pushState", setting(forms));
-  }
-
-  // WebKit and Firefox refuse more than so many steps in ten seconds. The explorers go on without:
-  // the next step that is allowed writes the whole setting.
-  function write(step, hash) {
-    try {
-      history[step](null, "", location.pathname + location.search + hash);
-    } catch (refused) {
-      if (refused.name !== "SecurityError") throw refused;
-    }
-  }
-
-  // What is set from afar is to be seen, also in a form that was folded away.
-  function set(radio) {
-    radio.checked = true;
-    for (let fold = radio.form.closest("details"); fold; fold = fold.parentElement.closest("details")) {
-      fold.open = true;
-    }
-  }
-
-  // What the address asks for is only ever compared with what the page has. Unless all of it is
-  // there, the page stands as it starts: half a setting would be another one.
-  function restore() {
-    const asked = [...new URLSearchParams(location.hash.slice(1))];
-    const isSetting = location.hash.includes("=");
-    if (location.hash && !isSetting) {
-      if (notice) notice.textContent = "";
-      return; // a place in the page
-    }
-    const found = asked.map(([name, value]) =>
-      radios(forms).find((radio) => radio.name === name && radio.value === value),
-    );
-    const groups = new Set(asked.map(([name]) => name));
-    const whole = !isSetting || (found.every(Boolean) && groups.size === asked.length);
-    restoring = true;
-    forms.forEach((form) => form.reset());
-    if (whole) found.forEach((radio) => radio && set(radio));
-    restoring = false;
-    walked = null;
-    if (notice) notice.textContent = whole ? "" : notice.dataset.words;
-    if (!whole) {
-      write("replaceState", "");
-      notice?.scrollIntoView({ block: "nearest" });
-    }
-    return whole ? found[0] : undefined;
-  }
-
-  // One tap on a place of the picture that stands for several choices makes all of them. (Without a
-  // script its labels make one at a time.)
-  document.addEventListener("click", (event) => {
-    const place = event.target.closest("form.explorer [data-sets]");
-    if (!place || !event.target.closest("label")) return;
-    event.preventDefault();
-    const changed = place.dataset.sets
-      .split(" ")
-      .map((id) => document.getElementById(id))
-      .filter((radio) => !radio.checked);
-    changed.forEach((radio) => (radio.checked = true));
-    changed.at(-1)?.dispatchEvent(new Event("change", { bubbles: true }));
-  });
-
-  document.addEventListener("keydown", () => (keyed = true), true);
-  document.addEventListener("pointerdown", () => (keyed = false), true);
-  for (const form of forms) {
-    form.addEventListener("change", (event) => remember(event.target.name));
-    form.addEventListener("reset", () => restoring || setTimeout(() => remember(null)));
-  }
-  if (forms.length) {
-    window.addEventListener("popstate", restore);
-    // WebKit brings a page back as it was, and sets its forms back right after that
-    const come = () => location.hash.includes("=") && setting(forms) !== location.hash && restore();
-    window.addEventListener("pageshow", (event) => event.persisted && setTimeout(come));
-    if (location.hash) {
-      // what is laid out only after the first paint would move the form out of sight again
-      document.documentElement.dataset.painted = "";
-      restore()?.form.scrollIntoView();
-    }
-  }
-
-  // "Copy link": to this form as it stands. A copy of the book on disk gives the published address.
-  async function copyLink(button) {
-    const canonical = document.querySelector("link[rel=canonical]");
-    const here = location.protocol === "file:" && canonical ? canonical : location;
-    const link = here.href.split("#")[0] + setting([button.form]);
-    const said = button.parentElement.querySelector(".livepage-copied");
-    try {
-      await navigator.clipboard.writeText(link);
-      said.textContent = said.dataset.words;
-    } catch (refused) {
-      // not allowed here: the reader can still take it by hand
-      const field = document.createElement("input");
-      field.readOnly = true;
-      field.value = link;
-      field.setAttribute("aria-label", button.textContent);
-      said.replaceChildren(field);
-      field.select();
-    }
-  }
-  actions["copy-link"] = copyLink;
-
-  // Paper has nothing to unfold: open the text alternatives while printing, and close them after.
-  let opened = [];
-  window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.explorer-alternative:not([open])")];
-    opened.forEach((alternative) => (alternative.open = true));
-  });
-  window.addEventListener("afterprint", () => {
-    opened.forEach((alternative) => (alternative.open = false));
-    opened = [];
-  });
-
-  // Sphinx's search fetches every hit to quote from it, which a page opened from disk may not do.
-  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
-    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-  }
 })();

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from livepage.markup import parse, select, select_one, write
+from livepage.files import THEME
+from livepage.markup import parse, select, select_one, static_url, write
 from livepage.volume import paper
 from livepage.volume.chapters import Chapter, chapters
 from livepage.volume.cover import Cover, VolumeWords, behind, front
@@ -101,7 +102,12 @@ def _bound(listed: Iterable[Chapter], articles: Mapping[str, Tag]) -> list[str]:
 
 def _head(first: BeautifulSoup, cover: Cover, listed: Iterable[Chapter]) -> str:
     """Return the head: all style sheets, and what stands at the foot of each page."""
-    sheets = [s["href"] for s in select(first, "link[rel=stylesheet][href]:not(noscript *)")]
+    beside = [
+        name
+        for place in select(first, "style[data-sheets]")
+        for name in place["data-sheets"].split()
+    ]
+    sheets = [static_url(first, name) for name in (THEME, *beside)]
     feet = (
         f"@page {one.name} {{ @bottom-left {{ content: {_css_text(one.title)} }} }}"
         f" #{one.name} {{ page: {one.name} }}"

@@ -18,7 +18,8 @@ from livepage.passes.explorers import offer_links, put_words_behind, say_what_it
 from livepage.passes.head import icon_said, title_once
 from livepage.passes.homes import send_home
 from livepage.passes.icons import draw_icons
-from livepage.passes.links import link_one_stylesheet
+from livepage.passes.links import hold_one_style
+from livepage.passes.menus import without_bootstrap
 from livepage.passes.scripts import add_scripts
 from livepage.passes.tables import box_wide_tables, label_stacked_cells, no_empty_headers
 
@@ -58,6 +59,12 @@ def test_addresses_start_at_the_books_root():
         '<script src="../_static/searchtools.js"></script>',
         '<script src="../searchindex.js"></script>',
         '<script src="../_static/copybutton.js"></script>',
+        '<script src="../_static/clipboard.min.js"></script>',
+        '<script src="../_static/documentation_options.js"></script>',
+        '<script type="module">DOCUMENTATION_OPTIONS.pagename = "a";</script>',
+        '<script src="../_static/scripts/bootstrap.js?digest=1"></script>',
+        '<script src="../_static/scripts/pydata-sphinx-theme.js?digest=1"></script>',
+        '<script src="../_static/scripts/sphinx-book-theme.js?v=1"></script>',
         '<script src="../_static/togglebutton.js"></script>',
         "<script>let toggleHintShow = 'Click to show';</script>",
         '<link rel="stylesheet" href="../_static/sphinx-design.min.css?v=1"/>',
@@ -73,8 +80,8 @@ def test_what_a_plain_page_does_not_need_goes(tag):
     [
         ('<script src="_static/searchtools.js"></script>', '<div id="search-results"></div>'),
         (
-            '<script src="_static/copybutton.js"></script>',
-            '<div class="highlight"><pre>a</pre></div>',
+            '<script src="_static/scripts/bootstrap.js"></script>',
+            '<button data-bs-toggle="collapse"></button>',
         ),
         (
             '<script src="_static/togglebutton.js"></script>',
@@ -99,12 +106,33 @@ def test_what_is_said_twice_is_said_once():
     assert len(drop_unused_assets(page(twice)).find_all("script")) == 1
 
 
-def test_the_themes_sheets_become_one():
-    sheets = ("basic.css?v=1", "pygments.css", "mystnb.0af.css", "book.css")
+def test_all_sheets_have_one_place_in_the_page():
+    sheets = ("basic.css?v=1", "pygments.css", "mystnb.0af.css", "book.css", "own.css?v=2")
     links = "".join(f'<link rel="stylesheet" href="../_static/{sheet}"/>' for sheet in sheets)
-    first, second = link_one_stylesheet(page(links)).find_all("link")
-    assert first["href"].startswith("../_static/livepage-theme.css?v=")
-    assert second["href"] == "../_static/book.css"
+    soup = hold_one_style(page(links))
+    assert soup.find("link") is None
+    assert [place["data-sheets"] for place in soup.find_all("style")] == ["book.css own.css"]
+
+
+def test_menus_and_hints_do_without_bootstrap():
+    hint = 'data-bs-placement="bottom" data-bs-toggle="tooltip"'
+    body = (
+        f'<button class="primary-toggle" title="Contents" {hint}></button>'
+        f'<button data-bs-title="Colours" {hint}></button>'
+        '<div class="dropdown"><button aria-expanded="false" aria-label="Take" class="btn"'
+        ' data-bs-toggle="dropdown" type="button"></button>'
+        f'<ul class="dropdown-menu"><li><a {hint} title="Source">.md</a></li></ul></div>'
+        '<dialog id="pst-primary-sidebar-modal"></dialog>'
+        '<dialog id="pst-secondary-sidebar-modal"></dialog>'
+        '<button data-bs-toggle="collapse" data-bs-target="#a"></button>'
+    )
+    soup = without_bootstrap(page("", body))
+    assert soup.details.summary.attrs == {"aria-label": "Take", "class": ["btn"]}
+    assert soup.details.summary.find_next_sibling().name == "ul"
+    assert soup.a.attrs == {"title": "Source"}
+    assert soup.find_all("button")[1].attrs == {"title": "Colours"}
+    assert [one["aria-label"] for one in soup.find_all("dialog")] == ["Contents"]
+    assert soup.find_all("button")[-1]["data-bs-target"] == "#a"
 
 
 def test_icons_by_style_name_and_alias():
@@ -173,7 +201,7 @@ def test_the_first_toggle_is_the_one_that_shows():
     article = '<div class="bd-header-article"><button class="primary-toggle" id="b"></button></div>'
     soup = drop_empty_header(page("", bar + article))
     assert soup.select_one(".primary-toggle")["id"] == "b"
-    assert "d-none" in soup.header["class"]
+    assert soup.header is None
 
 
 def test_a_bar_with_links_stays():

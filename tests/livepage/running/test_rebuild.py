@@ -107,6 +107,7 @@ def test_what_all_pages_show_is_new_on_all_of_them(living):
     said, ran = living.run()
     assert (ran, read(said)) == ([], 0) and not WRITTEN.search(said)
     assert b"#123456" in living.files()["_static/livepage-theme.css"]
+    assert all("#123456" in living.page(name) for name in ("index", "one", "part/nested"))
 
     # a title stands in the contents beside every page
     words = living.folder / "words.md"
@@ -139,6 +140,7 @@ def test_a_static_file_that_changed_is_copied_and_no_page_read_again(fresh):
     said = fresh.run()
     assert "0 added, 0 changed, 0 removed" in said
     assert (fresh.html / "_static" / "own.css").read_text() == "p { top: 1px; }\n"
+    assert "p{top:1px}" in (fresh.html / "index.html").read_text("utf-8")
 
 
 def test_faults_are_said_with_their_place(fresh):

@@ -1,0 +1,149 @@
+/* What explorers gain by a script: their setting in the address, a link to it, one tap for several
+ * choices, their words on paper. Without it they work all the same. */
+(function () {
+  "use strict";
+
+  // Explorers answer by CSS's :has(); where it is missing, a script of its own stands in.
+  if (!CSS.supports("selector(:has(*))")) {
+    const script = document.createElement("script");
+    script.src = document.currentScript.dataset.has;
+    document.head.append(script);
+  }
+
+  // A setting of an explorer with several choices stands in the address, so that it can be linked
+  // to and taken back by the browser's own button.
+  const forms = [...document.querySelectorAll("form[data-explorer]")].filter((form) =>
+    form.querySelector("button[type=reset]"),
+  );
+  const radios = (some) => some.flatMap((form) => [...form.querySelectorAll("input[type=radio]")]);
+  const notice = document.querySelector(".livepage-notice");
+  let restoring = false;
+  let keyed = false; // did keys make the latest change?
+  let walked = null; // the choice that it was made to
+
+  function setting(some) {
+    const changed = radios(some).filter((radio) => radio.checked && !radio.defaultChecked);
+    return changed.length ? `#${new URLSearchParams(changed.map((r) => [r.name, r.value]))}` : "";
+  }
+
+  // Arrow keys pass through every option on their way: a walk is taken back in one step.
+  function remember(choice) {
+    if (restoring) return;
+    const same = keyed && walked === choice;
+    walked = choice;
+    if (notice) notice.textContent = "";
+    write(same ? "replaceState" : "pushState", setting(forms));
+  }
+
+  // WebKit and Firefox refuse more than so many steps in ten seconds. The explorers go on without:
+  // the next step that is allowed writes the whole setting.
+  function write(step, hash) {
+    try {
+      history[step](null, "", location.pathname + location.search + hash);
+    } catch (refused) {
+      if (refused.name !== "SecurityError") throw refused;
+    }
+  }
+
+  // What is set from afar is to be seen, also in a form that was folded away.
+  function set(radio) {
+    radio.checked = true;
+    for (let fold = radio.form.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
+  }
+
+  // What the address asks for is only ever compared with what the page has. Unless all of it is
+  // there, the page stands as it starts: half a setting would be another one.
+  function restore() {
+    const asked = [...new URLSearchParams(location.hash.slice(1))];
+    const isSetting = location.hash.includes("=");
+    if (location.hash && !isSetting) {
+      if (notice) notice.textContent = "";
+      return; // a place in the page
+    }
+    const found = asked.map(([name, value]) =>
+      radios(forms).find((radio) => radio.name === name && radio.value === value),
+    );
+    const groups = new Set(asked.map(([name]) => name));
+    const whole = !isSetting || (found.every(Boolean) && groups.size === asked.length);
+    restoring = true;
+    forms.forEach((form) => form.reset());
+    if (whole) found.forEach((radio) => radio && set(radio));
+    restoring = false;
+    walked = null;
+    if (notice) notice.textContent = whole ? "" : notice.dataset.words;
+    if (!whole) {
+      write("replaceState", "");
+      notice?.scrollIntoView({ block: "nearest" });
+    }
+    return whole ? found[0] : undefined;
+  }
+
+  // One tap on a place of the picture that stands for several choices makes all of them. (Without a
+  // script its labels make one at a time.)
+  document.addEventListener("click", (event) => {
+    const place = event.target.closest("form.explorer [data-sets]");
+    if (!place || !event.target.closest("label")) return;
+    event.preventDefault();
+    const changed = place.dataset.sets
+      .split(" ")
+      .map((id) => document.getElementById(id))
+      .filter((radio) => !radio.checked);
+    changed.forEach((radio) => (radio.checked = true));
+    changed.at(-1)?.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  document.addEventListener("keydown", () => (keyed = true), true);
+  document.addEventListener("pointerdown", () => (keyed = false), true);
+  for (const form of forms) {
+    form.addEventListener("change", (event) => remember(event.target.name));
+    form.addEventListener("reset", () => restoring || setTimeout(() => remember(null)));
+  }
+  if (forms.length) {
+    window.addEventListener("popstate", restore);
+    // WebKit brings a page back as it was, and sets its forms back right after that
+    const come = () => location.hash.includes("=") && setting(forms) !== location.hash && restore();
+    window.addEventListener("pageshow", (event) => event.persisted && setTimeout(come));
+    if (location.hash) {
+      // what is laid out only after the first paint would move the form out of sight again
+      document.documentElement.dataset.painted = "";
+      restore()?.form.scrollIntoView();
+    }
+  }
+
+  // "Copy link": to this form as it stands. A copy of the book on disk gives the published address.
+  async function copyLink(button) {
+    const canonical = document.querySelector("link[rel=canonical]");
+    const here = location.protocol === "file:" && canonical ? canonical : location;
+    const link = here.href.split("#")[0] + setting([button.form]);
+    const said = button.parentElement.querySelector(".livepage-copied");
+    try {
+      await navigator.clipboard.writeText(link);
+      said.textContent = said.dataset.words;
+    } catch (refused) {
+      // not allowed here: the reader can still take it by hand
+      const field = document.createElement("input");
+      field.readOnly = true;
+      field.value = link;
+      field.setAttribute("aria-label", button.textContent);
+      said.replaceChildren(field);
+      field.select();
+    }
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-livepage-action=copy-link]");
+    if (button) copyLink(button);
+  });
+
+  // Paper has nothing to unfold: open the text alternatives while printing, and close them after.
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.explorer-alternative:not([open])")];
+    opened.forEach((alternative) => (alternative.open = true));
+  });
+  window.addEventListener("afterprint", () => {
+    opened.forEach((alternative) => (alternative.open = false));
+    opened = [];
+  });
+})();
