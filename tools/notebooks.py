@@ -24,6 +24,7 @@ from tools import fetch_cell
 
 ROOT = Path(__file__).parents[1]
 PASSING = ("application/vnd.jupyter.widget-view+json",)
+FOLDED = "hide-input"  # the tag by which a page folds a cell's code
 SECONDS = 60  # a chapter that takes longer hangs
 
 
@@ -43,7 +44,7 @@ def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     }
     runs = count(1)
     for cell in notebook.cells:
-        cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
+        cell.metadata = _metadata(cell)
         if cell.cell_type != "code":
             continue
         # a kernel counts the cells that it is given, and is given no empty ones
@@ -55,6 +56,15 @@ def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
             for kind in PASSING:
                 output.get("data", {}).pop(kind, None)
     return notebook
+
+
+def _metadata(cell: nbformat.NotebookNode) -> dict:
+    """Return its tags; code that a page folds is folded in JupyterLab as well, a click away."""
+    tags = cell.metadata.get("tags")
+    folded = cell.cell_type == "code" and FOLDED in (tags or ())
+    return ({"jupyter": {"source_hidden": True}} if folded else {}) | (
+        {"tags": tags} if tags else {}
+    )
 
 
 def silent(notebook: nbformat.NotebookNode) -> bool:

@@ -28,6 +28,8 @@ MODULES = {
     "crisis_paths.exercises.grading.nbgrader_cells": EXERCISES,
     "crisis_paths.exercises.grading.nbgrader_notebook": EXERCISES,
     "explorers.kernel": WIDGET,
+    "explorers.live": "A live form needs anywidget; install it with: pip install anywidget.",
+    "explorers.setting_trait": WIDGET,
 }
 # The cells that need more to run: page, last line, what they say.
 CELLS = {
