@@ -41,7 +41,7 @@ def install(folder: Path) -> None:
 
 
 @contextmanager
-def jupyterlab(environment: Path, folder: Path) -> Iterator[str]:
+def jupyterlab(environment: Path, folder: Path, **variables: str) -> Iterator[str]:
     """JupyterLab on this machine, with the book's notebooks; gives its address."""
     book = folder / "book"
     shutil.copytree(ROOT / "chapters", book / "chapters")
@@ -61,7 +61,10 @@ def jupyterlab(environment: Path, folder: Path) -> Iterator[str]:
     command += [f"--{name}={value}" for name, value in options.items()]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
-            list(map(str, command)), env=clean() | own, stdout=log, stderr=subprocess.STDOUT
+            list(map(str, command)),
+            env=clean() | own | variables,
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
         try:
             yield address(Path(own["JUPYTER_RUNTIME_DIR"]), server, folder / "log")

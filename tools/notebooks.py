@@ -20,7 +20,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from tools import fetch_cell
+from tools import citations, fetch_cell
 
 ROOT = Path(__file__).parents[1]
 PASSING = ("application/vnd.jupyter.widget-view+json",)
@@ -74,9 +74,12 @@ def silent(notebook: nbformat.NotebookNode) -> bool:
 
 
 def read(path: Path) -> nbformat.NotebookNode:
-    """Read a notebook; a page of the book has the cell that fetches its package."""
+    """Read a notebook; a page of the book has the cell that fetches its package, and citations."""
     notebook = nbformat.read(path, as_version=4)
     on_a_page = path.is_relative_to(ROOT / "chapters") or path == ROOT / "index.ipynb"
+    for cell in notebook.cells if on_a_page else ():
+        if cell.cell_type == "markdown":
+            cell.source = citations.as_links(cell.source, path)
     if on_a_page and any(cell.cell_type == "code" for cell in notebook.cells):
         fetch_cell.put(notebook, fetch_cell.configured())
     return notebook

@@ -39,6 +39,11 @@ CELLS = {
         FRAME,
     ),
     ("lab/flip", 'predict_frame(coded).set_index("case")[["note", "outcome"]]', FRAME),
+    (
+        "lab/flip",
+        "beside(crisis, live)",
+        'A list to choose from needs ipywidgets; install it with: pip install "crisis-paths[views]".',
+    ),
     ("appendix/timeline", "timeline()", CHART),
     ("argument/framework", "sorting_chart()", CHART),
     ("cases/belarus", 'to_scale("by-loan-promised", "ua13-loan-promised")', CHART),

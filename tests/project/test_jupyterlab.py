@@ -1,0 +1,235 @@
+"""In JupyterLab an explorer is the form of its page, and Python has the same setting.
+
+The environment is the one that runs these tests; `test_binder.py` has an empty one.
+"""
+
+import ast
+import importlib.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+import binder
+from crisis_paths.views.argument.stage import stage
+from crisis_paths.views.cases.case_page import case_page
+from crisis_paths.views.scrutiny.recoding_bench import bench
+from explorers.explorer import Explorer
+from machine import lacking
+
+SECONDS = 150
+
+OPEN = """async path => {
+    const app = window.jupyterapp;
+    const panel = await app.commands.execute("docmanager:open", {path, factory: "Notebook"});
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    app.shell.activateById(panel.id);
+    await app.commands.execute("notebook:run-all-cells");
+    window.book = panel;
+    return panel.content.widgets.flatMap(
+        cell => cell.model.type === "code" ? cell.model.outputs.toJSON() : []
+    ).filter(output => output.output_type === "error").map(output => output.evalue);
+}"""
+LEAVE = """async () => {
+    await book.sessionContext.shutdown();
+    book.context.model.dirty = false;
+    book.dispose();
+}"""
+# Run code in the notebook's kernel, and tell the value of an expression.
+ASK = """async ([code, expression]) => {
+    const kernel = book.sessionContext.session.kernel;
+    const asked = {code, store_history: false, user_expressions: {told: expression}};
+    const {told} = (await kernel.requestExecute(asked).done).content.user_expressions;
+    return told.data ? told.data["text/plain"] : told.ename + ": " + told.evalue;
+}"""
+PREPARE = """
+from ipywidgets import link as _link
+from ipywidgets.widgets.widget import _instances
+from explorers.live import LiveForm as _LiveForm
+from explorers.outputs import without_links as _plain
+_lives = {w.explorer.name: w for w in _instances.values() if isinstance(w, _LiveForm)}
+"""
+# Are the panels that are seen the ones that Python would show? Both as the browser writes them.
+SHOWN = """(form, wanted) => {
+    const seen = element => element === form
+        || (getComputedStyle(element).display !== "none" && seen(element.parentElement));
+    const written = html => {
+        const template = document.createElement("template");
+        template.innerHTML = html;
+        return template.innerHTML;
+    };
+    const panels = [...form.querySelectorAll(".explorer-panel")].filter(seen);
+    const found = panels.map(panel => panel.innerHTML).sort();
+    return JSON.stringify(found) === JSON.stringify(wanted.map(written).sort());
+}"""
+
+
+@dataclass
+class Lab:
+    """JupyterLab with a notebook in it that has been run."""
+
+    page: Page
+
+    def ask(self, expression: str, code: str = "") -> object:
+        """What an expression comes to in the kernel."""
+        return ast.literal_eval(self.page.evaluate(ASK, [code, expression]))
+
+    def setting(self, explorer: Explorer) -> dict[str, str]:
+        return self.ask(f"_lives[{explorer.name!r}].setting")
+
+    def put(self, explorer: Explorer, changes: dict[str, str]) -> None:
+        """Set choices from Python, and wait until the browser shows them."""
+        live = f"_lives[{explorer.name!r}]"
+        self.ask("0", f"{live}.setting = {live}.setting | {changes!r}")
+        for name, value in changes.items():
+            radio = self.form(explorer).locator(f"[data-choice={name}] [value={value}]")
+            expect(radio).to_be_checked()
+
+    def form(self, explorer: Explorer) -> Locator:
+        return self.page.locator(f".explorer-live [data-explorer={explorer.name}]").first
+
+    def compare(self, explorer: Explorer) -> dict[str, str]:
+        """The setting, if form, panels and Python have the same one."""
+        setting = self.setting(explorer)
+        form = self.form(explorer)
+        checked = form.evaluate(
+            "form => [...form.querySelectorAll(':checked')].map("
+            "radio => [radio.closest('[data-choice]').dataset.choice, radio.value])"
+        )
+        assert dict(checked) == {n: v for n, v in setting.items() if v != "unset"}
+        shown = f"[str(_plain(p)) for p in _lives[{explorer.name!r}].explorer.shown({setting!r})]"
+        assert form.evaluate(SHOWN, self.ask(shown)), setting
+        return setting
+
+    def walk(self, explorer: Explorer) -> int:
+        """Click on every option, and compare after each; how many were there?"""
+        clicks = 0
+        for choice in explorer.choices:
+            if choice.when:
+                self.put(explorer, {name: values[0] for name, values in choice.when})
+            for value in (*choice.values[1:], choice.values[0]):
+                option = self.form(explorer).locator(f"[data-choice={choice.name}] [value={value}]")
+                option.click()
+                assert self.compare(explorer)[choice.name] == value
+                clicks += 1
+        return clicks
+
+
+@pytest.fixture(scope="module")
+def jupyterlab(browser: Browser, tmp_path_factory) -> Iterator[Page]:
+    """JupyterLab, opened in a browser that reaches nobody else."""
+    if missing := [n for n in ("jupyterlab", "anywidget") if not importlib.util.find_spec(n)]:
+        lacking(f"There is no {' and no '.join(missing)} here: make test installs them")
+    folder = tmp_path_factory.mktemp("jupyterlab")
+    ours = {"PYTHONPATH": str(binder.ROOT / "src")}
+    with binder.jupyterlab(Path(sys.prefix), folder, **ours) as root:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.route("**/*", lambda r: r.continue_() if r.request.url.startswith(root) else r.abort())
+        page.goto(f"{root}lab?reset")
+        page.wait_for_function("window.jupyterapp?.restored", timeout=60_000)
+        yield page
+        page.close()
+
+
+@contextmanager
+def opened(page: Page, name: str, *explorers: Explorer) -> Iterator[Lab]:
+    """A chapter's notebook, run whole."""
+    assert page.evaluate(OPEN, f"chapters/{name}.ipynb") == []
+    lab = Lab(page)
+    lab.ask("0", PREPARE)
+    for explorer in explorers:
+        lab.form(explorer).scroll_into_view_if_needed()
+    yield lab
+    page.evaluate(LEAVE)
+
+
+@pytest.mark.timeout(SECONDS)
+def test_every_control_of_the_stage_is_one_with_its_kernel(jupyterlab: Page):
+    explorer = stage()
+    start = {choice.name: choice.start for choice in explorer.choices}
+    with opened(jupyterlab, "argument/framework", explorer) as lab:
+        assert lab.compare(explorer) == start
+        assert lab.walk(explorer) == sum(len(choice.options) for choice in explorer.choices)
+        # a tap on a cell of the map makes two choices at once
+        lab.put(explorer, {"balance": "continued", "control": "strong"})
+        lab.form(explorer).locator("[data-sets*=adjusted][data-sets*=weak] label").last.click()
+        assert {"balance": "adjusted", "control": "weak"}.items() <= lab.compare(explorer).items()
+        lab.form(explorer).get_by_role("button").click()
+        assert lab.compare(explorer) == start
+        _two_views(lab, explorer)
+        _tied(lab, explorer)
+        _folded_and_dressed(lab)
+
+
+def _two_views(lab: Lab, explorer: Explorer) -> None:
+    """Both show the one setting, and no press in one is a press in the other."""
+    lab.page.evaluate(
+        """async () => {
+            const stage = book.content.widgets.findIndex(
+                cell => cell.model.sharedModel.source.endsWith("stage()"));
+            book.content.activeCellIndex = stage;
+            await jupyterapp.commands.execute("notebook:create-output-view");
+        }"""
+    )
+    forms = lab.page.locator(f".explorer-live [data-explorer={explorer.name}]")
+    expect(forms).to_have_count(2)
+    forms.nth(1).locator("[data-choice=control] [value=weak]").click()
+    for number in range(2):
+        control = forms.nth(number).locator("[data-choice=control] :checked")
+        expect(control).to_have_value("weak")
+        expect(forms.nth(number).locator(":checked")).to_have_count(3)
+    ids = "form => [...form.querySelectorAll('[id]')].filter(e => document.getElementById(e.id))"
+    assert forms.first.evaluate(f"{ids}.length") == 0  # each in a tree of its own
+    lab.page.evaluate("() => { jupyterapp.shell.currentWidget.dispose(); }")
+    lab.page.evaluate("() => { jupyterapp.shell.activateById(book.id); }")
+
+
+def _tied(lab: Lab, explorer: Explorer) -> None:
+    """Another explorer follows the one that is clicked, and what is wrong is refused."""
+    name = explorer.name
+    lab.ask("0", f"_other = _LiveForm(_lives[{name!r}].explorer)")
+    lab.ask("0", f"_tie = _link((_lives[{name!r}], 'setting'), (_other, 'setting'))")
+    lab.form(explorer).locator("[data-choice=balance] [value=adjusted]").click()
+    assert lab.ask("_other.setting['balance']") == "adjusted"
+    wrong = f"_lives[{name!r}].set_trait('setting', {{'balance': 'tilted'}})"
+    told = lab.page.evaluate(ASK, ["", wrong])
+    assert told.endswith("no value 'tilted' for balance; it has: continued, adjusted.")
+    assert lab.compare(explorer)["balance"] == "adjusted"
+
+
+def _folded_and_dressed(lab: Lab) -> None:
+    """Code is a click away, a table begins at the left, and the dark has its own colours."""
+    folded = "book.content.widgets.filter(c => c.model.type === 'code').map(c => c.inputHidden)"
+    assert set(lab.page.evaluate(folded)) == {True}
+    table = lab.page.locator(".jp-RenderedHTML table td").first
+    table.scroll_into_view_if_needed()
+    assert table.evaluate("cell => getComputedStyle(cell).textAlign") in ("start", "left")
+    hegemon = "host => getComputedStyle(host).getPropertyValue('--actor-hegemon')"
+    host = lab.page.locator(".explorer-live").first
+    seen = []
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        change = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
+        lab.page.evaluate(change, theme)
+        lit = str(theme.endswith("Light")).lower()
+        lab.page.wait_for_selector(f"body[data-jp-theme-light={lit}]")
+        seen.append(host.evaluate(hegemon).strip())
+    assert seen == ["#95c5ff", "#0d4d9c"]
+
+
+@pytest.mark.timeout(SECONDS)
+@pytest.mark.parametrize(
+    ("name", "explorer"),
+    [("scrutiny/one_coding", bench()), ("cases/belarus", case_page("belarus_2020"))],
+    ids=["bench", "case"],
+)
+def test_every_control_of_a_bench_and_of_a_case_is_one_with_its_kernel(jupyterlab, name, explorer):
+    with opened(jupyterlab, name, explorer) as lab:
+        assert lab.walk(explorer) == sum(len(choice.options) for choice in explorer.choices)
+        lab.form(explorer).get_by_role("button").last.click()
+        start = {choice.name: choice.start for choice in explorer.choices}
+        assert lab.compare(explorer) == start
