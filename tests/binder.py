@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -78,6 +78,7 @@ def address(runtime: Path, server: subprocess.Popen, log: Path) -> str:
     start = time.monotonic()
     while time.monotonic() - start < START_SECONDS and server.poll() is None:
         for note in runtime.glob("jpserver-*.json"):
-            return json.loads(note.read_text("utf-8"))["url"]
+            with suppress(json.JSONDecodeError):  # it may be only half written
+                return json.loads(note.read_text("utf-8"))["url"]
         time.sleep(0.2)
     raise AssertionError(f"JupyterLab does not start:\n{log.read_text('utf-8')[-3000:]}")

@@ -48,14 +48,25 @@ ASK = """async ([code, expression]) => {
     return told.data ? told.data["text/plain"] : told.ename + ": " + told.evalue;
 }"""
 PREPARE = """
+import base64 as _base64, json as _json
 from ipywidgets import link as _link
 from ipywidgets.widgets.widget import _instances
 from explorers.live import LiveForm as _LiveForm
 from explorers.outputs import without_links as _plain
 _lives = {w.explorer.name: w for w in _instances.values() if isinstance(w, _LiveForm)}
+def _state(name):
+    live = _lives[name]
+    shown = [str(_plain(panel)) for panel in live.explorer.shown(live.setting)]
+    told = _json.dumps({"setting": live.setting, "shown": shown})
+    return _base64.b64encode(told.encode()).decode()
 """
-# Are the panels that are seen the ones that Python would show? Both as the browser writes them.
-SHOWN = """(form, wanted) => {
+# Take steps in a form, each a press on an option, in some after Python has set other choices. Tell
+# after which of them the form, the panels that are seen and the kernel do not have the same
+# setting; panels are compared as the browser writes them.
+WALK = """async (form, [name, steps]) => {
+    const ask = ASK;
+    const radio = (choice, value) =>
+        form.querySelector(`[data-choice=${choice}] [value=${value}]`);
     const seen = element => element === form
         || (getComputedStyle(element).display !== "none" && seen(element.parentElement));
     const written = html => {
@@ -63,10 +74,29 @@ SHOWN = """(form, wanted) => {
         template.innerHTML = html;
         return template.innerHTML;
     };
-    const panels = [...form.querySelectorAll(".explorer-panel")].filter(seen);
-    const found = panels.map(panel => panel.innerHTML).sort();
-    return JSON.stringify(found) === JSON.stringify(wanted.map(written).sort());
-}"""
+    const faults = [];
+    for (const [before, choice, value] of steps) {
+        const changes = Object.entries(before);
+        if (changes.length) {
+            const live = `_lives["${name}"]`;
+            await ask([`${live}.setting = ${live}.setting | ${JSON.stringify(before)}`, "0"]);
+            const shown = () => changes.every(([c, v]) => radio(c, v).checked);
+            for (let n = 0; n < 100 && !shown(); n++) await new Promise(r => setTimeout(r, 50));
+        }
+        if (choice) radio(choice, value).click();
+        const told = atob((await ask(["", `_state("${name}")`])).slice(1, -1));
+        const bytes = Uint8Array.from(told, letter => letter.charCodeAt(0));
+        const {setting, shown} = JSON.parse(new TextDecoder().decode(bytes));
+        const same = Object.entries(setting).every(([c, v]) =>
+            (form.querySelector(`[data-choice=${c}] :checked`)?.value ?? "unset") === v);
+        const panels = [...form.querySelectorAll(".explorer-panel")].filter(seen);
+        const found = JSON.stringify(panels.map(panel => panel.innerHTML).sort());
+        const as_wanted = found === JSON.stringify(shown.map(written).sort());
+        if (!same || !as_wanted || (choice && setting[choice] !== value))
+            faults.push([choice, value, setting]);
+    }
+    return faults;
+}""".replace("ASK", f"({ASK})")
 
 
 @dataclass
@@ -79,45 +109,30 @@ class Lab:
         """What an expression comes to in the kernel."""
         return ast.literal_eval(self.page.evaluate(ASK, [code, expression]))
 
-    def setting(self, explorer: Explorer) -> dict[str, str]:
-        return self.ask(f"_lives[{explorer.name!r}].setting")
-
-    def put(self, explorer: Explorer, changes: dict[str, str]) -> None:
-        """Set choices from Python, and wait until the browser shows them."""
-        live = f"_lives[{explorer.name!r}]"
-        self.ask("0", f"{live}.setting = {live}.setting | {changes!r}")
-        for name, value in changes.items():
-            radio = self.form(explorer).locator(f"[data-choice={name}] [value={value}]")
-            expect(radio).to_be_checked()
-
     def form(self, explorer: Explorer) -> Locator:
         return self.page.locator(f".explorer-live [data-explorer={explorer.name}]").first
 
-    def compare(self, explorer: Explorer) -> dict[str, str]:
-        """The setting, if form, panels and Python have the same one."""
-        setting = self.setting(explorer)
-        form = self.form(explorer)
-        checked = form.evaluate(
-            "form => [...form.querySelectorAll(':checked')].map("
-            "radio => [radio.closest('[data-choice]').dataset.choice, radio.value])"
-        )
-        assert dict(checked) == {n: v for n, v in setting.items() if v != "unset"}
-        shown = f"[str(_plain(p)) for p in _lives[{explorer.name!r}].explorer.shown({setting!r})]"
-        assert form.evaluate(SHOWN, self.ask(shown)), setting
-        return setting
+    def option(self, explorer: Explorer, choice: str, value: str) -> Locator:
+        return self.form(explorer).locator(f"[data-choice={choice}] [value={value}]")
 
-    def walk(self, explorer: Explorer) -> int:
-        """Click on every option, and compare after each; how many were there?"""
-        clicks = 0
-        for choice in explorer.choices:
-            if choice.when:
-                self.put(explorer, {name: values[0] for name, values in choice.when})
-            for value in (*choice.values[1:], choice.values[0]):
-                option = self.form(explorer).locator(f"[data-choice={choice.name}] [value={value}]")
-                option.click()
-                assert self.compare(explorer)[choice.name] == value
-                clicks += 1
-        return clicks
+    def compared(self, explorer: Explorer, *steps: tuple[dict, str, str]) -> dict[str, str]:
+        """The setting, if form, panels and Python have the same one, after each of these steps."""
+        taken = [explorer.name, steps or [({}, "", "")]]
+        assert self.form(explorer).evaluate(WALK, taken) == []
+        return self.ask(f"_lives[{explorer.name!r}].setting")
+
+
+def every_option(explorer: Explorer) -> list[tuple[dict, str, str]]:
+    """A step for each; where a choice is asked only in some settings, Python makes one of them."""
+    return [
+        ({name: values[0] for name, values in choice.when}, choice.name, value)
+        for choice in explorer.choices
+        for value in (*choice.values[1:], choice.values[0])
+    ]
+
+
+def start(explorer: Explorer) -> dict[str, str]:
+    return {choice.name: choice.start for choice in explorer.choices}
 
 
 @pytest.fixture(scope="module")
@@ -151,16 +166,16 @@ def opened(page: Page, name: str, *explorers: Explorer) -> Iterator[Lab]:
 @pytest.mark.timeout(SECONDS)
 def test_every_control_of_the_stage_is_one_with_its_kernel(jupyterlab: Page):
     explorer = stage()
-    start = {choice.name: choice.start for choice in explorer.choices}
     with opened(jupyterlab, "argument/framework", explorer) as lab:
-        assert lab.compare(explorer) == start
-        assert lab.walk(explorer) == sum(len(choice.options) for choice in explorer.choices)
-        # a tap on a cell of the map makes two choices at once
-        lab.put(explorer, {"balance": "continued", "control": "strong"})
+        assert lab.compared(explorer) == start(explorer)
+        lab.compared(explorer, *every_option(explorer))
+        # a real click on a cell of the map makes two choices at once
+        lab.compared(explorer, ({"balance": "continued"}, "control", "strong"))
         lab.form(explorer).locator("[data-sets*=adjusted][data-sets*=weak] label").last.click()
-        assert {"balance": "adjusted", "control": "weak"}.items() <= lab.compare(explorer).items()
+        found = lab.compared(explorer)
+        assert (found["balance"], found["control"]) == ("adjusted", "weak")
         lab.form(explorer).get_by_role("button").click()
-        assert lab.compare(explorer) == start
+        assert lab.compared(explorer) == start(explorer)
         _two_views(lab, explorer)
         _tied(lab, explorer)
         _folded_and_dressed(lab)
@@ -194,12 +209,12 @@ def _tied(lab: Lab, explorer: Explorer) -> None:
     name = explorer.name
     lab.ask("0", f"_other = _LiveForm(_lives[{name!r}].explorer)")
     lab.ask("0", f"_tie = _link((_lives[{name!r}], 'setting'), (_other, 'setting'))")
-    lab.form(explorer).locator("[data-choice=balance] [value=adjusted]").click()
+    lab.option(explorer, "balance", "adjusted").click()
     assert lab.ask("_other.setting['balance']") == "adjusted"
     wrong = f"_lives[{name!r}].set_trait('setting', {{'balance': 'tilted'}})"
     told = lab.page.evaluate(ASK, ["", wrong])
     assert told.endswith("no value 'tilted' for balance; it has: continued, adjusted.")
-    assert lab.compare(explorer)["balance"] == "adjusted"
+    assert lab.compared(explorer)["balance"] == "adjusted"
 
 
 def _folded_and_dressed(lab: Lab) -> None:
@@ -216,20 +231,27 @@ def _folded_and_dressed(lab: Lab) -> None:
         change = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
         lab.page.evaluate(change, theme)
         lit = str(theme.endswith("Light")).lower()
-        lab.page.wait_for_selector(f"body[data-jp-theme-light={lit}]")
+        expect(lab.page.locator("body")).to_have_attribute("data-jp-theme-light", lit)
         seen.append(host.evaluate(hegemon).strip())
     assert seen == ["#95c5ff", "#0d4d9c"]
 
 
 @pytest.mark.timeout(SECONDS)
 @pytest.mark.parametrize(
-    ("name", "explorer"),
-    [("scrutiny/one_coding", bench()), ("cases/belarus", case_page("belarus_2020"))],
+    ("name", "explorer", "choice", "value"),
+    [
+        ("scrutiny/one_coding", bench(), "belarus-2020-control", "weak"),
+        ("cases/belarus", case_page("belarus_2020"), "balance", "adjusted"),
+    ],
     ids=["bench", "case"],
 )
-def test_every_control_of_a_bench_and_of_a_case_is_one_with_its_kernel(jupyterlab, name, explorer):
+def test_every_control_of_a_bench_and_of_a_case_is_one_with_its_kernel(
+    jupyterlab, name, explorer, choice, value
+):
+    """Each option is pressed, and after each press all three are compared."""
     with opened(jupyterlab, name, explorer) as lab:
-        assert lab.walk(explorer) == sum(len(choice.options) for choice in explorer.choices)
+        lab.compared(explorer, *every_option(explorer))
         lab.form(explorer).get_by_role("button").last.click()
-        start = {choice.name: choice.start for choice in explorer.choices}
-        assert lab.compare(explorer) == start
+        assert lab.compared(explorer) == start(explorer)
+        lab.option(explorer, choice, value).click()  # with a real mouse
+        assert lab.compared(explorer)[choice] == value

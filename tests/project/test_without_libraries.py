@@ -42,7 +42,8 @@ CELLS = {
     (
         "lab/flip",
         "beside(crisis, live)",
-        'A list to choose from needs ipywidgets; install it with: pip install "crisis-paths[views]".',
+        "A list to choose from needs ipywidgets;"
+        ' install it with: pip install "crisis-paths[views]".',
     ),
     ("appendix/timeline", "timeline()", CHART),
     ("argument/framework", "sorting_chart()", CHART),

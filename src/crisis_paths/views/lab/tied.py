@@ -2,7 +2,7 @@
 
 Examples
 --------
->>> coded("ukraine_2022")
+>>> codings_of("ukraine_2022")
 {'balance': 'adjusted', 'control': 'weak', 'turmoil': 'no'}
 """
 
@@ -30,7 +30,7 @@ def crises() -> "object":
     return Dropdown(options=options, description=_("Crisis"))
 
 
-def coded(case: str) -> dict[str, str]:
+def codings_of(case: str) -> dict[str, str]:
     """Return how the article codes a crisis, as a setting of the stage.
 
     Parameters
