@@ -60,7 +60,7 @@ def page_sheet() -> str:
     return "\n".join(
         [
             f"{HOSTS} {{ {tokens(worn, LIGHT)} }}",
-            f"[data-jp-theme-light=false] {HOSTS} {{ {tokens(worn, DARK)} }}",
+            f":where([data-jp-theme-light=false]) {HOSTS} {{ {tokens(worn, DARK)} }}",
             # after them: paper and ink are the notebook's
             DOCUMENT.read_text("utf-8"),
             # nested, so that nothing of it is true of anything but an output
