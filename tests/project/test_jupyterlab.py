@@ -241,7 +241,8 @@ def _folded_and_dressed(lab: Lab) -> None:
         change = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
         lab.page.evaluate(change, theme)
         lit = str(theme.endswith("Light")).lower()
-        expect(lab.page.locator("body")).to_have_attribute("data-jp-theme-light", lit)
+        body = lab.page.locator("body")
+        expect(body).to_have_attribute("data-jp-theme-light", lit, timeout=30_000)
         seen.append(host.evaluate(hegemon).strip())
     assert seen == ["#95c5ff", "#0d4d9c"]
 
