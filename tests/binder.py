@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +41,7 @@ def install(folder: Path) -> None:
 
 
 @contextmanager
-def jupyterlab(environment: Path, folder: Path) -> Iterator[str]:
+def jupyterlab(environment: Path, folder: Path, **variables: str) -> Iterator[str]:
     """JupyterLab on this machine, with the book's notebooks; gives its address."""
     book = folder / "book"
     shutil.copytree(ROOT / "chapters", book / "chapters")
@@ -61,7 +61,10 @@ def jupyterlab(environment: Path, folder: Path) -> Iterator[str]:
     command += [f"--{name}={value}" for name, value in options.items()]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
-            list(map(str, command)), env=clean() | own, stdout=log, stderr=subprocess.STDOUT
+            list(map(str, command)),
+            env=clean() | own | variables,
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
         try:
             yield address(Path(own["JUPYTER_RUNTIME_DIR"]), server, folder / "log")
@@ -75,6 +78,7 @@ def address(runtime: Path, server: subprocess.Popen, log: Path) -> str:
     start = time.monotonic()
     while time.monotonic() - start < START_SECONDS and server.poll() is None:
         for note in runtime.glob("jpserver-*.json"):
-            return json.loads(note.read_text("utf-8"))["url"]
+            with suppress(json.JSONDecodeError):  # it may be only half written
+                return json.loads(note.read_text("utf-8"))["url"]
         time.sleep(0.2)
     raise AssertionError(f"JupyterLab does not start:\n{log.read_text('utf-8')[-3000:]}")

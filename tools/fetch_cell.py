@@ -1,4 +1,4 @@
-"""The first code cell of each page's notebook: it fetches the book's package where it is missing.
+"""The first cell of each page's notebook: it fetches the book's package where it is missing.
 
 On Colab a notebook stands alone. Where the package is, as in the built book, in Binder and on a
 student's own machine, the cell does nothing; it is not on the page. The repository's address comes
@@ -35,9 +35,10 @@ def source(repository: str) -> str:
 
 
 def put(notebook: nbformat.NotebookNode, repository: str) -> None:
-    """Put the cell before the first code cell, or mend the one that is there."""
-    code = next(n for n, cell in enumerate(notebook.cells) if cell.cell_type == "code")
-    if not notebook.cells[code].source.startswith(FIRST_LINE):
+    """Put the cell before all others, or mend the one that is there."""
+    code = (cell for cell in notebook.cells if cell.cell_type == "code")
+    cell = next((one for one in code if one.source.startswith(FIRST_LINE)), None)
+    if cell is None:
         cell = nbformat.v4.new_code_cell(metadata={"tags": TAGS}, id="fetch-the-package")
-        notebook.cells.insert(code, cell)
-    notebook.cells[code].source = source(repository)
+    cell.source = source(repository)
+    notebook.cells = [cell, *(one for one in notebook.cells if one is not cell)]

@@ -20,10 +20,11 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from tools import fetch_cell
+from tools import citations, fetch_cell
 
 ROOT = Path(__file__).parents[1]
 PASSING = ("application/vnd.jupyter.widget-view+json",)
+FOLDED = "hide-input"  # the tag by which a page folds a cell's code
 SECONDS = 60  # a chapter that takes longer hangs
 
 
@@ -43,7 +44,7 @@ def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     }
     runs = count(1)
     for cell in notebook.cells:
-        cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
+        cell.metadata = _metadata(cell)
         if cell.cell_type != "code":
             continue
         # a kernel counts the cells that it is given, and is given no empty ones
@@ -57,6 +58,15 @@ def normalised(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
+def _metadata(cell: nbformat.NotebookNode) -> dict:
+    """Return its tags; code that a page folds is folded in JupyterLab as well, a click away."""
+    tags = cell.metadata.get("tags")
+    folded = cell.cell_type == "code" and FOLDED in (tags or ())
+    return ({"jupyter": {"source_hidden": True}} if folded else {}) | (
+        {"tags": tags} if tags else {}
+    )
+
+
 def silent(notebook: nbformat.NotebookNode) -> bool:
     """Say whether it has code, but not one stored output: then comparing outputs proves nothing."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
@@ -64,9 +74,12 @@ def silent(notebook: nbformat.NotebookNode) -> bool:
 
 
 def read(path: Path) -> nbformat.NotebookNode:
-    """Read a notebook; a page of the book has the cell that fetches its package."""
+    """Read a notebook; a page of the book has the cell that fetches its package, and citations."""
     notebook = nbformat.read(path, as_version=4)
     on_a_page = path.is_relative_to(ROOT / "chapters") or path == ROOT / "index.ipynb"
+    for cell in notebook.cells if on_a_page else ():
+        if cell.cell_type == "markdown":
+            cell.source = citations.as_links(cell.source, path)
     if on_a_page and any(cell.cell_type == "code" for cell in notebook.cells):
         fetch_cell.put(notebook, fetch_cell.configured())
     return notebook

@@ -20,7 +20,8 @@ PRINTED_AS = re.compile(r"Printed as: (\S+?)\.?(?: |$)")
 ACCESSED_THERE = re.compile(r"访问时间(\d{4})年(\d{1,2})月(\d{1,2})日")
 # Between print and file, quotation marks, dashes and spaces come out in many ways.
 LOOSE = re.compile(r"[^\w/#%?=&]|_")
-ROLE = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
+# a role, or the title of a link that stands for one (`tools.citations`)
+ROLE = re.compile(r"""\{cite(?::\w+)?\}`([^`]+)`|'cite:\w ([\w-]+)'""")
 
 
 def works() -> Mapping[str, "Entry"]:
@@ -180,5 +181,9 @@ def cited_in(text: str) -> frozenset[str]:
     --------
     >>> sorted(cited_in("As {cite:t}`gu2024` and others {cite}`ito2023, freedman2014` say."))
     ['freedman2014', 'gu2024', 'ito2023']
+    >>> cited_in("As [Gu Wei (2024)](../../data/references.bib 'cite:t gu2024') says.")
+    frozenset({'gu2024'})
     """
-    return frozenset(key.strip() for keys in ROLE.findall(text) for key in keys.split(","))
+    return frozenset(
+        key.strip() for found in ROLE.finditer(text) for key in (found[1] or found[2]).split(",")
+    )

@@ -2,8 +2,8 @@
 
 It has two faces made from one list of panels. In a published page it is a form of radio
 buttons whose panels are shown and hidden by CSS alone: no script, no server, and it works
-by keyboard, with a screen reader and from a file. In a live kernel it is ipywidgets: the
-same choices, and stacks of the same panels.
+by keyboard, with a screen reader and from a file. In a live kernel it is a widget: the same form,
+or where that cannot be, the same choices as radio buttons, and stacks of the same panels.
 
 Examples
 --------
@@ -28,7 +28,7 @@ from explorers.choices import Choice, ComputedChoice, Setting, settings
 from explorers.errors import ExplorerError
 from explorers.form import form
 from explorers.i18n import _
-from explorers.outputs import mime_of
+from explorers.outputs import forms, mime_of
 from explorers.panels import Region
 from explorers.parts import EMPTY
 
@@ -168,21 +168,33 @@ class Explorer:
         """Return the explorer as a form that needs no script."""
         return form(self)
 
-    def widget(self) -> "object":
-        """Return the explorer as ipywidgets, for a live kernel.
+    def widget(self, before: Markup = EMPTY) -> "object":
+        """Return the explorer as a widget, for a live kernel.
+
+        It is the form of its page; where anywidget is missing, a column of radio buttons. Either
+        has the trait ``setting``.
+
+        Parameters
+        ----------
+        before : Markup
+            What is read before it.
 
         Raises
         ------
         NoWidgetsError
             If ipywidgets is not installed.
         """
+        if forms():
+            from explorers.live import LiveForm
+
+            return LiveForm(self, before)
         from explorers.kernel import LiveExplorer
 
-        return LiveExplorer(self)
+        return LiveExplorer(self, before)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         """Return every form at once: the page takes the HTML, a live kernel the widgets."""
-        return mime_of(lambda: self.widget().box) | {
+        return mime_of(self.widget) | {
             "text/html": str(self.html()),
             "text/plain": self.text,
         }

@@ -1,4 +1,4 @@
-"""The explorer's face in a live kernel: ipywidgets that need no round trip.
+"""The explorer's face in a kernel without anywidget: ipywidgets that need no round trip.
 
 Each choice is a set of radio buttons; stacks inside stacks, one level a choice, hold a panel
 for every setting. Radio buttons and stacks are tied twice: in the browser, so that the
@@ -7,56 +7,48 @@ with more settings than that would bear asks the kernel at each change instead, 
 one where ipywidgets is too old for stacks (below 8).
 """
 
-import re
-
 from markupsafe import Markup
 
-from explorers.choices import UNSET, Choice
+from explorers.choices import EMPTY, UNSET, Choice
 from explorers.errors import NoWidgetsError
 from explorers.explorer import MOST, Explorer
 from explorers.i18n import _
-from explorers.outputs import joined
+from explorers.outputs import joined, without_links
 
 try:
     import ipywidgets as widgets
+    import traitlets
+
+    from explorers.setting_trait import SettingTrait
 except ImportError as missing:
     raise NoWidgetsError(
         _("A widget needs ipywidgets; install it with: pip install ipywidgets.")
     ) from missing
 
 
-def without_links(html: str) -> str:
-    """Return the same HTML with its links as plain words: a notebook has no built pages.
-
-    Parameters
-    ----------
-    html : str or Markup
-        A piece of HTML.
-
-    Examples
-    --------
-    >>> without_links('by <a href="rules.html#rule-x">x</a>')
-    'by x'
-    """
-    return re.sub(r"</?a\b[^>]*>", "", str(html))
-
-
-class LiveExplorer:
-    """An explorer as widgets.
+class LiveExplorer(widgets.VBox):
+    """An explorer as widgets, each question a set of radio buttons.
 
     Parameters
     ----------
     explorer : Explorer
         Choices and panels.
+    before : Markup
+        What is read before it.
 
     Attributes
     ----------
+    setting : dict of str to str
+        As that of a `LiveForm`: to be set, observed and tied.
     controls : dict of str to ipywidgets.RadioButtons
         The choices' controls, by name.
     stack : ipywidgets.Stack or ipywidgets.HTML
         The outermost of the stacks, or the one answer that the kernel fills.
-    box : ipywidgets.VBox
-        All of it, to be displayed.
+
+    Raises
+    ------
+    ExplorerError
+        If a setting has a choice or a value that the explorer does not have.
 
     Examples
     --------
@@ -64,13 +56,15 @@ class LiveExplorer:
     >>> from explorers.panels import Region, panels_for
     >>> coin = choice("side", "Which side?", ("heads", "Heads"), ("tails", "Tails"))
     >>> panels = panels_for((coin,), lambda setting: Markup(setting["side"]))
-    >>> live = Explorer("coin", "A coin", (coin,), (Region("side", panels),)).widget()
-    >>> live.controls["side"].value = "tails"
-    >>> live.panel().value
-    'tails'
+    >>> live = LiveExplorer(Explorer("coin", "A coin", (coin,), (Region("side", panels),)))
+    >>> live.setting = {"side": "tails"}
+    >>> live.controls["side"].value, live.panel().value
+    ('tails', 'tails')
     """
 
-    def __init__(self, explorer: Explorer) -> None:
+    setting = SettingTrait()
+
+    def __init__(self, explorer: Explorer, before: Markup = EMPTY) -> None:
         """Make the controls, the stacks, and the ties between them."""
         self.explorer = explorer
         self.controls = {choice.name: _control(choice) for choice in explorer.choices}
@@ -88,8 +82,11 @@ class LiveExplorer:
         }
         stacked = few and hasattr(widgets, "Stack")
         self.stack = self._stack(explorer.choices, {}) if stacked else self._answer(questions)
-        style = [widgets.HTML(f"<style>{explorer.style}</style>")] if explorer.style else []
-        self.box = widgets.VBox([*style, *questions.values(), self.stack])
+        style = f"<style>{explorer.style}</style>" if explorer.style else ""
+        first = [widgets.HTML(style + str(before))] if style or before else []
+        super().__init__([*first, *questions.values(), self.stack], setting={})
+        for control in self.controls.values():
+            control.observe(self._tell, "value")
 
     def panel(self) -> widgets.HTML | None:
         """Return the panel that is shown; None until every choice is made."""
@@ -98,6 +95,15 @@ class LiveExplorer:
             index = shown.selected_index
             shown = None if index is None else shown.children[index]
         return shown
+
+    @traitlets.observe("setting")
+    def _set(self, change: dict) -> None:
+        for name, value in change["new"].items():
+            self.controls[name].value = None if value == UNSET else value
+
+    def _tell(self, change: dict) -> None:
+        name = next(name for name, one in self.controls.items() if one is change["owner"])
+        self.setting = self.setting | {name: change["new"] or UNSET}
 
     def _answer(self, questions: dict[str, widgets.VBox]) -> widgets.HTML:
         """Return one answer, written anew by the kernel whenever a control moves.

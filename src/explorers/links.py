@@ -26,6 +26,7 @@ from explorers.choices import Setting
 from explorers.errors import ExplorerError
 from explorers.explorer import Explorer
 from explorers.i18n import _
+from explorers.whole import whole
 
 
 def setting_link(page: str, explorer: Explorer, setting: Setting) -> str:
@@ -56,27 +57,11 @@ def setting_link(page: str, explorer: Explorer, setting: Setting) -> str:
                 name=explorer.name
             )
         )
-    choices = {choice.name: choice for choice in explorer.choices}
-    for name, value in setting.items():
-        if name not in choices:
-            raise ExplorerError(
-                _("Explorer {explorer} has no choice {name!r}; it has: {known}.").format(
-                    explorer=explorer.name, name=name, known=", ".join(choices)
-                )
-            )
-        if value not in (*choices[name].values, choices[name].start):
-            raise ExplorerError(
-                _("Explorer {explorer} has no value {value!r} for {name}; it has: {known}.").format(
-                    explorer=explorer.name,
-                    value=value,
-                    name=name,
-                    known=", ".join(choices[name].values),
-                )
-            )
+    given = whole(explorer, setting)
     changed = [
-        (f"{explorer.name}-{choice.name}", setting[choice.name])
+        (f"{explorer.name}-{choice.name}", given[choice.name])
         for choice in explorer.choices
-        if setting.get(choice.name, choice.start) != choice.start
+        if given[choice.name] != choice.start
     ]
     return page + (f"#{urlencode(changed)}" if changed else "")
 

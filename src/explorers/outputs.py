@@ -1,5 +1,6 @@
 """The output of a notebook cell: one thing in several forms, the same at every run."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ class Page:
     markdown: str = ""
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        dress()
         bundle = {"text/html": str(self.html), "text/plain": self.text}
         return bundle | ({"text/markdown": self.markdown} if self.markdown else {})
 
@@ -40,23 +42,65 @@ class Page:
 def mime_of(build: Callable[[], object]) -> dict:
     """Return what a cell's output carries of a widget; nothing where only a form would work.
 
-    Colab shows widgets by a manager of its own, too old for stacks; ipywidgets below 8 has none,
-    and it need not be there at all. The form that the output carries as well works everywhere.
+    Colab shows widgets by a manager of its own, too old for stacks, and others only by asking
+    somebody else's server; ipywidgets below 8 has no stacks, and it need not be there at all. The
+    form that the output carries as well works everywhere.
 
     Parameters
     ----------
     build : callable
-        Makes the widget; called only where stacks work.
+        Makes the widget; called only where it works.
     """
-    return build()._repr_mimebundle_() or {} if _stacks() else {}
+    if not live():
+        return {}
+    found = build()._repr_mimebundle_() or {}
+    return found[0] if isinstance(found, tuple) else found
 
 
-def _stacks() -> bool:
+def dress() -> None:
+    """Let tables and cards look like a book's in the notebook that shows them, if it can be.
+
+    Their outputs stay as they are: what dresses them is a widget that is never shown.
+    """
+    if "ipykernel" in sys.modules and live() and forms():
+        from explorers.live import look
+
+        look()
+
+
+def live() -> bool:
+    """Tell whether widgets are shown here."""
     try:
         import ipywidgets
     except ImportError:
         return False
     return "google.colab" not in sys.modules and hasattr(ipywidgets, "Stack")
+
+
+def forms() -> bool:
+    """Tell whether a widget can be the form of its page, which takes anywidget."""
+    try:
+        import anywidget  # noqa: F401
+        import ipywidgets  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def without_links(html: str) -> str:
+    """Return the same HTML with its links as plain words: a notebook has no built pages.
+
+    Parameters
+    ----------
+    html : str or Markup
+        A piece of HTML.
+
+    Examples
+    --------
+    >>> without_links('by <a href="rules.html#rule-x">x</a>')
+    'by x'
+    """
+    return re.sub(r"</?a\b[^>]*>", "", str(html))
 
 
 def joined(pieces: Iterable[object], between: str = "\n") -> Markup:

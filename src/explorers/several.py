@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from explorers.explorer import Explorer
 from explorers.outputs import joined, mime_of
-from explorers.parts import EMPTY
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,8 @@ class Several:
         return mime_of(self._boxes) | {"text/html": str(self.html()), "text/plain": self.text}
 
     def _boxes(self) -> "object":
-        lives = [(before, explorer.widget().box) for before, explorer in self.parts]
+        lives = [explorer.widget(before) for before, explorer in self.parts]
         # imported once the explorers have: they say what is missing
-        from ipywidgets import HTML, Box, Layout, VBox
+        from ipywidgets import Box, Layout
 
-        boxes = [
-            VBox([*([HTML(str(before))] if before != EMPTY else []), box]) for before, box in lives
-        ]
-        return Box(boxes, layout=Layout(flex_flow="row wrap"))
+        return Box(lives, layout=Layout(flex_flow="row wrap"))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from tools.citations import as_roles
 
 ROOT = Path(__file__).parents[2]
 
@@ -12,7 +13,7 @@ def prose(name: str) -> str:
     """The words of a chapter, without its code and outputs."""
     (path,) = (ROOT / "chapters").glob(f"*/{name}.ipynb")
     cells = nbformat.read(path, 4).cells
-    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    return as_roles("\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown"))
 
 
 # Claims of the article and the places that the chapter gives for them.

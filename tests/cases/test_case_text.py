@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from tools.citations import as_roles
 from tools.notebooks import notebooks
 
 from crisis_paths.cases.casebook import means
@@ -222,7 +223,7 @@ def test_a_phrase_of_one_side_is_marked_as_that_side_s(phrase):
 def prose(name: str) -> str:
     """What a page says in its own words, and what a reader is told of an answer on it."""
     cells = nbformat.read(ROOT / "chapters" / "cases" / f"{name}.ipynb", as_version=4).cells
-    return "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    return as_roles("\n".join(cell.source for cell in cells if cell.cell_type == "markdown"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from every_explorer import MAKERS
 from explorers.explorer import MOST
-from explorers.kernel import without_links
+from explorers.kernel import LiveExplorer
+from explorers.outputs import without_links
 
 
 class _Balanced(HTMLParser):
@@ -52,9 +53,9 @@ def test_no_explorer_holds_an_output(make):
 
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
-def test_the_live_face_is_real_widgets_and_shows_the_same(make):
+def test_without_anywidget_the_live_face_is_radio_buttons_and_shows_the_same(make):
     explorer = make()
-    live = explorer.widget()
+    live = LiveExplorer(explorer)
     assert all(isinstance(c, ipywidgets.RadioButtons) for c in live.controls.values())
     asks = explorer.combinations > MOST or explorer.layout
     assert isinstance(live.stack, ipywidgets.HTML if asks else ipywidgets.Stack)

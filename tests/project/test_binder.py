@@ -1,4 +1,4 @@
-"""In Binder every chapter runs, and its explorers are live widgets on the screen."""
+"""In Binder every chapter runs, and its explorers are live forms on the screen."""
 
 import re
 import subprocess
@@ -69,6 +69,9 @@ def lab(environment: Path, browser: Browser, tmp_path_factory) -> Iterator[Page]
         page.close()
 
 
+LIVE = ('<form class="explorer"', 'class="prompt only-live"')  # what has a widget beside it
+
+
 def explorers(name: str) -> int:
     """How many outputs of the stored notebook are explorers?"""
     outputs = (
@@ -76,7 +79,8 @@ def explorers(name: str) -> int:
         for cell in nbformat.read(ROOT / name, as_version=4).cells
         for output in cell.get("outputs", [])
     )
-    return sum('<form class="explorer"' in o.get("data", {}).get("text/html", "") for o in outputs)
+    htmls = [output.get("data", {}).get("text/html", "") for output in outputs]
+    return sum(any(mark in html for mark in LIVE) for html in htmls)
 
 
 def shown(page: Page):
@@ -110,11 +114,11 @@ def test_every_chapter_runs_in_jupyterlab_with_its_explorers_as_widgets(lab: Pag
     for name in PAGES:
         told = lab.evaluate(RUN, name)
         wanted = {"errors": [], "views": explorers(name)}
-        radios = shown(lab).locator(".jp-OutputArea-output .widget-radio-box")
+        forms = shown(lab).locator(".jp-OutputArea-output .explorer-live form.explorer")
         if wanted["views"]:
-            expect(radios.first).to_be_attached()
-            radios.first.scroll_into_view_if_needed()
-            expect(radios.first).to_be_visible()
+            expect(forms.first).to_be_attached()
+            forms.first.scroll_into_view_if_needed()
+            expect(forms.first).to_be_visible()
         if told != wanted:
             failed[name] = told
         lab.evaluate(LEAVE)
@@ -125,22 +129,21 @@ def test_every_chapter_runs_in_jupyterlab_with_its_explorers_as_widgets(lab: Pag
 def test_the_explorer_answers_a_student_s_clicks(lab: Page):
     lab.evaluate(RUN, "chapters/argument/framework.ipynb")
     questions = {choice.name: choice.question for choice in stage().choices}
-    bet = stage().choices[-1].question
-    widgets = lab.locator(".jp-OutputArea-output", has=lab.locator(".widget-radio-box"))
-    output = shown(lab).locator(widgets, has_text=bet)
-    output.scroll_into_view_if_needed()
-    groups = output.locator(".widget-radio-box:visible")
-    for turmoil, balance, control in ((0, 1, 1), (0, 1, 0), (1, 0, 1)):
-        path = predict(
-            ("continued", "adjusted")[balance], ("strong", "weak")[control], turmoil=not turmoil
-        )
-        for number, index in enumerate((balance, turmoil, control)):
-            groups.nth(number).locator("input").nth(index).click()
-        expect(output.get_by_text(questions[bet_name(path)])).to_be_visible()
-        expect(groups).to_have_count(4)  # the bet on this cell, and none on another
-        groups.nth(3).locator("input").first.click()
-        expect(output.locator(f"[data-path='{path.cell}']:visible")).to_have_count(1)
-        expect(output).to_contain_text(f"{path.outcome.value.capitalize()}.")
+    form = shown(lab).locator(".explorer-live [data-explorer=path]")
+    form.scroll_into_view_if_needed()
+    for turmoil, balance, control in (
+        ("yes", "adjusted", "weak"),
+        ("yes", "adjusted", "strong"),
+        ("no", "continued", "weak"),
+    ):
+        path = predict(balance, control, turmoil=turmoil == "yes")
+        asked = {"balance": balance, "turmoil": turmoil, "control": control}
+        for name, value in (asked | {bet_name(path): "manageable"}).items():
+            form.locator(f"[data-choice={name}] [value={value}]").click()
+        expect(form.get_by_text(questions[bet_name(path)])).to_be_visible()
+        expect(form.locator(".explorer-bet:visible")).to_have_count(1)  # and none on another cell
+        verdict = form.locator(".verdict:visible")
+        expect(verdict).to_contain_text(f"{path.outcome.value.capitalize()}.")
     lab.evaluate(LEAVE)
 
 

@@ -15,6 +15,7 @@ from tools.notebooks import ROOT, notebooks
 import environments
 from every_explorer import EXPLORERS
 from explorers.explorer import Explorer
+from explorers.kernel import LiveExplorer
 
 PAGES = [path for path in notebooks() if path.parent.name != "solutions"]
 SOMEWHERE = "https://github.com/someone/book"
@@ -79,11 +80,11 @@ def test_on_colab_what_is_there_stays():
 
 def test_where_ipywidgets_has_no_stacks_the_form_is_shown_and_a_widget_asks_the_kernel(monkeypatch):
     explorer = EXPLORERS["chain"]
-    stacked = explorer.widget()
+    stacked = LiveExplorer(explorer)
     monkeypatch.delattr(ipywidgets, "Stack")
     shown = explorer._repr_mimebundle_()
     assert set(shown) == {"text/html", "text/plain"} and "<form" in shown["text/html"]
-    asked = explorer.widget()
+    asked = LiveExplorer(explorer)
     assert isinstance(asked.stack, ipywidgets.HTML)
     for setting in product(*(choice.values for choice in explorer.choices)):
         for name, value in zip(asked.controls, setting, strict=True):

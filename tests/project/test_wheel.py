@@ -69,6 +69,21 @@ def bare(once, wheel: Path) -> Path:
 
 
 @pytest.mark.timeout(SECONDS)
+def test_a_wheel_carries_what_a_notebook_wears(wheel: Path):
+    """On Colab and on a student's machine there is no folder `_static`."""
+    with zipfile.ZipFile(wheel) as packed:
+        for name, source in {
+            "crisis_paths/book.css": "_static/book.css",
+            "explorers/static/explorers.css": "src/explorers/static/explorers.css",
+            **{
+                f"explorers/front_end/{path.name}": path.relative_to(ROOT).as_posix()
+                for path in (ROOT / "src" / "explorers" / "front_end").iterdir()
+            },
+        }.items():
+            assert packed.read(name) == (ROOT / source).read_bytes()
+
+
+@pytest.mark.timeout(SECONDS)
 def test_a_wheel_carries_the_tables(wheel: Path, tmp_path: Path):
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(tmp_path / "site")

@@ -28,6 +28,8 @@ MODULES = {
     "crisis_paths.exercises.grading.nbgrader_cells": EXERCISES,
     "crisis_paths.exercises.grading.nbgrader_notebook": EXERCISES,
     "explorers.kernel": WIDGET,
+    "explorers.live": "A live form needs anywidget; install it with: pip install anywidget.",
+    "explorers.setting_trait": WIDGET,
 }
 # The cells that need more to run: page, last line, what they say.
 CELLS = {
@@ -37,6 +39,12 @@ CELLS = {
         FRAME,
     ),
     ("lab/flip", 'predict_frame(coded).set_index("case")[["note", "outcome"]]', FRAME),
+    (
+        "lab/flip",
+        "beside(crisis, live)",
+        "A list to choose from needs ipywidgets;"
+        ' install it with: pip install "crisis-paths[views]".',
+    ),
     ("argument/framework", "sorting_chart()", CHART),
     ("cases/belarus", 'to_scale("by-loan-promised", "ua13-loan-promised")', CHART),
     (

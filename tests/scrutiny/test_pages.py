@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.citations import as_roles
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -38,7 +39,8 @@ POINTER = re.compile(r"section (\d(?:\.\d)*), paragraphs? (\d+)(?:(?:, \d+)* (?:
 
 def prose(name: str) -> str:
     cells = json.loads((ROOT / name).read_text("utf-8"))["cells"]
-    return "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    text = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    return as_roles(text)
 
 
 @pytest.mark.parametrize("name", PAGES)
