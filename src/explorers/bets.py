@@ -17,7 +17,7 @@ Examples
 >>> coin.shown({"side": "heads", "bet": "unset"})
 [Markup('<p class="prompt">Bet.</p>')]
 >>> coin.shown({"side": "heads", "bet": "heads"})
-[Markup('<p class="verdict"><span>Your bet missed. It is tails.</span></p>')]
+[Markup('<p class="verdict" data-bet="missed"><span>Your bet missed. It is tails.</span></p>')]
 >>> print(coin.text)
 Heads | tails
 Tails | heads
@@ -32,7 +32,7 @@ from explorers.choices import UNSET, Choice, Setting, settings
 from explorers.explorer import Explorer
 from explorers.i18n import _
 from explorers.outputs import table
-from explorers.panels import Region, panels_for, until_chosen
+from explorers.panels import Region, longest_together, panels_for, until_chosen
 from explorers.parts import EMPTY, folded, verdict
 
 
@@ -142,10 +142,13 @@ def bet_explorer(
 
     def judged(setting: Setting) -> Markup:
         reply = at(setting)
-        return verdict(verdict_text(reply.said, setting[bet.name] == reply.holds), reply.sign)
+        held = setting[bet.name] == reply.holds
+        return verdict(verdict_text(reply.said, held), reply.sign, held=held)
 
     every = (*choices, bet)
-    prompts = until_chosen(hint, *(one for one in every if one.start == UNSET))
+    unmade = (one for one in every if one.start == UNSET)
+    prompts = until_chosen(hint, *unmade, still=True)
+    verdicts = panels_for(every, judged, apart=True)
     beside = panels_for(every, lambda setting: at(setting).beside)
     detail = panels_for(every, lambda setting: at(setting).detail)
     return Explorer(
@@ -154,7 +157,10 @@ def bet_explorer(
         choices=every,
         regions=(
             Region(
-                "verdict", (*prompts, *panels_for(every, judged, apart=True), *beside), live=True
+                "verdict",
+                (*prompts, *verdicts, *beside),
+                live=True,
+                room=longest_together(verdicts, beside),
             ),
             *([Region(region, detail)] if detail else []),
         ),

@@ -31,14 +31,16 @@ Condition = Mapping[str, tuple[str, ...]]  # a choice's name, and the values of 
 class Look(StrEnum):
     """How a choice looks.
 
-    Boxes, a switch of two, a toggle that shows what is set alone, a bet on one line, cards with
-    pictures, or marks that a layout places.
+    Boxes, a switch of two or three, a toggle that shows what is set alone, a bet on one line, long
+    answers one under another, chips, cards with pictures, or marks that a layout places.
     """
 
     BOXES = ""
     SWITCH = "switch"
     TOGGLE = "toggle"
     BET = "bet"
+    LINES = "lines"
+    CHIPS = "chips"
     CARDS = "cards"
     MARKS = "marks"
 

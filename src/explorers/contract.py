@@ -37,10 +37,12 @@ CLASSES: Mapping[str, str] = {
     "explorer": "the form",
     "explorer-choices": "all choices",
     "explorer-choice": "a choice, as a fieldset",
-    "explorer-switch": "a choice of two as one pill",
+    "explorer-switch": "a choice of two or three as one pill",
     "explorer-toggle": "a choice of two as one pill that shows what is set; a press flips it",
     "explorer-pill": "the two options of a switch",
     "explorer-bet": "a bet: boxes on one line",
+    "explorer-lines": "long answers one under another",
+    "explorer-chips": "a choice whose options are chips, side by side or in a picture",
     "explorer-cards": "a choice whose options are pictures",
     "explorer-marks": "a choice whose options are marks, each in a place of its own",
     "explorer-heard": "words for whoever hears the page",
@@ -58,4 +60,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-printed": "what of a picture is read on paper too, before the text alternative",
     "data-choice": "a choice's name, unique in its form",
     "data-sets": "the ids of the options that a tap on this place chooses",
+    "data-bet": "how a bet came out, held or missed, on what is shown once it is placed; an element"
+    " a bet, so that a page can count them",
+    "data-room": "the longest that a region says: so much room is kept for it",
 }

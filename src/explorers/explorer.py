@@ -120,15 +120,19 @@ class Explorer:
         """Return the settings that there are, once every choice is made.
 
         All of them; where there are more than a page shows, those that differ from the start
-        in two choices at most. A choice that stands apart is varied by itself, once all others
-        are made.
+        in two choices at most. A choice that stands apart is varied by itself, where it is asked,
+        once all others are made.
         """
         if self.combinations > MOST:
             return self._near()
         alone = [choice for choice in self.choices if self._apart(choice)]
         start = {choice.name: choice.values[0] for choice in alone}
         every = settings(choice for choice in self.choices if not self._apart(choice))
-        varied = ({choice.name: value} for choice in alone for value in choice.values[1:])
+        varied = (
+            {name: values[0] for name, values in choice.when} | {choice.name: value}
+            for choice in alone
+            for value in choice.values[1:]
+        )
         return tuple(
             {choice.name: setting[choice.name] for choice in self.choices}
             for setting in (

@@ -136,7 +136,7 @@ def test_what_decides_is_told_as_the_paragraph_at_the_figure_tells_it(cell):
 def test_two_that_compete_are_nowhere_told_to_be_without_a_contest():
     asked = question("confident-hegemon")
     (yes,) = [answer for answer in asked.answers if answer.right]
-    assert "the two compete" in yes.feedback and "no contest" not in yes.feedback
+    assert "The two compete" in yes.feedback and "no contest" not in yes.feedback
     (rule,) = [
         s for s in predict("adjusted", "strong").steps if s.rule.anchor == "使政局动荡具备管控的"
     ]
