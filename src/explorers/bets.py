@@ -17,13 +17,13 @@ Examples
 >>> coin.shown({"side": "heads", "bet": "unset"})
 [Markup('<p class="prompt">Bet.</p>')]
 >>> coin.shown({"side": "heads", "bet": "heads"})
-[Markup('<p class="verdict" data-bet="missed"><span>Your bet missed. It is tails.</span></p>')]
+[Markup('<p class="verdict" data-came-out="missed"><span>Your bet missed. It is tails.</span></p>')]
 >>> print(coin.text)
 Heads | tails
 Tails | heads
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -32,8 +32,8 @@ from explorers.choices import UNSET, Choice, Setting, settings
 from explorers.explorer import Explorer
 from explorers.i18n import _
 from explorers.outputs import table
-from explorers.panels import Region, longest_together, panels_for, until_chosen
-from explorers.parts import EMPTY, folded, verdict
+from explorers.panels import Panel, Region, longest_together, panels_for, until_chosen
+from explorers.parts import EMPTY, folded, prompt, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def bet_explorer(
     text: str = "",
     region: str = "detail",
     style: str = "",
+    asks: Callable[[Setting], str] | None = None,
 ) -> Explorer:
     """Return an explorer of these choices and a bet.
 
@@ -128,6 +129,9 @@ def bet_explorer(
         What the place of the details is called in the style sheet.
     style : str
         As an explorer's.
+    asks : callable, optional
+        What stands there once all but the bet is chosen, from a setting of the choices: where
+        these change nothing else before the bet, so that a press is seen to have done something.
 
     Raises
     ------
@@ -146,8 +150,10 @@ def bet_explorer(
         return verdict(verdict_text(reply.said, held), reply.sign, held=held)
 
     every = (*choices, bet)
-    unmade = (one for one in every if one.start == UNSET)
+    unmade = [one for one in every if one.start == UNSET]
     prompts = until_chosen(hint, *unmade, still=True)
+    if asks:
+        prompts = (*_before(prompts, bet), *_asking(choices, bet, asks))
     verdicts = panels_for(every, judged, apart=True)
     beside = panels_for(every, lambda setting: at(setting).beside)
     detail = panels_for(every, lambda setting: at(setting).detail)
@@ -170,3 +176,19 @@ def bet_explorer(
         text=text or "\n".join(" | ".join(map(str, row)) for row in rows),
         style=style,
     )
+
+
+def _before(prompts: tuple[Panel, ...], bet: Choice) -> Iterator[Panel]:
+    """Yield the prompts of settings in which more is open than the bet, or something else."""
+    for panel in prompts:
+        unmade = [name for name, values in panel.when.items() if values == (UNSET,)]
+        if unmade != [bet.name]:
+            yield panel
+
+
+def _asking(
+    choices: tuple[Choice, ...], bet: Choice, asks: Callable[[Setting], str]
+) -> Iterator[Panel]:
+    """Yield a prompt for each setting in which nothing but the bet is open."""
+    for panel in panels_for(choices, lambda setting: prompt(asks(setting)), apart=True):
+        yield Panel({**panel.when, bet.name: (UNSET,)}, panel.html)

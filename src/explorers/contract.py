@@ -60,7 +60,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-printed": "what of a picture is read on paper too, before the text alternative",
     "data-choice": "a choice's name, unique in its form",
     "data-sets": "the ids of the options that a tap on this place chooses",
-    "data-bet": "how a bet came out, held or missed, on what is shown once it is placed; an element"
-    " a bet, so that a page can count them",
+    "data-came-out": "how a bet came out, held or missed, on what is shown once it is placed; one"
+    " such element a bet, so that a page can count them",
     "data-room": "the longest that a region says: so much room is kept for it",
 }

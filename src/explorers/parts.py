@@ -36,9 +36,9 @@ def settled(held: bool) -> Markup:
     Examples
     --------
     >>> settled(True)
-    Markup(' data-bet="held"')
+    Markup(' data-came-out="held"')
     """
-    return Markup(' data-bet="held"') if held else Markup(' data-bet="missed"')
+    return Markup(' data-came-out="held"') if held else Markup(' data-came-out="missed"')
 
 
 def bet_marks(bets: Iterable[Choice], right: Mapping[str, str]) -> Markup:
@@ -58,7 +58,7 @@ def bet_marks(bets: Iterable[Choice], right: Mapping[str, str]) -> Markup:
     --------
     >>> from explorers.choices import choice
     >>> rain = choice("rain", "It rains:", ("y", "yes"), ("n", "no"))
-    >>> bet_marks([rain], {"rain": "y"}).count('data-bet="held" data-rain="y"')
+    >>> bet_marks([rain], {"rain": "y"}).count('data-came-out="held" data-rain="y"')
     1
     """
     mark = Markup('<i class="{kind}"{settled} data-{name}="{values}"></i>')

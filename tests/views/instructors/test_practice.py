@@ -71,8 +71,8 @@ def test_what_is_counted_is_what_is_right():
     for choice, exercise in zip(
         explorer.choices[1:], exercises("a seed", 4, ["predict"]), strict=True
     ):
-        (held,) = form.select(f"[data-bet=held][data-{choice.name}]")
-        (missed,) = form.select(f"[data-bet=missed][data-{choice.name}]")
+        (held,) = form.select(f"[data-came-out=held][data-{choice.name}]")
+        (missed,) = form.select(f"[data-came-out=missed][data-{choice.name}]")
         wrong = missed[f"data-{choice.name}"].split()
         assert choice.label(held[f"data-{choice.name}"]) == exercise.right.label
         assert {held[f"data-{choice.name}"], *wrong} == set(choice.values)
