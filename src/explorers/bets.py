@@ -15,7 +15,7 @@ Examples
 ...     "coin", "A coin", (side,), bet, turned, hint="Bet.", summary="All {count}", heads=("A", "B")
 ... )
 >>> coin.shown({"side": "heads", "bet": "unset"})
-[Markup('<p class="prompt">Bet.</p>')]
+[Markup('<p class="prompt">Heads. Bet.</p>')]
 >>> coin.shown({"side": "heads", "bet": "heads"})
 [Markup('<p class="verdict" data-came-out="missed"><span>Your bet missed. It is tails.</span></p>')]
 >>> print(coin.text)
@@ -130,8 +130,8 @@ def bet_explorer(
     style : str
         As an explorer's.
     asks : callable, optional
-        What stands there once all but the bet is chosen, from a setting of the choices: where
-        these change nothing else before the bet, so that a press is seen to have done something.
+        What stands there once all but the bet is chosen, from a setting of the choices, so that a
+        press is seen to have done something; what is chosen, and the hint, by default.
 
     Raises
     ------
@@ -152,8 +152,8 @@ def bet_explorer(
     every = (*choices, bet)
     unmade = [one for one in every if one.start == UNSET]
     prompts = until_chosen(hint, *unmade, still=True)
-    if asks:
-        prompts = (*_before(prompts, bet), *_asking(choices, bet, asks))
+    if any(one.start != UNSET for one in choices):
+        prompts = (*_before(prompts, bet), *_asking(choices, bet, asks or _chosen(choices, hint)))
     verdicts = panels_for(every, judged, apart=True)
     beside = panels_for(every, lambda setting: at(setting).beside)
     detail = panels_for(every, lambda setting: at(setting).detail)
@@ -184,6 +184,16 @@ def _before(prompts: tuple[Panel, ...], bet: Choice) -> Iterator[Panel]:
         unmade = [name for name, values in panel.when.items() if values == (UNSET,)]
         if unmade != [bet.name]:
             yield panel
+
+
+def _chosen(choices: tuple[Choice, ...], hint: str) -> Callable[[Setting], str]:
+    """Return what says which setting it is, and then what to do."""
+
+    def words(setting: Setting) -> str:
+        labels = (one.answers((setting[one.name],)) for one in choices)
+        return _("{chosen}. {hint}").format(chosen=", ".join(labels), hint=hint)
+
+    return words
 
 
 def _asking(

@@ -46,6 +46,7 @@ PASSES: tuple[Pass, ...] = (
     explorers.put_words_behind,
     explorers.say_what_it_takes,
     explorers.offer_links,
+    explorers.sum_up_bets,
     tables.no_empty_headers,
     tables.label_stacked_cells,
     tables.box_wide_tables,

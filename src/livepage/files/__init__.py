@@ -8,5 +8,6 @@ NO_SCRIPT = "livepage-noscript.css"
 COMFORT = "livepage.js"
 STAND_IN = "livepage-has.js"  # for browsers without :has()
 CHARTS = "livepage-charts.js"
+BETS = "livepage-bets.js"
 VEGA = "livepage-vega.js"
 SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"

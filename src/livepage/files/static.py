@@ -10,6 +10,7 @@ from pathlib import Path
 from sphinx.util import logging
 
 from livepage.files import (
+    BETS,
     CHARTS,
     COMFORT,
     NO_SCRIPT,
@@ -120,6 +121,8 @@ def write_scripts(static: Path, build: Path, pages: str) -> None:
     (static / COMFORT).write_text(own(COMFORT), encoding="utf-8")
     if STAND_IN in pages:
         (static / STAND_IN).write_text(own(STAND_IN), encoding="utf-8")
+    if BETS in pages:
+        (static / BETS).write_text(own(BETS), encoding="utf-8")
     if CHARTS in pages:
         (static / CHARTS).write_text(own(CHARTS), encoding="utf-8")
         (static / VEGA).write_text(vega.cached_bundle(build), encoding="utf-8")

@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup, Tag
 from sphinx.locale import get_translation
 
-from livepage.files import CHARTS, COMFORT, SEARCH, STAND_IN, VEGA, WEIGHTS
+from livepage.files import BETS, CHARTS, COMFORT, SEARCH, STAND_IN, VEGA, WEIGHTS
 from livepage.markup import select, select_one, static_url
 
 _ = get_translation("livepage")
@@ -54,6 +54,8 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
     if soup.body:
         explorers = select_one(soup, "form.explorer") is not None
         _append(soup, COMFORT, **({"data-has": static_url(soup, STAND_IN)} if explorers else {}))
+        if select_one(soup, ".livepage-bets"):
+            _append(soup, BETS)
         if select_one(soup, "script.livepage-spec"):
             _append(soup, CHARTS, **{"data-vega": static_url(soup, VEGA)})
         if words := select_one(soup, 'script[src*="language_data.js"]'):
