@@ -8,9 +8,10 @@ at most, and never covers that control.
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from test_pages import TEXTS, written
 from tools.visit import visit
+from walks import click
 
 from every_explorer import EXPLORERS
 
@@ -189,3 +190,38 @@ def test_the_first_press_changes_something_outside_its_group(
                 if one["first"] and not one["moved"]:
                     silent.setdefault(name, set()).add(one["choice"])
     assert set(silent) == {name for name in here if name in SILENT}, silent
+
+
+COUNTED = ".livepage-bets"
+
+
+def test_a_page_says_at_its_end_how_the_bets_on_it_came_out(browser: Browser, root):
+    """Of questions, of cases that are out of sight again, and after a step back."""
+    with visit(browser, root, "chapters/lab/flip.html") as seen:
+        said = seen.page.locator(COUNTED)
+        expect(said).to_be_hidden()
+        explorer = EXPLORERS["practice-flip"]
+        form = seen.page.locator("[data-explorer=practice-flip]")
+        right = {
+            mark.get_attribute("data-answer-1")
+            for mark in form.locator("[data-came-out=held][data-answer-1]").all()
+        }
+        (held,) = right
+        click(form, explorer, {"answer-1": held})
+        expect(said).to_have_text("Your bets on this page: 1 placed, 1 right.")
+        form.locator("label.step-next:visible").click()
+        click(form, explorer, {"answer-2": "a"})
+        expect(said).to_contain_text("2 placed")
+        seen.page.go_back()
+        expect(said).to_have_text("Your bets on this page: 1 placed, 1 right.")
+        form.locator("button[type=reset]").click()
+        expect(said).to_be_hidden()
+    with visit(browser, root, "chapters/lab/flip.html", javascript=False) as seen:
+        expect(seen.page.locator(COUNTED)).to_be_hidden()
+
+
+def test_a_link_opens_a_case_with_its_answer(browser: Browser, root):
+    address = "chapters/lab/flip.html#practice-flip-case=case-3&practice-flip-answer-3=a"
+    with visit(browser, root, address) as seen:
+        form = seen.page.locator("[data-explorer=practice-flip]")
+        expect(form.locator(".region-verdict")).to_contain_text("Case 3: the reasons stand below.")
