@@ -48,8 +48,7 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield own_word_explorer
     yield lambda: recode(bench_page="../scrutiny/one_coding.html")
     for kind, count in (("code", 4), ("predict", 4), ("flip", 8)):
-        for _case, explorer in practice(kind, f"lab: {kind}", count).parts:
-            yield lambda explorer=explorer: explorer
+        yield lambda kind=kind, count=count: practice(kind, f"lab: {kind}", count)
     for case in TABLE_2:
         if case not in NOT_CODED:
             yield lambda case=case: case_page(case)

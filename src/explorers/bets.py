@@ -15,15 +15,15 @@ Examples
 ...     "coin", "A coin", (side,), bet, turned, hint="Bet.", summary="All {count}", heads=("A", "B")
 ... )
 >>> coin.shown({"side": "heads", "bet": "unset"})
-[Markup('<p class="prompt">Bet.</p>')]
+[Markup('<p class="prompt">Heads. Bet.</p>')]
 >>> coin.shown({"side": "heads", "bet": "heads"})
-[Markup('<p class="verdict"><span>Your bet missed. It is tails.</span></p>')]
+[Markup('<p class="verdict" data-came-out="missed"><span>Your bet missed. It is tails.</span></p>')]
 >>> print(coin.text)
 Heads | tails
 Tails | heads
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -32,8 +32,8 @@ from explorers.choices import UNSET, Choice, Setting, settings
 from explorers.explorer import Explorer
 from explorers.i18n import _
 from explorers.outputs import table
-from explorers.panels import Region, panels_for, until_chosen
-from explorers.parts import EMPTY, folded, verdict
+from explorers.panels import Panel, Region, longest_together, panels_for, until_chosen
+from explorers.parts import EMPTY, folded, prompt, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def bet_explorer(
     text: str = "",
     region: str = "detail",
     style: str = "",
+    asks: Callable[[Setting], str] | None = None,
 ) -> Explorer:
     """Return an explorer of these choices and a bet.
 
@@ -128,6 +129,9 @@ def bet_explorer(
         What the place of the details is called in the style sheet.
     style : str
         As an explorer's.
+    asks : callable, optional
+        What stands there once all but the bet is chosen, from a setting of the choices, so that a
+        press is seen to have done something; what is chosen, and the hint, by default.
 
     Raises
     ------
@@ -142,10 +146,15 @@ def bet_explorer(
 
     def judged(setting: Setting) -> Markup:
         reply = at(setting)
-        return verdict(verdict_text(reply.said, setting[bet.name] == reply.holds), reply.sign)
+        held = setting[bet.name] == reply.holds
+        return verdict(verdict_text(reply.said, held), reply.sign, held=held)
 
     every = (*choices, bet)
-    prompts = until_chosen(hint, *(one for one in every if one.start == UNSET))
+    unmade = [one for one in every if one.start == UNSET]
+    prompts = until_chosen(hint, *unmade, still=True)
+    if any(one.start != UNSET for one in choices):
+        prompts = (*_before(prompts, bet), *_asking(choices, bet, asks or _chosen(choices, hint)))
+    verdicts = panels_for(every, judged, apart=True)
     beside = panels_for(every, lambda setting: at(setting).beside)
     detail = panels_for(every, lambda setting: at(setting).detail)
     return Explorer(
@@ -154,7 +163,10 @@ def bet_explorer(
         choices=every,
         regions=(
             Region(
-                "verdict", (*prompts, *panels_for(every, judged, apart=True), *beside), live=True
+                "verdict",
+                (*prompts, *verdicts, *beside),
+                live=True,
+                room=longest_together(verdicts, beside),
             ),
             *([Region(region, detail)] if detail else []),
         ),
@@ -164,3 +176,29 @@ def bet_explorer(
         text=text or "\n".join(" | ".join(map(str, row)) for row in rows),
         style=style,
     )
+
+
+def _before(prompts: tuple[Panel, ...], bet: Choice) -> Iterator[Panel]:
+    """Yield the prompts of settings in which more is open than the bet, or something else."""
+    for panel in prompts:
+        unmade = [name for name, values in panel.when.items() if values == (UNSET,)]
+        if unmade != [bet.name]:
+            yield panel
+
+
+def _chosen(choices: tuple[Choice, ...], hint: str) -> Callable[[Setting], str]:
+    """Return what says which setting it is, and then what to do."""
+
+    def words(setting: Setting) -> str:
+        labels = (one.answers((setting[one.name],)) for one in choices)
+        return _("{chosen}. {hint}").format(chosen=", ".join(labels), hint=hint)
+
+    return words
+
+
+def _asking(
+    choices: tuple[Choice, ...], bet: Choice, asks: Callable[[Setting], str]
+) -> Iterator[Panel]:
+    """Yield a prompt for each setting in which nothing but the bet is open."""
+    for panel in panels_for(choices, lambda setting: prompt(asks(setting)), apart=True):
+        yield Panel({**panel.when, bet.name: (UNSET,)}, panel.html)

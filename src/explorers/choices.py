@@ -31,16 +31,19 @@ Condition = Mapping[str, tuple[str, ...]]  # a choice's name, and the values of 
 class Look(StrEnum):
     """How a choice looks.
 
-    Boxes, a switch of two, a toggle that shows what is set alone, a bet on one line, cards with
-    pictures, lines in columns, marks that a layout places, or the cells of a matrix.
+    Boxes, a switch of two or three, a toggle that shows what is set alone, a bet on one line, long
+    answers one under another, a list of short ones, chips, cards with pictures, marks that a
+    layout places, or the cells of a matrix.
     """
 
     BOXES = ""
     SWITCH = "switch"
     TOGGLE = "toggle"
     BET = "bet"
-    CARDS = "cards"
     LINES = "lines"
+    CHIPS = "chips"
+    CARDS = "cards"
+    LIST = "list"
     MARKS = "marks"
     CELLS = "cells"
 

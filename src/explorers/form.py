@@ -106,11 +106,12 @@ def _region(explorer: "Explorer", region: Region) -> Markup:
     # never an <output>: a form that is set back makes each of its outputs one plain text of all
     # its panels (so says the HTML standard, and so do Firefox and WebKit)
     return Markup(
-        '<div class="explorer-region{answer} region-{name}"{live}>\n{panels}\n</div>'
+        '<div class="explorer-region{answer} region-{name}"{live}{room}>\n{panels}\n</div>'
     ).format(
         answer=" explorer-answer" if region.words else "",
         name=region.name,
         live=Markup(' role="status"') if region.live else "",
+        room=Markup(' data-room="{}"').format(region.room) if region.room else "",
         panels=_branches(
             [
                 (tuple((n, v, _words(explorer, n, v)) for n, v in panel.when.items()), panel.html)

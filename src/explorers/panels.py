@@ -7,13 +7,14 @@ Examples
 (True, False)
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from markupsafe import Markup
 
 from explorers.choices import UNSET, Choice, Condition, Setting, settings
+from explorers.i18n import _
 from explorers.parts import prompt
 
 
@@ -51,6 +52,8 @@ class Region:
         Whether the panels hold a line of words and no blocks: they answer in a sentence.
     drawn : bool
         Whether it is a part of the layout's picture, and says nothing where there is none.
+    room : str
+        The longest that it says, a line a block: so much room is kept, so that nothing jumps.
     """
 
     name: str
@@ -58,9 +61,10 @@ class Region:
     live: bool = False
     words: bool = False
     drawn: bool = False
+    room: str = ""
 
 
-def until_chosen(hint: str, *choices: Choice) -> tuple[Panel, ...]:
+def until_chosen(hint: str, *choices: Choice, still: bool = False) -> tuple[Panel, ...]:
     """Return the prompt that stands there until every one of these choices is made.
 
     Parameters
@@ -69,6 +73,9 @@ def until_chosen(hint: str, *choices: Choice) -> tuple[Panel, ...]:
         What the prompt says.
     *choices : Choice
         In the order in which they are made.
+    still : bool
+        Whether it says, once one of them is made, which are still open: so a reader sees that
+        every press has done something.
 
     Examples
     --------
@@ -76,12 +83,65 @@ def until_chosen(hint: str, *choices: Choice) -> tuple[Panel, ...]:
     >>> (panel,) = until_chosen("Bet.", choice("bet", "Your bet", ("a", "A")))
     >>> panel.when
     {'bet': ('unset',)}
+    >>> two = choice("day", "The day", ("mo", "Monday")), choice("bet", "Your bet", ("a", "A"))
+    >>> [panel.html.striptags() for panel in until_chosen("Bet.", *two, still=True)]
+    ['Bet.', 'Still open: Your bet', 'Still open: The day']
     """
+    if still:
+        return _still_open(hint, choices)
     made = [{one.name: one.values for one in choices[:n]} for n in range(len(choices))]
     return tuple(
         Panel(before | {first.name: (UNSET,)}, prompt(hint))
         for before, first in zip(made, choices, strict=True)
     )
+
+
+def _still_open(hint: str, choices: tuple[Choice, ...]) -> tuple[Panel, ...]:
+    """Return a prompt for each state of these choices in which some of them are not made."""
+    panels = [Panel({one.name: (UNSET,) for one in choices}, prompt(hint))] if choices else []
+    states = product((True, False), repeat=len(choices))
+    for made in (state for state in states if any(state) and not all(state)):
+        when = {
+            one.name: one.values if chosen else (UNSET,)
+            for one, chosen in zip(choices, made, strict=True)
+        }
+        left = [one.question for one, chosen in zip(choices, made, strict=True) if not chosen]
+        words = _("Still open: {questions}").format(questions=" · ".join(left))
+        panels.append(Panel(when, prompt(words)))
+    return tuple(panels)
+
+
+def longest(panels: Iterable[Panel]) -> str:
+    """Return the words of the panel that takes most room, a line a block.
+
+    Parameters
+    ----------
+    panels : iterable of Panel
+        Of which one at a time is shown.
+
+    Examples
+    --------
+    >>> rain, sun = Panel({}, Markup("<p>It rains.</p><p>Still.</p>")), Panel({}, Markup("Sun."))
+    >>> longest([rain, sun]).splitlines()
+    ['It rains.', 'Still.']
+    """
+    return max((_lines(panel.html) for panel in panels), key=len, default="")
+
+
+def longest_together(*groups: Iterable[Panel]) -> str:
+    """Return the most that panels of several groups take together, one of each at a time.
+
+    Parameters
+    ----------
+    *groups : iterable of Panel
+        Those of one group stand under those of the one before it.
+    """
+    return "\n".join(filter(None, map(longest, groups)))
+
+
+def _lines(html: Markup) -> str:
+    blocks = Markup(str(html).replace("</p>", "</p>\0").replace("</li>", "</li>\0")).striptags()
+    return "\n".join(" ".join(block.split()) for block in blocks.split("\0") if block.strip())
 
 
 def panels_for(

@@ -6,11 +6,11 @@ Examples
 Markup('<p class="prompt">Choose, then bet.</p>')
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from explorers.choices import EMPTY
+from explorers.choices import EMPTY, Choice
 from explorers.outputs import joined
 
 
@@ -25,7 +25,58 @@ def prompt(words: str) -> Markup:
     return Markup('<p class="prompt">{}</p>').format(words)
 
 
-def verdict(words: str, sign: Markup = EMPTY) -> Markup:
+def settled(held: bool) -> Markup:
+    """Return the attribute of what says how a bet came out, by which bets are counted.
+
+    Parameters
+    ----------
+    held : bool
+        Whether it holds.
+
+    Examples
+    --------
+    >>> settled(True)
+    Markup(' data-came-out="held"')
+    """
+    return Markup(' data-came-out="held"') if held else Markup(' data-came-out="missed"')
+
+
+def bet_marks(bets: Iterable[Choice], right: Mapping[str, str]) -> Markup:
+    """Return what is counted of several bets, of which a reader sees one at a time.
+
+    The marks have nothing to be read. A style sheet counts those that are shown, and so does a
+    page that counts bets.
+
+    Parameters
+    ----------
+    bets : iterable of Choice
+        Each with its own name.
+    right : mapping of str to str
+        For each bet the value that holds.
+
+    Examples
+    --------
+    >>> from explorers.choices import choice
+    >>> rain = choice("rain", "It rains:", ("y", "yes"), ("n", "no"))
+    >>> bet_marks([rain], {"rain": "y"}).count('data-came-out="held" data-rain="y"')
+    1
+    """
+    mark = Markup('<i class="{kind}"{settled} data-{name}="{values}"></i>')
+    marks = []
+    for one in bets:
+        holds = right[one.name]
+        missed = " ".join(value for value in one.values if value != holds)
+        for kind, held, values in (
+            ("score-placed score-right", True, holds),
+            ("score-placed", False, missed),
+        ):
+            marks.append(
+                mark.format(kind=kind, settled=settled(held), name=one.name, values=values)
+            )
+    return joined(marks, "")
+
+
+def verdict(words: str, sign: Markup = EMPTY, *, held: bool | None = None) -> Markup:
     """Return the answer that matters most, with a sign before it.
 
     Parameters
@@ -34,14 +85,18 @@ def verdict(words: str, sign: Markup = EMPTY) -> Markup:
         A sentence or two.
     sign : Markup
         A small picture that says the same; nothing by default.
+    held : bool, optional
+        Whether a bet holds, where it answers one.
 
     Examples
     --------
     >>> verdict("It rains.")
     Markup('<p class="verdict"><span>It rains.</span></p>')
     """
-    return Markup('<p class="verdict">{sign}<span>{words}</span></p>').format(
-        sign=sign + Markup(" ") if sign else EMPTY, words=words
+    return Markup('<p class="verdict"{settled}>{sign}<span>{words}</span></p>').format(
+        settled=EMPTY if held is None else settled(held),
+        sign=sign + Markup(" ") if sign else EMPTY,
+        words=words,
     )
 
 

@@ -54,6 +54,7 @@ PASSES: tuple[Pass, ...] = (
     explorers.say_what_it_takes,
     explorers.offer_links,
     live_charts.offer_life,
+    explorers.sum_up_bets,
     tables.no_empty_headers,
     tables.label_stacked_cells,
     tables.box_wide_tables,

@@ -125,7 +125,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "check-turmoil-role",
         {"answer": "b"},
         [
-            "Not quite. It gave the West and Russia an opening, says the article (section 1).",
+            "No. It gave the West and Russia an opening, says the article (section 1).",
         ],
     ),
     (
@@ -215,7 +215,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "check-ledger-equally-expected",
         {"answer": "a"},
         [
-            "Right. Yes. Ukraine’s search for NATO membership (section 4.4) fits a Russia "
+            "Right. Ukraine’s search for NATO membership (section 4.4) fits a Russia "
             "that doubts its control and a Russia that feels threatened. By our words it does"
             " not tell the two apart.",
         ],
@@ -236,10 +236,10 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
     ),
     (
         "chapters/lab/flip.html",
-        "practice-flip-1",
-        {"answer": "a"},
+        "practice-flip",
+        {"case": "case-2", "answer-2": "a"},
         [
-            "Not quite. The reasons:",
+            "No. Case 2: the reasons stand below.",
         ],
     ),
 ]

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 PUBLISHER = sorted(
     path for path in (ROOT / "src/livepage").rglob("*") if path.suffix in (".py", ".js", ".css")
 )
-NAME = re.compile(r"\bexplorer-[a-z-]+|\bdata-(?:explorer|choice)\b")
+NAME = re.compile(r"\bexplorer-[a-z-]+|\bdata-(?:explorer|choice|came-out|room)\b")
 
 
 def form(explorer: Explorer) -> BeautifulSoup:
@@ -64,6 +64,31 @@ def test_a_form_is_as_the_contract_says(explorer):
     assert len(found.select("button[type=reset]")) == (len(explorer.choices) > 1)
 
 
+@pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
+def test_every_bet_that_is_settled_is_counted_once(explorer):
+    """In every setting as many marks are shown as bets have an answer there."""
+    soup = form(explorer)
+    marks = soup.select("[data-came-out]")
+    named = ("bet", "answer", *(["crisis"] if explorer.name == "four-crises" else []))
+    bets = [choice.name for choice in explorer.choices if choice.name.startswith(named)]
+    assert bool(marks) == bool(bets) and {m["data-came-out"] for m in marks} <= {"held", "missed"}
+    start = {choice.name: choice.start for choice in explorer.choices}
+    for setting in (start, *explorer.settings()):
+        whole = setting | {one.name: one.state(setting) for one in explorer.computed}
+        shown = [mark for mark in marks if _shown(mark, whole)]
+        assert len(shown) == sum(setting[name] != "unset" for name in bets), setting
+
+
+def _shown(mark, setting: dict[str, str]) -> bool:
+    conditions = (
+        (name.removeprefix("data-"), values.split())
+        for element in (mark, *mark.parents)
+        for name, values in element.attrs.items()
+        if name.startswith("data-")
+    )
+    return all(setting[name] in values for name, values in conditions if name in setting)
+
+
 def test_the_contract_promises_nothing_that_no_explorer_keeps():
     soups = [form(explorer) for explorer in EXPLORERS.values()]
     assert set().union(*map(classes, soups)) == set(CLASSES)
@@ -75,6 +100,7 @@ def test_the_publisher_knows_no_other_names():
     asked = {path.name: set(NAME.findall(path.read_text("utf-8"))) for path in PUBLISHER}
     for file, names in asked.items():
         assert names <= {*CLASSES, *ATTRIBUTES}, file
+    assert "data-came-out" in asked["livepage-bets.js"] & asked["explorers.py"]
     # and it does ask for some: an empty list would prove nothing
     assert len(set().union(*asked.values())) >= 6
 

@@ -16,7 +16,7 @@ def _no_leverage() -> Question:
             Answer(
                 _("The opposition was weak and had not promised to leave Russia’s influence"),
                 True,
-                _("Yes: so a change of government held out no change of course (section 4.1)."),
+                _("So a change of government held out no change of course (section 4.1)."),
             ),
             Answer(
                 _("Belarus matters little to them"),
@@ -44,7 +44,7 @@ def _belarus_turned() -> Question:
             Answer(
                 _("Manageable, but less firmly"),
                 path.outcome is Outcome.MANAGEABLE and path.firmness.level == 1,
-                _("Yes: Russia still trusts its control, so one side holds back (section 3)."),
+                _("Russia still trusts its control, so one side holds back (section 3)."),
             ),
             Answer(
                 _("Unmanageable"),
@@ -55,6 +55,7 @@ def _belarus_turned() -> Question:
                 _("Just what it predicted before"),
                 path.firmness.level == 2,
                 _("The word is the same, but this cell is the less firm one (section 3)."),
+                nearly=True,
             ),
         ),
     )
@@ -68,7 +69,7 @@ def _whoever_wins() -> Question:
             Answer(
                 _("Whoever won, the course abroad would stay the same, and it had its levers"),
                 TABLE_2["kyrgyzstan_2020"].balance is Balance.CONTINUED,
-                _("Yes. The article gives both reasons (section 4.2, paragraphs 5 and 6)."),
+                _("The article gives both reasons (section 4.2, paragraphs 5 and 6)."),
             ),
             Answer(
                 _("Kyrgyzstan is of no weight to Russia"),
@@ -95,7 +96,7 @@ def _asking_for_help() -> Question:
             Answer(
                 _("Help from an alliance of which it is an important member fits its tradition"),
                 TABLE_2["kazakhstan_2022"].balance is Balance.CONTINUED,
-                _("Yes, and it told the West of its wish to go on working together (section 4.3)."),
+                _("It also told the West of its wish to go on working together (section 4.3)."),
             ),
             Answer(
                 _("The troops came from no great power"),
@@ -119,7 +120,7 @@ def _in_part() -> Question:
             Answer(
                 _("That turmoil is not the important reason why a crisis cannot be managed"),
                 not TABLE_2["ukraine_2022"].turmoil,
-                _("Yes: here it was absent and the crisis got out of hand (section 4.4)."),
+                _("Here it was absent and the crisis got out of hand (section 4.4)."),
             ),
             Answer(
                 _("That a kept balance keeps a crisis manageable"),
@@ -143,7 +144,7 @@ def _until_when() -> Question:
             Answer(
                 _("On where one lets the crisis end"),
                 sayable("2014-01-31") is Sayable.YES and sayable("2014-08-31") is Sayable.NO,
-                _("Yes, and the article does not say where; the dates are in the explorer above."),
+                _("The article does not say where. The dates are in the explorer above."),
             ),
             Answer(
                 _("On whether Russia felt threatened"),
@@ -153,7 +154,7 @@ def _until_when() -> Question:
             Answer(
                 _("On nothing: section 4.4 says that it was managed"),
                 False,
-                _("No sentence says so; its place in Table 2 alone implies it."),
+                _("No sentence says so; its place in Table 2 alone implies it (section 4.4)."),
             ),
         ),
     )
@@ -167,17 +168,17 @@ def _what_cases_show() -> Question:
             Answer(
                 _("They agree with it, as it was built on them, and leave one cell unseen"),
                 len({case.path.cell for case in TABLE_2.values()}) == 3,
-                _("Yes. To test it one needs crises that it has not seen (our reading)."),
+                _("To test it one needs crises that it has not seen (our reading)."),
             ),
             Answer(
                 _("That it is right"),
                 False,
-                _("Five crises in three cells can refute a rule, not establish one."),
+                _("Five crises in three cells can refute a rule, not establish one (Table 2)."),
             ),
             Answer(
                 _("That it is wrong"),
                 any(case.path.outcome is not case.outcome for case in TABLE_2.values()),
-                _("None stands against it as coded; 2013 depends on where it ends."),
+                _("None contradicts it as coded; 2013 depends on where it ends (Table 2)."),
             ),
         ),
     )

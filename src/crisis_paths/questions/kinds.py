@@ -20,11 +20,14 @@ class Answer:
         Whether it is right.
     feedback : str
         What a reader who chose it gets to read.
+    nearly : bool
+        Whether a part of it is right.
     """
 
     label: str
     right: bool
     feedback: str
+    nearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,5 +10,6 @@ EXPLORERS = "livepage-explorers.js"
 COPY = "livepage-copy.js"
 STAND_IN = "livepage-has.js"  # for browsers without :has()
 CHARTS = "livepage-charts.js"
+BETS = "livepage-bets.js"
 VEGA = "livepage-vega.js"
 SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"

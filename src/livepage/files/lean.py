@@ -4,7 +4,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from livepage.files import CHARTS, COPY, EXPLORERS, FRAME, STAND_IN, VEGA, vega
+from livepage.files import BETS, CHARTS, COPY, EXPLORERS, FRAME, STAND_IN, VEGA, vega
 
 
 def own(name: str) -> str:
@@ -29,7 +29,7 @@ def lean(script: str) -> str:
 
 def write_scripts(static: Path, build: Path, pages: str) -> None:
     """Write the scripts that the pages refer to."""
-    for name in (FRAME, EXPLORERS, COPY, STAND_IN, CHARTS):
+    for name in (FRAME, EXPLORERS, BETS, COPY, STAND_IN, CHARTS):
         if name in pages:
             (static / name).write_text(lean(own(name)), encoding="utf-8")
     if CHARTS in pages:

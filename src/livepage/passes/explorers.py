@@ -104,3 +104,24 @@ def offer_links(soup: BeautifulSoup) -> BeautifulSoup:
         notice = Markup(f'<div class="livepage-notice" {live} data-words="{{}}"></div>')
         article.insert(0, fragment(notice.format(words)))
     return soup
+
+
+def sum_up_bets(soup: BeautifulSoup) -> BeautifulSoup:
+    """Keep a place at a page's end where a script says how the reader's bets have come out.
+
+    It is counted from the page's forms alone; without a script nothing is there.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> form = '<form class="explorer"><p data-came-out="held"></p></form>'
+    >>> page = sum_up_bets(parse(f"<article><section>{form}</section></article>"))
+    >>> page.select_one("section > p")["data-words"]
+    'Your bets on this page: {bets} placed, {held} right.'
+    """
+    article = soup.find("article")
+    if article and select_one(article, "form.explorer [data-came-out]"):
+        words = _("Your bets on this page: {bets} placed, {held} right.")
+        place = Markup('<p class="livepage-bets" hidden data-words="{}"></p>').format(words)
+        (article.find("section") or article).append(fragment(place))
+    return soup

@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup, Tag
 from sphinx.locale import get_translation
 
-from livepage.files import CHARTS, COPY, EXPLORERS, FRAME, SEARCH, STAND_IN, VEGA, WEIGHTS
+from livepage.files import BETS, CHARTS, COPY, EXPLORERS, FRAME, SEARCH, STAND_IN, VEGA, WEIGHTS
 from livepage.markup import select, select_one, static_url
 
 _ = get_translation("livepage")
@@ -55,6 +55,8 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
         _append(soup, FRAME)
         if select_one(soup, "form.explorer"):
             _append(soup, EXPLORERS, **{"data-has": static_url(soup, STAND_IN)})
+        if select_one(soup, ".livepage-bets"):
+            _append(soup, BETS)
         if select_one(soup, "div.highlight pre"):
             _append(soup, COPY, **_copied())
         if select_one(soup, "script.livepage-spec"):

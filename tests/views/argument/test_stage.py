@@ -100,9 +100,10 @@ def test_the_map_fills_cell_by_cell_with_the_article_s_crises():
 
 def test_the_score_counts_what_is_placed_and_what_holds():
     html = str(stage().html())
-    placed = re.findall(r'class="score-placed" data-([a-z-]+)="([a-z ]+)"', html)
-    right = re.findall(r'class="score-right" data-([a-z-]+)="([a-z ]+)"', html)
-    assert placed == [(bet_name(path), "manageable unmanageable") for path in cells()]
+    mark = r'class="score-placed{}" data-came-out="{}" data-([a-z-]+)="([a-z]+)"'
+    wrong = re.findall(mark.format("", "missed"), html)
+    right = re.findall(mark.format(" score-right", "held"), html)
+    assert wrong == [(bet_name(path), path.outcome.other.value) for path in cells()]
     assert right == [(bet_name(path), path.outcome.value) for path in cells()]
 
 
@@ -136,7 +137,7 @@ def test_what_decides_is_told_as_the_paragraph_at_the_figure_tells_it(cell):
 def test_two_that_compete_are_nowhere_told_to_be_without_a_contest():
     asked = question("confident-hegemon")
     (yes,) = [answer for answer in asked.answers if answer.right]
-    assert "the two compete" in yes.feedback and "no contest" not in yes.feedback
+    assert "The two compete" in yes.feedback and "no contest" not in yes.feedback
     (rule,) = [
         s for s in predict("adjusted", "strong").steps if s.rule.anchor == "使政局动荡具备管控的"
     ]

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -42,20 +43,39 @@ def wanted(kind: str, facts: dict[str, str]) -> str:
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_case_has_one_right_answer_and_it_is_what_the_framework_says(kind):
     made = exercises("a seed", 16, [kind])
-    for (case, explorer), exercise in zip(practice(kind, "a seed", 16).parts, made, strict=True):
+    explorer = practice(kind, "a seed", 16)
+    walk, *choices = explorer.choices
+    start = {choice.name: UNSET for choice in choices}
+    for n, (choice, exercise) in enumerate(zip(choices, made, strict=True), 1):
+        here = start | {walk.name: walk.values[n - 1]}
+        case, hint = explorer.shown(here)
         assert all(str(Markup.escape(p)) in case for p in exercise.vignette)
-        (choice,) = explorer.choices
         assert choice.question == exercise.ask and len(choice.values) == KINDS[kind]
-        assert explorer.shown({"answer": UNSET})[0].striptags() == "Choose an answer."
+        assert choice.asked(here) and sum(one.asked(here) for one in choices) == 1
+        assert hint.striptags() == f"Case {n} of 16: read it, then choose an answer."
         right = []
         for option, answer in zip(choice.options, exercise.answers, strict=True):
-            feedback, reason = explorer.shown({"answer": option.value})
-            said = "Right." if answer.right else "Not quite."
+            _case, feedback, reason = explorer.shown(here | {choice.name: option.value})
+            said = "Right." if answer.right else "No."
             assert option.label == answer.label
-            assert f"<strong>{said}</strong> The reasons:</span>" in feedback
+            assert f"<strong>{said}</strong> Case {n}: the reasons stand below.</span>" in feedback
             assert reason == Markup("<p>{}</p>").format(answer.feedback)
             right += [option.label] if 'class="feedback right"' in feedback else []
         assert len(right) == 1 and right[0].startswith(wanted(kind, dict(exercise.facts)))
+
+
+def test_what_is_counted_is_what_is_right():
+    """A mark for each answer, of which the page shows those that are given."""
+    explorer = practice("predict", "a seed", 4)
+    form = BeautifulSoup(str(explorer.html()), "html.parser")
+    for choice, exercise in zip(
+        explorer.choices[1:], exercises("a seed", 4, ["predict"]), strict=True
+    ):
+        (held,) = form.select(f"[data-came-out=held][data-{choice.name}]")
+        (missed,) = form.select(f"[data-came-out=missed][data-{choice.name}]")
+        wrong = missed[f"data-{choice.name}"].split()
+        assert choice.label(held[f"data-{choice.name}"]) == exercise.right.label
+        assert {held[f"data-{choice.name}"], *wrong} == set(choice.values)
 
 
 def test_the_text_holds_every_case_and_every_reason():

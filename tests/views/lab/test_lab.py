@@ -69,9 +69,13 @@ def test_a_link_opens_the_bench_with_just_this_coding_turned_round():
     assert "href" not in str(recode().html())
 
 
-def test_before_the_bet_nothing_is_said():
-    (shown,) = recode().shown(setting(RECODINGS[1], "unset"))
-    assert "Choose a coding" in shown and "formula" not in shown
+def test_before_the_bet_the_crisis_stands_where_it_is_recoded_and_nothing_is_said_of_it():
+    *cells, asks = recode().shown(setting(RECODINGS[1], "unset"))
+    assert asks.striptags() == "Belarus 2020: control weak instead of strong. Place your bet."
+    (here,) = [cell for cell in cells if "Belarus 2020" in cell]
+    assert here.count("chip-changed") == 1 and "Kyrgyzstan 2020" not in here
+    assert sum(cell.count('class="chip') - cell.count("chip none") for cell in cells) == 5
+    assert "formula" not in " ".join((*cells, asks))
 
 
 def test_evidence_is_folded_and_all_of_it_is_there():

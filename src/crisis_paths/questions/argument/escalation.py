@@ -14,7 +14,7 @@ def _which_cut() -> Question:
             Answer(
                 _("outside powers have nobody to back for the sake of a new course"),
                 stopped is Link.APART,
-                _("Yes: support works only where candidates differ and are willing (section 2.1)."),
+                _("Support works only where candidates differ and are willing (section 2.1)."),
             ),
             Answer(
                 _("there can be no turmoil"),
@@ -41,12 +41,12 @@ def _why_elections() -> Question:
             Answer(
                 _("Who wins the central government usually changes policy at home and abroad"),
                 True,
-                _("Yes: each wants a policy in its own favour (section 2.1, paragraph 4)."),
+                _("Each wants a policy in its own favour (section 2.1, paragraph 4)."),
             ),
             Answer(
                 _("An election without their help would always be contested"),
                 False,
-                _("The article says nothing of the kind."),
+                _("The article says nothing of the kind. Look at section 2.1, paragraph 4."),
             ),
             Answer(
                 _("They are the ones who call the elections"),

@@ -19,7 +19,7 @@ def _two_crises_of_2022() -> Question:
             Answer(
                 _("The same from each power in both crises"),
                 missed,
-                _("Yes, and both powers did differently in the two (section 2.2.1)."),
+                _("And yet both powers acted differently in the two (section 2.2.1)."),
             ),
             Answer(
                 _("Less in Kazakhstan, as Ukraine mattered more"),
@@ -44,7 +44,7 @@ def _static() -> Question:
             Answer(
                 _("It hardly changes, and what does not change cannot explain a difference"),
                 unchanged,
-                _("Yes. The author wants something that moves (sections 2.2.1 and 2.2)."),
+                _("The author wants something that moves (sections 2.2.1 and 2.2)."),
             ),
             Answer(
                 _("Great powers do not care about it"),
@@ -68,7 +68,7 @@ def _taken_over() -> Question:
             Answer(
                 _("That one power’s step threatens the other, which then does more"),
                 True,
-                _("Yes: this is how intervention becomes competitive (section 2.2.3)."),
+                _("This is how intervention becomes competitive (section 2.2.3)."),
             ),
             Answer(
                 _("That the greater threat brings the stronger intervention"),

@@ -14,7 +14,7 @@ def _mover() -> Question:
             Answer(
                 _("An adjustment of the state’s diplomatic balance, or its prospect"),
                 True,
-                _("Yes: a new course is something to win (section 3, paragraph 2)."),
+                _("A new course is something to win (section 3, paragraph 2)."),
             ),
             Answer(
                 _("The hegemon’s doubt about its own control"),
@@ -46,15 +46,16 @@ def _tilt() -> Question:
                 _("The crisis is manageable, as firmly as if the course had been kept"),
                 path.outcome == "manageable" and path.firmness.level == 2,
                 _(
-                    "Nearly: it is manageable, but the article ranks this cell below the one"
+                    "It is manageable, but the article ranks this cell below the one"
                     " with a kept balance (section 3, at Figure 2)."
                 ),
+                nearly=True,
             ),
             Answer(
                 _("The crisis is manageable, but less firmly"),
                 path.outcome == "manageable" and path.firmness.level == 1,
                 _(
-                    "Yes: the two compete, but a confident hegemon limits its intervention, and"
+                    "The two compete, but a confident hegemon limits its intervention, and"
                     " so the crisis stays manageable (section 3, at Figure 2)."
                 ),
             ),
@@ -79,17 +80,23 @@ def _empty_cell() -> Question:
             Answer(
                 _("the prediction for that cell is confirmed"),
                 False,
-                _("A cell without a case can neither confirm nor refute."),
+                _(
+                    "A cell without a case can neither confirm nor refute. Look at the empty cell"
+                    " of Table 2."
+                ),
             ),
             Answer(
                 _("the prediction for that cell rests on the article’s logic alone"),
                 not in_cell("weak/continued") and len(TABLE_2) == 5,
-                _("Yes. Figure 3 is an argument, not a finding; section 4 has no case for it."),
+                _("Figure 3 is an argument, not a finding; section 4 has no case for it."),
             ),
             Answer(
                 _("such a crisis cannot happen"),
                 False,
-                _("The article predicts what such a crisis would be like: manageable."),
+                _(
+                    "The article predicts what such a crisis would be like: manageable (section 3,"
+                    " Figure 3)."
+                ),
             ),
         ),
     )

@@ -16,7 +16,7 @@ def _turmoil_role() -> Question:
             Answer(
                 _("that turmoil is not sufficient for escalation"),
                 not found.sufficient and len(three) == 3,
-                _("Yes: the condition was there three times and the outcome was not (section 1)."),
+                _("The condition was there three times and the outcome was not (section 1)."),
             ),
             Answer(
                 _("that turmoil is not necessary for escalation"),
@@ -40,7 +40,7 @@ def _not_the_aim() -> Question:
             Answer(
                 _("Explain why the crisis in Ukraine broke out and escalated"),
                 True,
-                _("Yes. It says so itself, and offers no solution to it either (section 1)."),
+                _("It says so itself, and offers no solution to it either (section 1)."),
             ),
             Answer(
                 _("Compare crises to find how they can be managed"),

@@ -18,7 +18,7 @@ def _why_a_vision() -> Question:
             Answer(
                 _("A structure of power close to a single pole, among other factors"),
                 CLAIMS["mv-constraint"] in before.rests_on and before.policy is Policy.VISION,
-                _("Yes. In practice, so limited, Russia came first (abstract, both languages)."),
+                _("In practice, so limited, Russia came first (abstract, both languages)."),
             ),
             Answer(
                 _("The states’ own want of interest"),
@@ -57,7 +57,7 @@ def _mixed_setting() -> Question:
             Answer(
                 _("neither: it does not say"),
                 called is Policy.UNDECIDED,
-                _("Yes. It names the two conditions together, and no case of one (abstract)."),
+                _("It names the two conditions together, and no case of one (abstract)."),
             ),
         ),
         in_order=True,
@@ -78,7 +78,7 @@ def _who_chose() -> Question:
             Answer(
                 _("A reader of the English"),
                 passive == "en",
-                _("Yes. The Chinese says nothing of passive choice (abstract, English)."),
+                _("The Chinese says nothing of passive choice (abstract, English)."),
             ),
             Answer(
                 _("A reader of either"),
@@ -99,7 +99,7 @@ def _true_to_both() -> Question:
                 _("It keeps some distance from Russia"),
                 True,
                 _(
-                    "Yes. Gu grants a tendency (section 4.3, paragraph 7); the abstract says it"
+                    "Gu grants a tendency (section 4.3, paragraph 7); the abstract says it"
                     " of all the Central Asian states."
                 ),
             ),

@@ -13,7 +13,7 @@ def _show_balance() -> Question:
             Answer(
                 _("Meeting rival powers in the same format, one soon after another"),
                 True,
-                _("Yes: as often, or at the same level, and close in time (section 5)."),
+                _("As often, or at the same level, and close in time (section 5)."),
             ),
             Answer(
                 _("Declaring once and for all which side it is on"),
@@ -46,7 +46,7 @@ def _technique_way() -> Question:
                 _("Development, capacity and autonomy: growth, livelihoods and reform"),
                 True,
                 _(
-                    "Yes. The greatest risk comes from within, so balance is a technique for"
+                    "The greatest risk comes from within, so balance is a technique for"
                     " emergencies (section 5, paragraph 3)."
                 ),
             ),
@@ -73,20 +73,20 @@ def _sure_hegemon() -> Question:
         ),
         (
             Answer(
-                _("Yes: Table 1 calls the crisis manageable either way"),
+                _("Table 1 calls the crisis manageable either way"),
                 False,
-                _("It does, but Table 1 forecasts an outcome and gives no advice (section 3)."),
+                _("It forecasts an outcome and gives no advice. Look at section 3, Table 1."),
             ),
             Answer(
-                _("No: Table 1 calls the crisis unmanageable once the balance is adjusted"),
+                _("Table 1 calls the crisis unmanageable once the balance is adjusted"),
                 adjusted.outcome == "unmanageable",
                 _("That takes a hegemon in doubt as well (section 3, Table 1)."),
             ),
             Answer(
-                _("No: the crisis would be less firmly manageable, and small steps are advised"),
+                _("The crisis would be less firmly manageable, and small steps are advised"),
                 less_firm,
                 _(
-                    "Yes. Such a crisis may still intensify (section 3, at Figure 2), and a"
+                    "Such a crisis may still intensify (section 3, at Figure 2), and a"
                     " change of sides should go in small steps (section 4.4)."
                 ),
             ),

@@ -29,14 +29,14 @@ def _four_of_five() -> Question:
                 _("Not sure: five cases leave nearly everything open"),
                 found.doubt is Doubt.WIDE,
                 _(
-                    "Yes. Kappa is about 0.55, and its interval reaches from below 0 to past 1"
+                    "Kappa is about 0.55, and its interval reaches from below 0 to past 1"
                     " (computed here for the five cases of Table 2)."
                 ),
             ),
             Answer(
                 _("Quite sure that it is chance"),
                 found.kappa <= 0,
-                _("No: kappa is above 0, only very uncertain (computed for Table 2’s five cases)."),
+                _("Kappa is above 0, only very uncertain (computed for Table 2’s five cases)."),
             ),
         ),
         in_order=True,
@@ -52,7 +52,7 @@ def _why_blind() -> Question:
                 _("Who knows the end may read it back into the two variables"),
                 True,
                 _(
-                    "Yes. The two variables are meant to explain the outcome, so they have to be"
+                    "The two variables are meant to explain the outcome, so they have to be"
                     " coded from what came before it (section 3, Table 1)."
                 ),
             ),
@@ -94,7 +94,7 @@ def _half_coded() -> Question:
             Answer(
                 _("Either, for the missing variable decides"),
                 len(georgia.ends) == len(Outcome),
-                _("Yes: with an adjusted balance all hangs on the hegemon (section 3, Table 1)."),
+                _("With an adjusted balance all hangs on the hegemon (section 3, Table 1)."),
             ),
         ),
         in_order=True,

@@ -14,17 +14,26 @@ def _necessary() -> Question:
             Answer(
                 _("One with the outcome and without the condition"),
                 True,
-                _("Yes: the outcome came without what it was said to need."),
+                _(
+                    "The outcome came without what it was said to need. Look at the two"
+                    " definitions below."
+                ),
             ),
             Answer(
                 _("One with the condition and without the outcome"),
                 False,
-                _("That refutes that the condition is sufficient."),
+                _(
+                    "That refutes that the condition is sufficient. Look at the two definitions"
+                    " below."
+                ),
             ),
             Answer(
                 _("One with neither"),
                 False,
-                _("That agrees with both claims, and tells nothing new of either."),
+                _(
+                    "That agrees with both claims, and tells nothing new of either. Look at the"
+                    " two definitions below."
+                ),
             ),
         ),
     )
@@ -38,17 +47,20 @@ def _remainder() -> Question:
             Answer(
                 _("Because of a combination that no case shows"),
                 True,
-                _("Yes. The short one supposes that it would be unmanageable too."),
+                _(
+                    "The short one supposes that it would be unmanageable too. Look at the row"
+                    " that no crisis fills."
+                ),
             ),
             Answer(
                 _("Because one of them is computed with more cases"),
                 False,
-                _("Both rest on the same five."),
+                _("Both rest on the same five. Look at the truth table above."),
             ),
             Answer(
                 _("Because the outcome is uncertain"),
                 False,
-                _("Both take the codings as they are."),
+                _("Both take the codings as they are. Look at the truth table above."),
             ),
         ),
     )
@@ -66,17 +78,24 @@ def _one_positive() -> Question:
             Answer(
                 _("Weak and adjusted"),
                 shortest == ["WEAK*ADJUSTED"],
-                _("That is the framework’s own, and true of these cases; but there is a shorter."),
+                _(
+                    "It is the framework’s own formula and true of these cases, but there is a"
+                    " shorter one. Look at the empty cell of Table 2."
+                ),
+                nearly=True,
             ),
             Answer(
                 _("Weak alone"),
                 shortest == ["WEAK"],
-                _("Yes. No case has a hegemon in doubt and a kept balance, so none forbids it."),
+                _(
+                    "No case has a hegemon in doubt and a kept balance, so none forbids it (Table"
+                    " 2)."
+                ),
             ),
             Answer(
                 _("Adjusted alone"),
                 shortest == ["ADJUSTED"],
-                _("Ukraine 2013 is coded as adjusted and, by its cell, as manageable."),
+                _("Ukraine 2013 is coded as adjusted and, by its cell, as manageable (Table 2)."),
             ),
         ),
     )
@@ -95,17 +114,20 @@ def _what_would_show() -> Question:
             Answer(
                 _("A managed crisis with a kept balance in which the hegemon was in doubt"),
                 needed == {"control"},
-                _("Yes: it would stand in the empty cell and forbid the shorter formula."),
+                _("It would stand in the empty cell and forbid the shorter formula (Table 2)."),
             ),
             Answer(
                 _("Another unmanageable crisis"),
                 needed == {"outcome"},
-                _("That would contradict the rule, or repeat what Ukraine 2022 shows."),
+                _("That would contradict the rule, or repeat what Ukraine 2022 shows (Table 2)."),
             ),
             Answer(
                 _("A confident hegemon in 2022"),
                 False,
-                _("Then the one unmanageable crisis would stand beside Ukraine 2013."),
+                _(
+                    "Then the one unmanageable crisis would stand beside Ukraine 2013. Try it on"
+                    " the bench of the next page."
+                ),
             ),
         ),
     )

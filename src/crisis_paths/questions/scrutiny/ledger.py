@@ -14,7 +14,7 @@ def _equally_expected() -> Question:
                 _("That depends on how far its rival leads one to expect the clue as well"),
                 True,
                 _(
-                    "Yes. Ukraine’s search for NATO membership (section 4.4) fits a Russia that "
+                    "Ukraine’s search for NATO membership (section 4.4) fits a Russia that "
                     "doubts its control and a Russia that feels threatened. By our words it does "
                     "not tell the two apart."
                 ),
@@ -26,6 +26,7 @@ def _equally_expected() -> Question:
                     "That it fits is half of the matter. Ukraine’s search for NATO membership "
                     "(section 4.4) fits a felt threat just as well."
                 ),
+                nearly=True,
             ),
             Answer(
                 _("Not at all: a single clue never tells anything"),
@@ -54,7 +55,7 @@ def _counted_once() -> Question:
                 _("Its sign turns: a small lead for the agenda becomes one for the framework"),
                 turns_round,
                 _(
-                    "Yes. Both clues rest on the epidemic and the vote (section 2.2.1). Neither "
+                    "Both clues rest on the epidemic and the vote (section 2.2.1). Neither "
                     "lead is large enough to build on."
                 ),
             ),
@@ -87,7 +88,8 @@ def _what_is_weighed() -> Question:
                 _("By our words, the article’s account of 2022 fits the framework somewhat better"),
                 True,
                 _(
-                    "Yes, and no more: the clues are those that sections 2.1 to 4.4 report, and "
+                    "It tells no more than that: the clues are those that sections 2.1 to 4.4 "
+                    "report, and "
                     "the words are ours."
                 ),
             ),

@@ -16,17 +16,26 @@ def _single_recodings() -> Question:
             Answer(
                 _("All fifteen"),
                 kept == 15,
-                _("No: with five cases most of the weight lies on a few codings."),
+                _(
+                    "With five cases most of the weight lies on a few codings. Look at the table"
+                    " of single recodings."
+                ),
             ),
             Answer(
                 _("Seven"),
                 kept == 7,
-                _("Yes. The other eight produce a contradiction, between cases or with the rule."),
+                _(
+                    "The other eight produce a contradiction, between cases or with the rule. Look"
+                    " at the table of single recodings."
+                ),
             ),
             Answer(
                 _("None"),
                 kept == 0,
-                _("No. Several codings, such as Belarus’s control, may turn and it stands."),
+                _(
+                    "Several codings, such as Belarus’s control, may be flipped and it stands. Try"
+                    " it on the bench."
+                ),
             ),
         ),
         in_order=True,
@@ -46,17 +55,26 @@ def _hinge() -> Question:
             Answer(
                 _("Ukraine 2013 ended unmanageable"),
                 alone == {("ukraine_2013", "outcome")},
-                _("Yes. Then both adjusted crises got out of hand, whatever the hegemon thought."),
+                _(
+                    "Then both adjusted crises got out of hand, whatever the hegemon thought. Try"
+                    " it on the bench."
+                ),
             ),
             Answer(
                 _("Russia saw its control as strong in 2022"),
                 alone == {("ukraine_2022", "control")},
-                _("Then 2022 stands beside 2013 with another outcome, and no formula fits."),
+                _(
+                    "Then 2022 stands beside 2013 with another outcome, and no formula fits. Try"
+                    " it on the bench."
+                ),
             ),
             Answer(
                 _("Belarus adjusted its balance"),
                 alone == {("belarus_2020", "balance")},
-                _("Then it stands beside Ukraine 2013, managed like it; weak alone still fits."),
+                _(
+                    "Then it stands beside Ukraine 2013, managed like it; weak alone still fits."
+                    " Try it on the bench."
+                ),
             ),
         ),
     )
@@ -75,7 +93,7 @@ def _one_in_five() -> Question:
                 _("One time in five"),
                 found == Fraction(1, 5),
                 _(
-                    "Yes: the one that got out of hand could be any of the five, and in one of"
+                    "The one that got out of hand could be any of the five, and in one of"
                     " these ways it is the case that control sets apart (section 4.4, Table 2)."
                 ),
             ),
@@ -106,7 +124,7 @@ def _only_crises() -> Question:
                 _("Of how often a balance, kept or shifted, goes without any crisis at all"),
                 True,
                 _(
-                    "Yes: quiet years and quiet states are not in it. The article asks how crises"
+                    "Quiet years and quiet states are not in it. The article asks how crises"
                     " end, and does not claim to know how often they begin (section 1)."
                 ),
             ),

@@ -18,14 +18,14 @@ def _sure_in_2022() -> Question:
                 _("Two crises share a cell, and one was managed while the other was not"),
                 bool(found.contradictory),
                 _(
-                    "Yes: 2013 and 2022 would both be strong and adjusted, and no formula of the"
+                    "2013 and 2022 would both be strong and adjusted, and no formula of the"
                     " two conditions could tell them apart (section 4.4, Table 2)."
                 ),
             ),
             Answer(
                 _("The framework predicts what happened all the same"),
                 found.keeps,
-                _("No: by Table 1, strong and adjusted is manageable (section 3)."),
+                _("By Table 1, strong and adjusted is manageable (section 3)."),
             ),
             Answer(
                 _("Nothing, as the cell of 2013 was empty anyway"),
@@ -45,7 +45,7 @@ def _seen_apart() -> Question:
                 _("An estimate written inside the government before the outcome was known"),
                 True,
                 _(
-                    "Yes. It could turn out either way whatever was done later. Section 4.4 cites"
+                    "It could turn out either way whatever was done later. Section 4.4 cites"
                     " words in public and steps taken, and no paper of this kind."
                 ),
             ),

@@ -13,6 +13,7 @@ from crisis_paths.views.argument.stage import (
     bet_choices,
     bet_words,
     cells,
+    counted_bets,
     placed,
     stage_bets,
 )
@@ -185,7 +186,7 @@ def one_sentence() -> Explorer:
         alternative=folded(_("Every combination in words"), path_alternative()),
         text="\n".join(f"{path.cell}: {path.verdict}. {_here(path)}" for path in cells()),
         layout=Markup(
-            '<div class="sentence"><div class="sentence-words">{}</div>{}{{region-verdict}}'
+            '<div class="sentence"><div class="sentence-words">{}</div>{}{{region-verdict}}{}'
             "{{reset}}</div>"
-        ).format(sentence, stage_bets()),
+        ).format(sentence, stage_bets(), counted_bets()),
     )

@@ -28,7 +28,7 @@ from explorers.choices import UNSET, Choice, Condition, Look, Option, choice
 from explorers.explorer import Explorer
 from explorers.outputs import joined
 from explorers.panels import Panel, Region
-from explorers.parts import folded, prompt
+from explorers.parts import bet_marks, folded, prompt
 
 BETS = tuple(outcome.value for outcome in Outcome)
 TURMOIL = ("yes", "no")
@@ -353,17 +353,21 @@ def stage_map(explorer: str) -> Markup:
     return cell_map(_("Table 1 as a map of four cells"), placed_cell)
 
 
+def counted_bets() -> Markup:
+    """Return the marks by which the bets on the four cells are counted.
+
+    Examples
+    --------
+    >>> counted_bets().count('data-came-out="held"')
+    4
+    """
+    holds = {bet_name(path): path.outcome.value for path in cells()}
+    return bet_marks(bet_choices(), holds)
+
+
 def _score() -> Markup:
     """Count the bets that are placed and those that hold; a last line when all four are."""
-    count = Markup('<i class="{kind}" data-{bet}="{values}"></i>')
-    counted = joined(
-        (
-            count.format(kind=kind, bet=bet_name(path), values=" ".join(values))
-            for path in cells()
-            for kind, values in (("score-placed", BETS), ("score-right", (path.outcome.value,)))
-        ),
-        "",
-    )
+    counted = counted_bets()
     every = Markup(" ").join(
         Markup('data-{}="{}"').format(bet_name(path), " ".join(BETS)) for path in cells()
     )

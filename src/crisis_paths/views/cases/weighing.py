@@ -49,7 +49,7 @@ def _items(whole: Evidence) -> Choice:
             for item in whole.items
         ),
         whole.items[0].id,
-        Look.LINES,
+        Look.LIST,
     )
 
 
@@ -185,7 +185,7 @@ def _placing(name: str, whole: Evidence) -> str:
     """Return the rules that put each side into a column and strike out what is left out."""
     form = f"[data-explorer={name}]"
     item = f"[name={name}-{ITEM}]"
-    label = f"{form} .explorer-lines label"
+    label = f"{form} .explorer-list label"
     rules = [
         f"{label}{{grid-column:1}}",
         f"{label}:nth-of-type(n+{len(whole.for_) + 1}){{grid-column:2}}",

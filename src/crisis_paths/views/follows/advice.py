@@ -1,12 +1,15 @@
 """Chapter 5: pieces of advice to bet on."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from crisis_paths.follows.strategy import ADVICE, Advice, Verdict
 from crisis_paths.i18n import _
 from crisis_paths.views.kit.rule_table import cite, standing_label
+from explorers.beside import beside
 from explorers.bets import Answer, bet_explorer
-from explorers.choices import Setting, choice
+from explorers.choices import Look, Setting, choice
 from explorers.explorer import Explorer
 from explorers.outputs import joined
 from explorers.parts import line
@@ -68,7 +71,7 @@ def advice_explorer() -> Explorer:
         row = (_(advice.words), _supported(advice), why.format(_(advice.why), place))
         return Answer(advice.verdict, _sentence(advice), detail=place, row=row)
 
-    return bet_explorer(
+    base = bet_explorer(
         "advice",
         _("Which advice does the article support?"),
         (
@@ -76,6 +79,7 @@ def advice_explorer() -> Explorer:
                 "advice",
                 _("Advice to a small or medium state"),
                 *((item.id, _(item.words)) for item in ADVICE.values()),
+                look=Look.LINES,
             ),
         ),
         choice(
@@ -84,6 +88,7 @@ def advice_explorer() -> Explorer:
             (Verdict.SUPPORTED, _("supports it")),
             (Verdict.NOT_SUPPORTED, _("does not support it")),
             (Verdict.BOTH_WAYS, _("pulls both ways")),
+            look=Look.BET,
         ),
         answer,
         hint=_("Choose a piece of advice and bet."),
@@ -92,3 +97,5 @@ def advice_explorer() -> Explorer:
         text="\n".join(map(_in_words, ADVICE.values())),
         region="place",
     )
+    names = (one.name for one in base.choices)
+    return replace(base, layout=beside(names, (one.name for one in base.regions)))

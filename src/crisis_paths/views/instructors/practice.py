@@ -1,13 +1,15 @@
-"""The lab: invented cases to practise on, each with a question and a reason for every answer.
+"""The lab: invented cases to practise on, one at a time, with a reason for every answer.
 
 Cases, key and feedback come from the generator of exercises. The seed is public, so this is
 practice and nothing to be graded.
 
 Examples
 --------
->>> [explorer.name for _case, explorer in practice("flip", "lab: flip", 2).parts]
-['practice-flip-1', 'practice-flip-2']
+>>> [one.name for one in practice("flip", "lab: flip", 2).choices]
+['case', 'answer-1', 'answer-2']
 """
+
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -16,9 +18,13 @@ from crisis_paths.exercises.make.exercise import Exercise, ExerciseKind
 from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.i18n import _
 from crisis_paths.questions import Question
-from crisis_paths.views.kit.question import put
+from crisis_paths.views.kit.question import as_text, asked, in_words, named, reply
+from explorers.choices import UNSET, Choice
+from explorers.explorer import Explorer
 from explorers.outputs import joined
-from explorers.several import Several
+from explorers.panels import Panel, Region
+from explorers.parts import folded, prompt
+from explorers.stepper import STEP, step_marks, stepper, steps
 
 KINDS = (
     ExerciseKind.CODE,
@@ -27,8 +33,8 @@ KINDS = (
 )  # an open question has no answers to choose from
 
 
-def practice(kind: str, seed: str, count: int) -> Several:
-    """Return invented cases, what is asked of each, and why an answer is right or not.
+def practice(kind: str, seed: str, count: int) -> Explorer:
+    """Return invented cases one at a time, what is asked of each, and why an answer is right.
 
     Parameters
     ----------
@@ -37,7 +43,7 @@ def practice(kind: str, seed: str, count: int) -> Several:
     seed : str
         Any words; the same words give the same cases.
     count : int
-        How many cases, 1 to 5000.
+        How many cases, 1 to 5000; a page bears some twenty.
 
     Raises
     ------
@@ -54,48 +60,103 @@ def practice(kind: str, seed: str, count: int) -> Several:
                 kind=str(kind), known=", ".join(KINDS)
             )
         )
-    number, called = _("Case {number}"), _("{case}: {kind}")
-    cases = [
-        (number.format(number=n), f"practice-{kind}-{n}", exercise)
-        for n, exercise in enumerate(exercises(seed, count, [kind]), 1)
-    ]
-    # a page may have a first case of every kind: whoever goes by names tells them apart
-    parts = tuple(
-        (
-            _case(title, exercise),
-            put(
-                name,
-                called.format(case=title, kind=_label(kind)),
-                _question(name, exercise),
-                apart=True,
+    made = exercises(seed, count, [kind])
+    questions = [Question(one.id, one.ask, one.answers) for one in made]
+    walk = steps(_("The case"), len(made))
+    answers = tuple(
+        asked(_name(n), item, ((STEP, (f"{STEP}-{n}",)),)) for n, item in enumerate(questions, 1)
+    )
+    name = f"practice-{kind}"
+    return Explorer(
+        name=name,
+        title=_label(kind),
+        choices=(walk, *answers),
+        regions=(_cases(made), _verdicts(questions, answers), _reasons(questions)),
+        alternative=folded(
+            _("All {count} cases, with the reason for each answer").format(count=len(made)),
+            joined(
+                joined([_case(n, exercise), in_words(item)])
+                for n, (exercise, item) in enumerate(zip(made, questions, strict=True), 1)
             ),
-        )
-        for title, name, exercise in cases
-    )
-    return Several(
-        "practice",
-        parts,
-        "\n\n".join(
-            "\n".join([f"{title}. {' '.join(exercise.vignette)}", explorer.text])
-            for (title, _name, exercise), (_before, explorer) in zip(cases, parts, strict=True)
         ),
+        text="\n\n".join(
+            f"{_titled(n)}. {' '.join(exercise.vignette)}\n{as_text(item)}"
+            for n, (exercise, item) in enumerate(zip(made, questions, strict=True), 1)
+        ),
+        layout=stepper(name, walk, answers, _right(questions)),
+        placing=step_marks(name, answers, _right(questions)),
+        apart=(*(one.name for one in answers),),
     )
+
+
+def _name(number: int) -> str:
+    return f"answer-{number}"
+
+
+def _right(questions: Sequence[Question]) -> dict[str, str]:
+    """Return for each question's choice the answer that is right."""
+    return {
+        _name(n): letter
+        for n, item in enumerate(questions, 1)
+        for letter, answer in named(item.answers).items()
+        if answer.right
+    }
 
 
 def _label(kind: str) -> str:
     labels = {
-        ExerciseKind.CODE: _("code it"),
-        ExerciseKind.PREDICT: _("predict its outcome"),
-        ExerciseKind.FLIP: _("find what flips it"),
+        ExerciseKind.CODE: _("Invented cases: code each"),
+        ExerciseKind.PREDICT: _("Invented cases: predict the outcome of each"),
+        ExerciseKind.FLIP: _("Invented cases: find what flips each"),
     }
     return labels[ExerciseKind(kind)]
 
 
-def _case(title: str, exercise: Exercise) -> Markup:
+def _titled(number: int) -> str:
+    return _("Case {number}").format(number=number)
+
+
+def _case(number: int, exercise: Exercise) -> Markup:
     """Return the case as it is read."""
-    head = Markup("<p><strong>{}</strong></p>").format(title)
+    head = Markup("<p><strong>{}</strong></p>").format(_titled(number))
     return joined([head, *map(Markup("<p>{}</p>").format, exercise.vignette)])
 
 
-def _question(name: str, exercise: Exercise) -> Question:
-    return Question(name, exercise.ask, exercise.answers)
+def _here(number: int) -> tuple[str, ...]:
+    return (f"{STEP}-{number}",)
+
+
+def _cases(made: Sequence[Exercise]) -> Region:
+    paragraphs = (joined(map(Markup("<p>{}</p>").format, one.vignette)) for one in made)
+    return Region(
+        "case",
+        tuple(Panel({STEP: _here(n)}, read) for n, read in enumerate(paragraphs, 1)),
+    )
+
+
+def _verdicts(questions: Sequence[Question], answers: tuple[Choice, ...]) -> Region:
+    """Return what is announced: of the case that is read, whether the answer is right."""
+    told = Markup("<p>{}</p>")
+    ask = _("Case {number} of {count}: read it, then choose an answer.")
+    panels = []
+    for n, (item, answer) in enumerate(zip(questions, answers, strict=True), 1):
+        hint = prompt(ask.format(number=n, count=len(questions)))
+        panels.append(Panel({STEP: _here(n), answer.name: (UNSET,)}, hint))
+        for letter, one in named(item.answers).items():
+            why = _("Case {number}: the reasons stand below.").format(number=n)
+            said = told.format(reply(one, why, counted=False))
+            panels.append(Panel({STEP: _here(n), answer.name: (letter,)}, said))
+    return Region("verdict", tuple(panels), live=True)
+
+
+def _reasons(questions: Sequence[Question]) -> Region:
+    """Return the reasons, which are long: nobody wants to hear them without having asked."""
+    reason = Markup("<p>{}</p>")
+    return Region(
+        "reasons",
+        tuple(
+            Panel({STEP: _here(n), _name(n): (letter,)}, reason.format(one.feedback))
+            for n, item in enumerate(questions, 1)
+            for letter, one in named(item.answers).items()
+        ),
+    )

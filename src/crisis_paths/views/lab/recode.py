@@ -1,25 +1,32 @@
 """The lab: a single recoding to bet on, and evidence that stays folded until one has written."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from crisis_paths.cases.casebook import VARIABLES
 from crisis_paths.framework.cases import TABLE_2
+from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.scrutiny.recoding import Recoding
 from crisis_paths.scrutiny.robustness import Effect, effects
 from crisis_paths.views.cases.case_page import in_fact
 from crisis_paths.views.cases.evidence import LABELS, evidence_table
-from crisis_paths.views.scrutiny.recoding_bench import CODED, bench
+from crisis_paths.views.kit.cell_map import cell_map
+from crisis_paths.views.kit.marks import outcome_sign
+from crisis_paths.views.scrutiny.recoding_bench import CELLS, CODED, bench
 from crisis_paths.views.scrutiny.recodings import recoding_words
 from crisis_paths.words import slug
+from explorers.beside import beside
 from explorers.bets import Answer, bet_explorer
-from explorers.choices import Setting, choice
+from explorers.choices import Choice, Look, Setting, choice
 from explorers.explorer import Explorer
 from explorers.links import setting_link
 from explorers.outputs import Page, joined
+from explorers.panels import Region, panels_for
 from explorers.parts import EMPTY, folded, line
 
 STANDS, FALLS = "stands", "falls"
@@ -116,7 +123,11 @@ def recode(*, bench_page: str = "") -> Explorer:
             row=(words, _sentence(effect)),
         )
 
-    return bet_explorer(
+    def asks(setting: Setting) -> str:
+        recoding, _effect = single[setting["case"], setting["coding"]]
+        return _("{recoded}. Place your bet.").format(recoded=recoding_words(recoding))
+
+    base = bet_explorer(
         "recode",
         _("One coding flipped"),
         (
@@ -125,12 +136,14 @@ def recode(*, bench_page: str = "") -> Explorer:
                 _("The crisis"),
                 *((slug(case.id), case.title) for case in FIVE),
                 start=slug(FIVE[0].id),
+                look=Look.CHIPS,
             ),
             choice(
                 "coding",
                 _("The coding that you flip"),
                 *((name, _(name)) for name in CODED),
                 start=next(iter(CODED)),
+                look=Look.SWITCH,
             ),
         ),
         choice(
@@ -138,12 +151,58 @@ def recode(*, bench_page: str = "") -> Explorer:
             _("Your bet: the framework’s formula, weak and adjusted,"),
             (STANDS, _("stands")),
             (FALLS, _("falls")),
+            look=Look.BET,
         ),
         answer,
         hint=_("Choose a coding to flip, and bet."),
         summary=_("Every recoding in words"),
         heads=(_("Recoded"), _("The formula")),
+        asks=asks,
     )
+    picture = tuple(_cell_region(base.choices[:2], single, *cell) for cell in CELLS)
+    return replace(
+        base,
+        regions=(*picture, *base.regions),
+        layout=beside(
+            (one.name for one in base.choices),
+            (one.name for one in base.regions),
+            drawn=cell_map(
+                _("The five crises in the cells of Table 1, with the coding flipped"), _map_place
+            ),
+        ),
+    )
+
+
+def _map_place(control: Control, balance: Balance) -> Markup:
+    return Markup('<div class="map-cell">{{region-cell-{}-{}}}</div>').format(control, balance)
+
+
+def _cell_region(
+    choices: tuple[Choice, ...],
+    single: Mapping[tuple[str, str], tuple[Recoding, Effect]],
+    control: Control,
+    balance: Balance,
+) -> Region:
+    """Return the crises that stand in a cell once a coding is flipped, that one marked."""
+    chip = Markup('<p class="chip{mark}">{sign} <b>{case}</b></p>')
+    none = Markup('<p class="chip none">{}</p>').format(_("no case"))
+
+    def stands(setting: Setting) -> Markup:
+        recoding, effect = single[setting["case"], setting["coding"]]
+        return (
+            joined(
+                chip.format(
+                    sign=outcome_sign(case.outcome, named=True),
+                    case=case.title,
+                    mark=" chip-changed" if case.id == recoding.case else "",
+                )
+                for case in effect.cases
+                if (case.control, case.balance) == (control, balance)
+            )
+            or none
+        )
+
+    return Region(f"cell-{control}-{balance}", panels_for(choices, stands))
 
 
 def opened(case: str) -> Page:

@@ -18,10 +18,11 @@ from crisis_paths.views.kit.palette import LANES
 from crisis_paths.views.kit.rule_table import standing_label
 from crisis_paths.views.scrutiny.coding_tables import kappa, number, variable_label
 from crisis_paths.words import name_key, slug
-from explorers.choices import UNSET, choice, exactly, settings
+from explorers.beside import beside
+from explorers.choices import UNSET, Look, choice, exactly, settings
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
-from explorers.panels import Panel, Region, until_chosen
+from explorers.panels import Panel, Region, longest, until_chosen
 from explorers.parts import folded, line, verdict
 
 # What the article's words carry of the crises that it only mentions.
@@ -132,13 +133,18 @@ def sheet(variable: str) -> Explorer:
     values = _values(variable)
     ask, coded = _("{case}: {variable}"), _("{case}: {value}")
     choices = tuple(
-        choice(slug(c.id), ask.format(case=c.title, variable=variable_label(variable)), *values)
+        choice(
+            slug(c.id),
+            ask.format(case=c.title, variable=variable_label(variable)),
+            *values,
+            look=Look.SWITCH,
+        )
         for c in SINCE_2020
     )
     theirs = [getattr(case, variable).value for case in SINCE_2020]
     title = _("Code {variable} in four crises").format(variable=variable_label(variable))
     hint = _("Code all four. What the article codes comes after.")
-    verdicts = [*until_chosen(hint, *choices)]
+    hints, verdicts = until_chosen(hint, *choices, still=True), []
     compared, lines = [], []
     for setting in settings(choices):
         mine = list(setting.values())
@@ -162,13 +168,14 @@ def sheet(variable: str) -> Explorer:
         title=title,
         choices=choices,
         regions=(
-            Region("verdict", tuple(verdicts), live=True),
+            Region("verdict", (*hints, *verdicts), live=True, room=longest(verdicts)),
             Region("codings", tuple(compared)),
         ),
         alternative=folded(
             _("All {count} sheets in words").format(count=len(lines)), table(heads, lines)
         ),
         text="\n".join(" | ".join(cells) for cells in lines),
+        layout=beside((one.name for one in choices), ("verdict", "codings"), kind="rows-sheet"),
     )
 
 
@@ -186,7 +193,9 @@ def _carried(case: str, variable: str) -> tuple[Row, Markup]:
     (row,) = (row for row in CodingSheet.article().rows if name_key(row.case) == name_key(case))
     item = Markup('<li>{said} <small>({place} · <span class="standing">{how}</span>)</small></li>')
     place = _("section {section}")
-    words = Markup("<ul>{}</ul>").format(
+    folded_words = Markup("<details><summary>{}</summary><ul>{}</ul></details>")
+    words = folded_words.format(
+        _("What the article says"),
         joined(
             item.format(
                 said=_(coding["evidence"]),
@@ -197,7 +206,7 @@ def _carried(case: str, variable: str) -> tuple[Row, Markup]:
             )
             for coding in rows("codings")
             if (coding["case"], coding["dimension"]) == (case, variable)
-        )
+        ),
     )
     return row, words
 
@@ -217,7 +226,7 @@ def sheet_older() -> Explorer:
     for case, variable in OLDER.items():
         title, name = _title(case), slug(case)
         question = ask.format(case=title, variable=variable_label(variable))
-        choices.append(choice(name, question, *_values(variable)))
+        choices.append(choice(name, question, *_values(variable), look=Look.SWITCH))
         row, words = _carried(case, variable)
         (missing,) = (n for n in VARIABLES if n != variable)
         panels = [Panel({name: (UNSET,)}, line(unmade.format(case=title)))]
@@ -229,8 +238,8 @@ def sheet_older() -> Explorer:
             panels.append(Panel({name: (value,)}, line(sentences[name, value])))
         # a crisis announces its own coding only, and not the words behind it
         regions += [
-            Region(f"coding {name}", tuple(panels), live=True),
-            Region("words", (Panel({name: choices[-1].values}, words),)),
+            Region(f"coding-{name}", tuple(panels), live=True),
+            Region(f"words-{name}", (Panel({name: choices[-1].values}, words),)),
         ]
         every = settings(choices)
     lines = [" ".join(sentences[pair] for pair in setting.items()) for setting in every]
@@ -252,4 +261,15 @@ def sheet_older() -> Explorer:
             _("All {count} sheets in words").format(count=len(words)), table(heads, words)
         ),
         text="\n".join(" | ".join(pair) for pair in words),
+        layout=Markup('<div class="sheet-rows">{rows}{{reset}}</div>').format(
+            rows=joined(map(_row, (one.name for one in choices)))
+        ),
     )
+
+
+def _row(name: str) -> Markup:
+    """Return the places of one older crisis: its switch, what follows, and the article's words."""
+    return Markup(
+        '<div class="sheet-row">{{choice-{name}}}<div class="sheet-said">{{region-coding-{name}}}'
+        "{{region-words-{name}}}</div></div>"
+    ).format(name=name)

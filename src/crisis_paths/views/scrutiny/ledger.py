@@ -170,7 +170,7 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
     base = ledger(case, against)
     steps = {step.clue.id: step for step in base.steps}
     moves = ((DOWN, _("less likely")), (OURS, _("as ours")), (UP, _("likelier")))
-    items = choice("item", _("The clue"), *((i, name(i)) for i in steps), look=Look.LINES)
+    items = choice("item", _("The clue"), *((i, name(i)) for i in steps), look=Look.LIST)
     under = _("Your word under {side}")
     ours, rivals = (under.format(side=side(one)) for one in (base.hypothesis, against))
     own = choice("own", ours, *moves, start=OURS, look=Look.BET)

@@ -54,7 +54,7 @@ def _holds(step: Step, rival: Explanation) -> str:
 def _choices(account: Ledger) -> Iterator[Choice]:
     """Yield the clues, one of which is read, and a bet on each."""
     clues = tuple(Option(step.clue.id, name(step.clue.id)) for step in account.steps)
-    yield Choice(ITEM, _("The clue"), clues, clues[0].value, Look.LINES)
+    yield Choice(ITEM, _("The clue"), clues, clues[0].value, Look.LIST)
     options = (
         Option(FRAMEWORK, _("the framework")),
         Option(RIVAL, side(account.rival)),

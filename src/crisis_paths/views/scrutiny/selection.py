@@ -1,18 +1,24 @@
 """Chapter 7.2: what a fit of five cases is worth, and what one case more or less does to it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
+from markupsafe import Markup
+
+from crisis_paths.framework.cases import Case
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.scrutiny.robustness import Effect, adding, fits, hypothetical, leave_one_out
 from crisis_paths.scrutiny.selection import Separation
+from crisis_paths.views.kit.marks import outcome_sign
 from crisis_paths.views.scrutiny.effects import facts, formulas, needs, outcome_word, verdict_on
 from crisis_paths.words import slug
+from explorers.beside import beside
 from explorers.bets import Answer, bet_explorer
-from explorers.choices import Setting, choice
+from explorers.choices import Choice, Look, Option, Setting, choice
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
 from explorers.parts import line
@@ -102,7 +108,7 @@ def chance_explorer() -> Explorer:
             row=(separation.candidate.label, separates, "; ".join(groups), by_chance),
         )
 
-    return bet_explorer(
+    base = bet_explorer(
         "chance",
         _("Which condition separates the outcomes, and how often would chance?"),
         (
@@ -110,6 +116,7 @@ def chance_explorer() -> Explorer:
                 "condition",
                 _("The condition"),
                 *((name, separation.candidate.label) for name, separation in candidates.items()),
+                look=Look.CHIPS,
             ),
         ),
         choice(
@@ -118,6 +125,7 @@ def chance_explorer() -> Explorer:
             (YES, _("yes")),
             (NO, _("no")),
             (OPEN, _("the article leaves it open")),
+            look=Look.BET,
         ),
         answer,
         hint=_("Pick a condition, then bet."),
@@ -125,6 +133,8 @@ def chance_explorer() -> Explorer:
         heads=(_("Condition"), _("Separates?"), _("Groups"), _("By chance")),
         region="groups",
     )
+    names = (one.name for one in base.choices)
+    return replace(base, layout=beside(names, (one.name for one in base.regions)))
 
 
 def fits_table() -> Page:
@@ -178,6 +188,7 @@ def leave_out() -> Explorer:
     26
     """
     known = {name: (label, effect) for name, label, effect in changes()}
+    places = list(_places())
 
     def answer(setting: Setting) -> Answer:
         label, effect = known[setting["change"]]
@@ -189,14 +200,24 @@ def leave_out() -> Explorer:
             row=(label, nearest, shortest, verdict_on(effect)),
         )
 
-    return bet_explorer(
+    def asks(setting: Setting) -> str:
+        label, effect = known[setting["change"]]
+        lost = sum(case.outcome is Outcome.UNMANAGEABLE for case in effect.cases)
+        return _("{change}: {cases} cases, {lost} of them out of hand. Place your bet.").format(
+            change=label, cases=len(effect.cases), lost=lost
+        )
+
+    base = bet_explorer(
         "leave-out",
         _("One case less, or one case more"),
         (
-            choice(
+            Choice(
                 "change",
                 _("The change"),
-                *((name, label) for name, (label, _effect) in known.items()),
+                tuple(
+                    Option(place.name, known[place.name][0], sign=place.chip) for place in places
+                ),
+                look=Look.CHIPS,
             ),
         ),
         choice(
@@ -204,10 +225,89 @@ def leave_out() -> Explorer:
             _("Your bet: the shortest formula for a crisis out of hand is then"),
             (BOTH, _("weak and adjusted, both together")),
             (OTHER, _("another one, several, or none")),
+            look=Look.LINES,
         ),
         answer,
         hint=_("Pick a change, then bet."),
         summary=_("All {count} changes in a table"),
         heads=(_("Change"), _("Nearest to the cases"), _("Shortest"), _("Against the framework")),
         region="formulas",
+        asks=asks,
     )
+    lifted = Markup('<div class="lift">{}{{choice-change}}</div>').format(_ground())
+    controls = beside(("change", "bet"), ("verdict", "formulas"))
+    return replace(
+        base,
+        layout=Markup(controls.replace("{choice-change}", lifted)),
+        placing=_placing(base.name, places),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A change of one case as a chip in its cell: the option, the chip, the cell, the row in it."""
+
+    name: str
+    chip: Markup
+    control: Control
+    balance: Balance
+    row: int
+
+
+def _places() -> Iterator[_Place]:
+    """Yield the chips: the five crises to be lifted out, and a place for a new one of each kind."""
+    chip = Markup('<b class="lift-chip {kind}" aria-hidden="true">{sign} {words}</b>')
+    taken: dict[tuple[Control, Balance], int] = {}
+
+    def place(name: str, cell: tuple[Control, Balance], kind: str, case: Case) -> _Place:
+        taken[cell] = taken.get(cell, -1) + 1
+        words = case.title if kind == "lift-out" else _("add: {how}")
+        drawn = chip.format(
+            kind=kind,
+            sign=outcome_sign(case.outcome),
+            words=words.format(how=outcome_word(case.outcome)),
+        )
+        return _Place(name, drawn, *cell, taken[cell])
+
+    for case in FIVE:
+        cell = case.control, case.balance
+        yield place(f"without-{slug(case.id)}", cell, "lift-out", case)
+    for control, balance, outcome in product((Control.WEAK, Control.STRONG), Balance, Outcome):
+        imagined = hypothetical(balance, control, outcome)
+        name = f"with-{control}-{balance}-{outcome}"
+        yield place(name, (control, balance), "lift-in", imagined)
+
+
+ROWS = {Control.STRONG: 2, Control.WEAK: 8}  # where the rows of a perception begin in the picture
+COLUMNS = {Balance.CONTINUED: 2, Balance.ADJUSTED: 3}
+
+
+def _placing(name: str, places: list[_Place]) -> str:
+    """Return the rules that put each chip in its cell."""
+    rule = "[data-explorer={explorer}] label:has([value={value}]){{grid-area:{row}/{column}}}"
+    return "\n".join(
+        rule.format(
+            explorer=name,
+            value=one.name,
+            row=ROWS[one.control] + one.row,
+            column=COLUMNS[one.balance],
+        )
+        for one in places
+    )
+
+
+def _ground() -> Markup:
+    """Return the four cells behind the chips, for the eye: each chip says its cell in words."""
+    head = Markup('<b class="{kind}">{words}</b>')
+    pieces = [
+        head.format(kind="lift-continued", words=_("Balance continued")),
+        head.format(kind="lift-adjusted", words=_("Balance adjusted")),
+        head.format(kind="map-row lift-strong", words=_("Control strong")),
+        head.format(kind="map-row lift-weak", words=_("Control weak")),
+        *(
+            Markup('<i class="lift-{} lift-{}"></i>').format(control, balance)
+            for control in Control
+            for balance in Balance
+        ),
+    ]
+    return Markup('<div class="lift-ground" aria-hidden="true">{}</div>').format(joined(pieces, ""))

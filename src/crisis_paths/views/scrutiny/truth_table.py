@@ -13,8 +13,9 @@ from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import OUTCOME, VARIABLES, crisis_table, predicted
 from crisis_paths.scrutiny.robustness import formula
 from crisis_paths.views.kit.formulas import in_words, solutions
+from explorers.beside import beside
 from explorers.bets import Answer, bet_explorer
-from explorers.choices import Choice, Setting, choice
+from explorers.choices import Choice, Look, Setting, choice
 from explorers.explorer import Explorer
 from explorers.outputs import Page, table
 from explorers.panels import Region, panels_for
@@ -60,10 +61,11 @@ def truth_table(conditions: str, empty: str) -> TruthTable:
     return crises
 
 
-def _row_words(row: Row) -> str:
-    return in_words(
-        "*".join(("" if presence else "~") + name for name, presence in row.values.items())
-    )
+def _value_words(name: str, presence: bool) -> str:
+    """Return a condition's value as a cell of its column has it."""
+    if name == "TURMOIL":
+        return _("yes") if presence else _("no")
+    return in_words(("" if presence else "~") + name)
 
 
 def _became(row: Row) -> str:
@@ -90,11 +92,12 @@ def rows_table(found: TruthTable) -> Markup:
     >>> rows_table(truth_table("two", "open")).count("not seen")
     1
     """
+    labels = {"WEAK": _("Control"), "ADJUSTED": _("Balance"), "TURMOIL": _("Turmoil")}
     return table(
-        (_("Combination"), _("Crises"), _("Outcome")),
+        (*(labels[name] for name in found.conditions), _("Crises"), _("Outcome")),
         (
             (
-                _row_words(row),
+                *(_value_words(name, presence) for name, presence in row.values.items()),
                 ", ".join(TABLE_2[case].title for case in row.cases) or _("none"),
                 _became(row),
             )
@@ -129,6 +132,7 @@ def _choices() -> tuple[Choice, ...]:
             (TWO, _("control and balance")),
             (THREE, _("turmoil as well")),
             start=TWO,
+            look=Look.SWITCH,
         ),
         choice(
             "outcome",
@@ -136,6 +140,7 @@ def _choices() -> tuple[Choice, ...]:
             (LOST, _("unmanageable")),
             (KEPT, _("manageable")),
             start=LOST,
+            look=Look.SWITCH,
         ),
         choice(
             "empty",
@@ -144,6 +149,7 @@ def _choices() -> tuple[Choice, ...]:
             (MANAGED, _("manageable")),
             (UNMANAGED, _("unmanageable")),
             start=OPEN,
+            look=Look.SWITCH,
         ),
         choice(
             "search",
@@ -152,6 +158,7 @@ def _choices() -> tuple[Choice, ...]:
             (SolutionType.INTERMEDIATE, _("may be used where Table 1 predicts the outcome")),
             (SolutionType.PARSIMONIOUS, _("may be used freely")),
             start=SolutionType.CONSERVATIVE,
+            look=Look.CHIPS,
         ),
     )
 
@@ -223,6 +230,13 @@ def minimiser() -> Explorer:
             ),
         )
 
+    def asks(setting: Setting) -> str:
+        words = _("For a crisis that is {outcome}; combinations without a case {search}. Now bet.")
+        wanted, search = ({c.name: c for c in choices}[name] for name in ("outcome", "search"))
+        return words.format(
+            outcome=wanted.label(setting["outcome"]), search=search.label(setting["search"])
+        )
+
     bets = bet_explorer(
         "minimise",
         _("The truth table and its formulas"),
@@ -233,12 +247,14 @@ def minimiser() -> Explorer:
             (BOTH, _("weak and adjusted together")),
             (ALONE, _("one condition alone")),
             (OTHERWISE, _("something else, or several tie")),
+            look=Look.BET,
         ),
         answer,
         hint=_("Choose what the table holds and what may be supposed, then bet."),
         summary=_("All {count} settings in a table"),
         heads=(_("Setting"), _("Formulas")),
         region="fit",
+        asks=asks,
     )
 
     def table_of(setting: Setting) -> TruthTable:
@@ -248,7 +264,15 @@ def minimiser() -> Explorer:
     rows = panels_for(choices, lambda setting: rows_table(table_of(setting)))
     counted = panels_for(choices, lambda setting: Markup.escape(_counted(table_of(setting))))
     before = (Region("rows", rows), Region("counted", counted, live=True, words=True))
-    return replace(bets, regions=(*before, *bets.regions))
+    return replace(
+        bets,
+        regions=(*before, *bets.regions),
+        layout=beside(
+            (one.name for one in bets.choices),
+            ("counted", *(one.name for one in bets.regions)),
+            drawn=Markup('<div class="rows-drawn">{region-rows}</div>'),
+        ),
+    )
 
 
 RELATIONS: Mapping[str, Callable[[], str]] = {
@@ -303,21 +327,27 @@ def relations() -> Explorer:
             row=(label, words),
         )
 
-    return bet_explorer(
+    base = bet_explorer(
         "relations",
         _("Necessary or sufficient?"),
-        (choice("condition", _("Condition"), *labels.items(), start="weak"),),
+        (choice("condition", _("Condition"), *labels.items(), start="weak", look=Look.CHIPS),),
         choice(
             "bet",
             _("Your bet: for an unmanageable crisis it is"),
             *((name, words()) for name, words in RELATIONS.items()),
+            look=Look.LINES,
         ),
         answer,
         hint=_("Pick a condition, then bet."),
         summary=_("All {count} conditions in a table"),
         heads=(_("Condition"), _("For an unmanageable crisis")),
         region="table",
+        asks=lambda setting: _("{condition}: place your bet.").format(
+            condition=labels[setting["condition"]].capitalize()
+        ),
     )
+    names = (one.name for one in base.choices)
+    return replace(base, layout=beside(names, (one.name for one in base.regions)))
 
 
 def _crosstab(crises: TruthTable, name: str, presence: bool) -> Markup:
