@@ -52,6 +52,7 @@ LONG = (
     "test_binder",
     "test_contributing",
     "test_rebuild",
+    "test_jupyterlab",
     "test_pdf",
     "test_oldest",
     "test_kernels",
