@@ -53,6 +53,7 @@ LONG = (
     "test_binder",
     "test_contributing",
     "test_rebuild",
+    "test_jupyterlab",
     "test_pdf",
     "test_oldest",
     "test_kernels",

@@ -57,7 +57,8 @@ def heading(page: str) -> str:
     '3 · The framework'
     """
     notebook = json.loads((ROOT / f"{page}.ipynb").read_text("utf-8"))
-    title = notebook["cells"][0]["source"][0].strip().removeprefix("# ")
+    first = next(cell for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    title = first["source"][0].strip().removeprefix("# ")
     return f"{numbers()[page]} · {title.partition(' · ')[2]}"
 
 

@@ -56,7 +56,8 @@ def modules(folder: Path, *before: str) -> list[str]:
 def _heading(chapter: str) -> str:
     """The first heading of a chapter's notebook."""
     notebook = json.loads((ROOT / "chapters" / f"{chapter}.ipynb").read_text("utf-8"))
-    return notebook["cells"][0]["source"][0].strip().removeprefix("# ")
+    first = next(cell for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    return first["source"][0].strip().removeprefix("# ")
 
 
 def test_no_section_of_the_codebook_or_of_any_table_is_left_out():

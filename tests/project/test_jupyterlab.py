@@ -228,9 +228,12 @@ def _tied(lab: Lab, explorer: Explorer) -> None:
 
 
 def _folded_and_dressed(lab: Lab) -> None:
-    """Code is a click away, a table begins at the left, and the dark has its own colours."""
+    """Code is a click away, citations are read, a table begins at the left, the dark is dark."""
     folded = "book.content.widgets.filter(c => c.model.type === 'code').map(c => c.inputHidden)"
     assert set(lab.page.evaluate(folded)) == {True}
+    cited = lab.page.locator(".jp-MarkdownCell a", has_text="Gu Wei (2024)")
+    expect(cited.first).to_be_attached()
+    assert lab.page.locator(".jp-MarkdownCell cite").count() == 0  # what has no bibliography
     table = lab.page.locator(".jp-RenderedHTML table td").first
     table.scroll_into_view_if_needed()
     assert table.evaluate("cell => getComputedStyle(cell).textAlign") in ("start", "left")
