@@ -140,6 +140,22 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         ],
     ),
     (
+        "chapters/argument/explanations.html",
+        "explanations",
+        {"cell": "agenda-belarus-2020", "agenda-belarus-2020-hegemon": "hit"},
+        [
+            "Your bet holds. It came as expected. Agenda at home is right here.",
+        ],
+    ),
+    (
+        "chapters/appendix/timeline.html",
+        "events",
+        {"belarus-2020": "by-election"},
+        [
+            "9 August 2020 · Domestic forces Presidential election in Belarus. (section 4.1)",
+        ],
+    ),
+    (
         "chapters/follows/strategy.html",
         "summits",
         {"summit": "ca-russia"},
