@@ -193,9 +193,7 @@ def _carried(case: str, variable: str) -> tuple[Row, Markup]:
     (row,) = (row for row in CodingSheet.article().rows if name_key(row.case) == name_key(case))
     item = Markup('<li>{said} <small>({place} · <span class="standing">{how}</span>)</small></li>')
     place = _("section {section}")
-    folded_words = Markup("<details><summary>{}</summary><ul>{}</ul></details>")
-    words = folded_words.format(
-        _("What the article says"),
+    words = Markup("<ul>{}</ul>").format(
         joined(
             item.format(
                 said=_(coding["evidence"]),
