@@ -146,7 +146,7 @@ VALID: dict[str, dict[str, object]] = {
     "scrutiny.ledger.turns": {"account": ledger(CASE, "agenda"), "once": False},
     "cases.casebook.events": {"case": CASE, "phase": "before"},
     "cases.casebook.evidence": {"case": CASE, "dimension": "balance"},
-    "cases.casebook.without": {"case": CASE, "dimension": "balance", "item": "none"},
+    "cases.casebook.without": {"case": CASE, "dimension": "balance"},
     "cases.casebook.recoded": {"case": CASE},
     "cases.casebook.means": {"case": CASE},
     "scrutiny.decisions.asks": {"variable": "control"},

@@ -19,17 +19,10 @@ SIZES = {"phone": {"width": 390, "height": 844}, "wide": {"width": 1280, "height
 FAR = 700  # pixels
 
 # Further away than that, until they are drawn anew: how far on a phone, and on a wide window.
-EXCEPT: dict[str, tuple[int, int]] = {
-    "clue-ukraine-2022": (1563, 999),
-    "clue-belarus-2020": (1522, 908),
-    "clue-kazakhstan-2022": (1362, 842),
-    "own-word": (788, 0),
-    "summits": (712, 0),
-    "multivector": (756, 0),
-}
+EXCEPT: dict[str, tuple[int, int]] = {}
 
 # Their first press changes nothing outside the group that is pressed, until they are drawn anew.
-SILENT = {"own-word"}
+SILENT: set[str] = set()
 
 WALK = """(form, [choices, hang, far]) => {
     for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details'))

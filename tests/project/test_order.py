@@ -44,10 +44,10 @@ def test_a_quick_run_leaves_out_what_waits_for_something():
         ("tests/qca/test_a.py::test_1", "tests/qca/test_a.py::test_2[x]", True),
         ("tests/qca/test_a.py::test_1", "tests/qca/test_b.py::test_1", False),
         ("tests/browser/test_pages.py::test_1[a]", "tests/browser/test_pages.py::test_1[b]", False),
-        # an engine is started once
+        # an engine's tests go in a few parts, a page always in the same
         (
             "tests/browser/test_engines.py::test_1[webkit-index.html]",
-            "tests/browser/test_engines.py::test_2[webkit]",
+            "tests/browser/test_engines.py::test_2[webkit-index.html]",
             True,
         ),
         (

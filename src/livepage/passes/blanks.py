@@ -21,10 +21,11 @@ def drop_blanks(soup: BeautifulSoup) -> BeautifulSoup:
     <BLANKLINE>
      b</pre>
     """
+    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        comment.extract()
+    soup.smooth()  # what stood around a comment is one text now
     for text in list(soup.find_all(string=True)):
-        if isinstance(text, Comment):
-            text.extract()
-        elif type(text) is NavigableString and "\n" in text and not _is_kept(text):
+        if type(text) is NavigableString and "\n" in text and not _is_kept(text):
             text.replace_with(NavigableString(_LINES.sub("\n", text)))
     return soup
 

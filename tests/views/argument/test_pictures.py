@@ -43,7 +43,7 @@ def test_alternatives_say_outcome_arrows_and_turmoil():
 
 
 def test_only_figure_4_says_that_its_key_names_more_than_is_explained():
-    notes = ["also names a dashed arrow" in figure(path).text for path in every_path()[:4]]
+    notes = ["also lists a dashed arrow" in figure(path).text for path in every_path()[:4]]
     assert notes == [False, False, False, True]
 
 

@@ -21,11 +21,11 @@ from crisis_paths.views.scrutiny.clues import (
     signed,
     standing,
 )
-from explorers.choices import UNSET, Look, choice, exactly, settings
+from explorers.choices import Look, choice, exactly, settings
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
 from explorers.panels import Panel, Region
-from explorers.parts import folded, line, prompt
+from explorers.parts import folded, line
 
 UP, DOWN = "up", "down"
 STEPS = {OURS: 0, UP: 1, DOWN: -1}
@@ -170,13 +170,14 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
     base = ledger(case, against)
     steps = {step.clue.id: step for step in base.steps}
     moves = ((DOWN, _("less likely")), (OURS, _("as ours")), (UP, _("likelier")))
-    items = choice("item", _("The clue"), *((i, name(i)) for i in steps), look=Look.LIST)
+    first = base.steps[0].clue.id
+    clues = ((item, name(item)) for item in steps)
+    items = choice("item", _("The clue"), *clues, start=first, look=Look.LIST)
     under = _("Your word under {side}")
     ours, rivals = (under.format(side=side(one)) for one in (base.hypothesis, against))
     own = choice("own", ours, *moves, start=OURS, look=Look.BET)
     other = choice("other", rivals, *moves, start=OURS, look=Look.BET)
-    at_first = prompt(_("Choose a clue, then move its words."))
-    panels, lines = [Panel({"item": (UNSET,)}, at_first)], []
+    panels, lines = [], []
     # by their words: a step past the end of the scale says nothing new
     short_lines: dict[tuple[str, ...], tuple[str, str]] = {}
     for setting in settings((items, own, other)):

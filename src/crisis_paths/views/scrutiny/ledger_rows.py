@@ -26,7 +26,7 @@ from explorers.choices import UNSET, Choice, Look, Option
 from explorers.explorer import Explorer
 from explorers.outputs import joined
 from explorers.panels import Panel, Region
-from explorers.parts import folded, line, prompt, verdict
+from explorers.parts import bet_marks, folded, line, prompt, verdict
 
 ITEM = "item"  # the clue that is read
 FRAMEWORK, RIVAL, NEITHER = "framework", "rival", "neither"
@@ -126,6 +126,22 @@ def _row_region(step: Step, rival: Explanation) -> Region:
     return Region(f"row-{step.clue.id}", panels, drawn=True)
 
 
+def _score(account: Ledger) -> Markup:
+    """Count the bets that are placed, and those that hold."""
+    bets = [one for one in _choices(account) if one.name != ITEM]
+    right = {_bet(step): _holds(step, account.rival) for step in account.steps}
+    number = Markup('<b class="{}"></b>')
+    said = Markup.escape(_("Your bets so far: {placed} of {count} clues, {right} of them right."))
+    return Markup('<p class="score">{marks}{said}</p>').format(
+        marks=bet_marks(bets, right),
+        said=said.format(
+            placed=number.format("count-placed"),
+            count=len(bets),
+            right=number.format("count-right"),
+        ),
+    )
+
+
 def _layout(account: Ledger, title: str) -> Markup:
     """Return the scale, below it the rows, and beside them the clue that is read."""
     rows = joined((Markup(f"{{region-row-{step.clue.id}}}") for step in account.steps), "")
@@ -136,12 +152,13 @@ def _layout(account: Ledger, title: str) -> Markup:
         "<span>← {rival}</span><span>{framework} →</span></p>"
         '<p class="ledger-beam" aria-hidden="true"><i></i></p></div>'
         '<div class="ledger-rows">{{choice-item}}{rows}</div>'
-        '<div class="ledger-piece">{{region-clue}}{bets}{{region-verdict}}{{region-why}}{{reset}}'
-        "</div></div>"
+        '<div class="ledger-piece">{{region-clue}}{bets}{{region-verdict}}{{region-why}}'
+        "{score}{{reset}}</div></div>"
     ).format(
         title=title,
         rival=side(account.rival),
         framework=side(Explanation.FRAMEWORK),
+        score=_score(account),
         rows=rows,
         bets=bets,
     )
