@@ -136,15 +136,10 @@ def _verdicts(case: str, dimension: str, whole: Evidence) -> Iterator[Panel]:
     )
     decided = _("If this decides, {subject} becomes {other}; the framework predicts {verdict}.")
     turns = words(decided + " {in_fact}", flipped)
-    absent = words(
-        _("What is left out cannot decide: {subject} stays {value}, the prediction {verdict}."),
-        coded.path,
-    )
     yield Panel({LAST: (NO,)}, as_coded)
-    for item in whole.items:
-        decides = {LAST: (YES,), ITEM: (item.id,)}
-        yield Panel({**decides, _out(item): (COUNTED,)}, stays if item.supports else turns)
-        yield Panel({**decides, _out(item): (OUT,)}, absent)
+    for items, html in ((whole.for_, stays), (whole.against, turns)):
+        if items:
+            yield Panel({LAST: (YES,), ITEM: tuple(item.id for item in items)}, html)
 
 
 def _said(case: str, dimension: str, whole: Evidence, left: ComputedChoice) -> tuple[Panel, ...]:
