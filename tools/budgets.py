@@ -14,10 +14,12 @@ CHART_BYTES = 390_000
 # Elements of a page; what they may have that say most in tables.
 PAGE_ELEMENTS = 2_500
 HEAVY_ELEMENTS = {
-    "chapters/scrutiny/ledger.html": 6_400,
-    "chapters/scrutiny/one_coding.html": 3_900,
-    "chapters/cases/ukraine.html": 3_000,
-    "chapters/scrutiny/coding.html": 2_700,
+    "chapters/scrutiny/ledger.html": 4_950,
+    "chapters/scrutiny/one_coding.html": 3_950,
+    "chapters/cases/ukraine.html": 3_500,
+    "chapters/scrutiny/coding.html": 2_750,
+    "chapters/cases/belarus.html": 2_700,
+    "chapters/scrutiny/five_cases.html": 2_550,
 }
 # How far what is in sight may move while a page comes in (CLS).
 PAGE_SHIFT = 0.02

@@ -104,9 +104,9 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "weigh-balance-belarus-2020",
         {"item": "by-visa-eu", "last": "yes"},
         [
-            "If this decides, the balance becomes adjusted; the framework predicts manageable . In"
-            " fact the crisis was contained. Don’t just count: one strong piece can outweigh three"
-            " weak ones.",
+            "If this decides, the balance becomes adjusted; the framework predicts manageable,"
+            " less firmly . In fact the crisis was contained. Don’t just count: one strong piece"
+            " can outweigh three weak ones.",
         ],
     ),
     (

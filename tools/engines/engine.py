@@ -23,7 +23,7 @@ PATIENCE = 60  # seconds, for what takes one where nothing else runs
 # sticks to an edge of the window must not lie over it, and to scroll is what costs most.
 IN_SIGHT = """selector => {
     const found = document.querySelector(selector), {top, bottom} = found.getBoundingClientRect();
-    if (top < 0.15 * innerHeight || bottom > 0.6 * innerHeight)
+    if (top < 0.25 * innerHeight || bottom > 0.6 * innerHeight)
         found.scrollIntoView({block: "center"});
     return found;
 }"""

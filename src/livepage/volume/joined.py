@@ -102,12 +102,11 @@ def _bound(listed: Iterable[Chapter], articles: Mapping[str, Tag]) -> list[str]:
 
 def _head(first: BeautifulSoup, cover: Cover, listed: Iterable[Chapter]) -> str:
     """Return the head: all style sheets, and what stands at the foot of each page."""
-    beside = [
-        name
-        for place in select(first, "style[data-sheets]")
-        for name in place["data-sheets"].split()
-    ]
-    sheets = [static_url(first, name) for name in (THEME, *beside)]
+    sheets = [s["href"] for s in select(first, "link[rel=stylesheet][href]:not(noscript *)")]
+    # whose rules stand in the pages themselves, each as many as it can use
+    if inside := select(first, "style[data-sheets]"):
+        beside = [name for place in inside for name in place["data-sheets"].split()]
+        sheets += [static_url(first, name) for name in (THEME, *beside)]
     feet = (
         f"@page {one.name} {{ @bottom-left {{ content: {_css_text(one.title)} }} }}"
         f" #{one.name} {{ page: {one.name} }}"

@@ -33,24 +33,12 @@ def _subject(dimension: str) -> str:
 
 def _items(whole: Evidence) -> Choice:
     """Return the pieces of evidence, of which one is read at a time."""
-    side = {True: _("For:"), False: _("Against:")}
-    heard = Markup('<span class="explorer-heard">{}</span>')
-    return Choice(
-        ITEM,
-        _("The evidence"),
-        tuple(
-            Option(
-                item.id,
-                item.short,
-                standing(item.stated),
-                # the columns say so to the eye
-                heard.format(side[item.supports]),
-            )
-            for item in whole.items
-        ),
-        whole.items[0].id,
-        Look.LIST,
+    words = {True: _("for, {standing}"), False: _("against, {standing}")}
+    options = (
+        Option(item.id, item.short, words[item.supports].format(standing=standing(item.stated)))
+        for item in whole.items
     )
+    return Choice(ITEM, _("The evidence"), tuple(options), whole.items[0].id, Look.LIST)
 
 
 def _acts(whole: Evidence) -> Iterator[Choice]:

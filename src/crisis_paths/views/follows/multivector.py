@@ -46,7 +46,7 @@ def _effects(verdict: Verdict) -> Markup:
     told = [(label, claim_list(verdict.effects(topic))) for topic, label in topics.items()]
     silent = _("Of benefits, risk and stability it names effects of the whole change only.")
     effects = card(told) if verdict.policy is Policy.REALITY else line(silent)
-    parts = Markup('<details class="stage-steps"><summary>{}</summary>{}</details>').format(
+    parts = Markup('<p class="scorecard-head"><b>{}</b></p>{}').format(
         _("What it says of the parts"), claim_list(verdict.rests_on)
     )
     return effects + parts

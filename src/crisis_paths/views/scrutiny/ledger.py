@@ -187,7 +187,7 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
             step.rival_word.moved(STEPS[setting["other"]]),
         )
         account = ledger(case, against, changed={step.clue.id: pair})
-        sentences = _own_words(base, account, pair)
+        sentences = _own_words(base, account, name(step.clue.id), pair)
         panels.append(Panel(exactly(setting), joined(map(line, sentences))))
         lines.append((name(step.clue.id), *sentences))
         sums = signed(account.odds), signed(account.cautious)
@@ -213,10 +213,11 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
 
 
 def _own_words(
-    base: Ledger, account: Ledger, pair: tuple[Likelihood, Likelihood]
+    base: Ledger, account: Ledger, clue: str, pair: tuple[Likelihood, Likelihood]
 ) -> tuple[str, str, str]:
     """Return the words, then what becomes of either sum."""
-    words = _("Your words: {word} under {side}, {other} under {rival}.").format(
+    words = _("{clue}: {word} under {side}, {other} under {rival}.").format(
+        clue=clue,
         word=short(pair[0]),
         side=side(base.hypothesis),
         other=short(pair[1]),
