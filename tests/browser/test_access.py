@@ -98,6 +98,7 @@ def says(form: Node, explorer: Explorer, setting: dict[str, str]) -> None:
             words(Markup(DRAWING.sub("", panel.html)).striptags())
             for region in explorer.regions
             if region.live is live
+            if live or not region.drawn  # a picture says nothing
             if not explorer.layout or f"{{region-{region.name}}}" in unfolded
             for panel in region.panels
             if panel.fits(whole)
