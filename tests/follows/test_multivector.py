@@ -158,14 +158,14 @@ def test_the_verdict_and_the_effects_follow_the_setting():
         assert begins[found.policy] in verdict
         silent = effects.count("effects of the whole change only")
         assert silent == (found.policy is not Policy.REALITY)
+        reported = ids(c for t in ("benefits", "risk", "order") for c in found.effects(t))
         for claim in CLAIMS:
-            told = claim in ids(
-                (
-                    *found.rests_on,
-                    *(c for t in ("benefits", "risk", "order") for c in found.effects(t)),
-                )
-            )
-            assert (f'href="#claim-{claim}"' in effects) is told, claim
+            assert (f'href="#claim-{claim}"' in effects) is (claim in reported), claim
+        label = next(o.label for o in explorer.choices[0].options if o.value == cell)
+        row = next(r for r in explorer.html().split("<tr>") if f">{label}</th>" in r)
+        for claim in CLAIMS:
+            rests = claim in ids(found.rests_on)
+            assert (f'href="#claim-{claim}"' in row) is rests, claim
     assert {*explorer.choices[0].values} == found_in and len(found_in) == 12
 
 

@@ -60,6 +60,24 @@ def claim_list(claims: Claims) -> Markup:
     )
 
 
+def marked(claims: Claims) -> Markup:
+    """Return claims of the abstract as running text, each with its standing as a link to its row.
+
+    Parameters
+    ----------
+    claims : tuple of mappings
+        Rows of the table ``multivector``.
+
+    Examples
+    --------
+    >>> marked((CLAIMS["mv-title"],)).rpartition(" <small>")[2]
+    Markup('<a href="#claim-mv-title">stated</a></small>')
+    """
+    one = Markup('{} <small><a href="#claim-{}">{}</a></small>')
+    stated = standing_label(Standing.STATED)
+    return Markup(" ").join(one.format(_(c["claim"]), c["claim_id"], stated) for c in claims)
+
+
 def claims_table() -> Page:
     """Return every claim of the abstract, folded away, each with an id to link to.
 

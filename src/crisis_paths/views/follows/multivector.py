@@ -7,7 +7,7 @@ from markupsafe import Markup
 from crisis_paths.follows.claims import Attention, Hold, Partners, Policy
 from crisis_paths.follows.multivector import Gap, Verdict, policy
 from crisis_paths.i18n import _
-from crisis_paths.views.follows.claims import claim_list
+from crisis_paths.views.follows.claims import claim_list, marked
 from explorers.explorer import Explorer
 from explorers.matrix import Cell, matrix_explorer
 from explorers.outputs import table
@@ -41,15 +41,11 @@ def _called(verdict: Verdict) -> str:
 
 
 def _effects(verdict: Verdict) -> Markup:
-    """Return benefits, risk and order as far as the abstract goes, and its words on the parts."""
+    """Return benefits, risk and order as far as the abstract goes."""
+    if verdict.policy is not Policy.REALITY:
+        return line(_("Of benefits, risk and stability it names effects of the whole change only."))
     topics = {"benefits": _("Benefits"), "risk": _("Risk"), "order": _("Stability")}
-    told = [(label, claim_list(verdict.effects(topic))) for topic, label in topics.items()]
-    silent = _("Of benefits, risk and stability it names effects of the whole change only.")
-    effects = card(told) if verdict.policy is Policy.REALITY else line(silent)
-    parts = Markup('<p class="scorecard-head"><b>{}</b></p>{}').format(
-        _("What it says of the parts"), claim_list(verdict.rests_on)
-    )
-    return effects + parts
+    return card((label, marked(verdict.effects(topic))) for topic, label in topics.items())
 
 
 def _outer(hold: Hold, attention: Attention) -> str:
@@ -97,6 +93,9 @@ def multivector_matrix() -> Explorer:
     ]
     cells = [cell for _name, found in rows for cell in found]
     lines = [(cell.label, cell.said) for cell in cells]
+    found = [policy(*around, partners) for partners in Partners for around in outer]
+    parts = [claim_list(verdict.rests_on) for verdict in found]
+    head = (_("Setting"), _("The abstract"), _("What it says of the parts"))
     return matrix_explorer(
         "multivector",
         _("Vision or reality?"),
@@ -105,7 +104,8 @@ def multivector_matrix() -> Explorer:
         rows,
         hint=_("Choose a cell. A dash means that the abstract does not say."),
         alternative=folded(
-            _("Every cell in words"), table((_("Setting"), _("The abstract")), lines)
+            _("Every cell in words, with what it rests on"),
+            table(head, [(*line, part) for line, part in zip(lines, parts, strict=True)]),
         ),
         text="\n".join(map(" | ".join, lines)),
     )
