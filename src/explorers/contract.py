@@ -10,7 +10,8 @@ sides to them. The form is
       <div class="explorer-choices">
         <fieldset class="explorer-choice" data-choice="CHOICE">
           <legend>QUESTION</legend>
-          <label><input type="radio" name="NAME-CHOICE" value="VALUE"> <span>LABEL</span></label>
+          <label><input type="radio" id="NAME-CHOICE-VALUE" name="NAME-CHOICE" value="VALUE">
+            <span>LABEL</span></label>
         </fieldset>
       </div>
       <div class="explorer-region region-REGION" role="status">

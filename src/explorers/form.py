@@ -14,7 +14,7 @@ from explorers.choices import EMPTY, UNSET, Choice, Look, Option
 from explorers.i18n import _
 from explorers.outputs import joined
 from explorers.panels import Region
-from explorers.rules import rules
+from explorers.rules import option_id, rules
 
 if TYPE_CHECKING:
     from explorers.explorer import Explorer
@@ -88,11 +88,11 @@ def _fieldset(explorer: "Explorer", choice: Choice) -> Markup:
 def _radio(explorer: "Explorer", choice: Choice, option: Option) -> Markup:
     group = f"{explorer.name}-{choice.name}"
     return Markup(
-        '<label><input type="radio"{id} name="{group}" value="{value}"{checked}>'
+        '<label><input type="radio" id="{id}" name="{group}" value="{value}"{checked}>'
         " {sign}<span>{label}{hint}</span></label>"
     ).format(
-        # a layout may hold further labels of a control
-        id=Markup(' id="{}-{}"').format(group, option.value) if explorer.layout else "",
+        # for the rules, and for further labels of a control that a layout holds
+        id=option_id(explorer.name, choice.name, option.value),
         group=group,
         value=option.value,
         checked=Markup(" checked") if option.value == choice.start else "",

@@ -17,6 +17,7 @@ from explorers.choices import Choice, Look, Option
 from explorers.i18n import _
 from explorers.outputs import joined
 from explorers.parts import bet_marks
+from explorers.rules import chosen
 
 STEP = "case"  # the name of the choice, and how its values begin
 
@@ -102,11 +103,12 @@ def step_marks(name: str, answers: tuple[Choice, ...], right: Mapping[str, str])
 
     def rules() -> Iterator[str]:
         mark = (
-            "[data-explorer={name}]:has([name={name}-{one}]{value}:checked)"
+            "[data-explorer={name}]{chosen}"
             ' #{name}-{step}-{step}-{n}~span::after{{content:"{sign}"}}'
         )
         for n, one in enumerate(answers, 1):
-            for value, sign in (("", "×"), (f"[value={right[one.name]}]", "✓")):
-                yield mark.format(name=name, one=one.name, value=value, step=STEP, n=n, sign=sign)
+            for value in one.values:
+                held, sign = chosen(name, one.name, value), "✓" if value == right[one.name] else "×"
+                yield mark.format(name=name, chosen=held, step=STEP, n=n, sign=sign)
 
     return "\n".join(rules())

@@ -56,7 +56,7 @@ def test_a_form_is_as_the_contract_says(explorer):
                     assert set(values.split()) <= known[name.removeprefix("data-")]
     ids = {tag["id"] for tag in found.select("[id]")}
     named = {f"{radio['name']}-{radio['value']}" for radio in found.select("input")}
-    assert ids == (named if explorer.layout else set())
+    assert ids == named
     for place in found.select("[data-sets]"):
         assert set(place["data-sets"].split()) <= ids
     for label in found.select("label[for]"):

@@ -16,6 +16,7 @@ from explorers.explorer import Explorer
 from explorers.outputs import joined
 from explorers.panels import Panel, Region
 from explorers.parts import folded
+from explorers.rules import chosen, option_id
 
 ITEM, LAST, LEFT = "item", "last", "left"  # the choices, and what is left, as addresses have them
 COUNTED, OUT = "counted", "out"
@@ -167,15 +168,14 @@ def _layout(whole: Evidence, dimension: str, value: str) -> Markup:
 def _placing(name: str, whole: Evidence) -> str:
     """Return the rules that put each side into a column and strike out what is left out."""
     form = f"[data-explorer={name}]"
-    item = f"[name={name}-{ITEM}]"
     label = f"{form} .explorer-list label"
     rules = [
         f"{label}{{grid-column:1}}",
         f"{label}:nth-of-type(n+{len(whole.for_) + 1}){{grid-column:2}}",
     ]
     rules += [
-        f"{form}:has([name={name}-{_out(entry)}][value={OUT}]:checked)"
-        f" {item}[value={entry.id}]~span{{text-decoration:line-through}}"
+        f"{form}{chosen(name, _out(entry), OUT)} #{option_id(name, ITEM, entry.id)}~span"
+        "{text-decoration:line-through}"
         for entry in whole.items
     ]
     return "\n".join(rules)
