@@ -78,8 +78,9 @@ def evenness_table() -> Page:
     )
     heads = (_("Partners"), *(_way(weight, china=china) for weight, china in WAYS))
     whole = (_("Partners"), _("Counted"), _("Meetings"), _("Effective number"), _("Evenness"))
+    more = folded(_("The same with meetings and effective numbers"), table(whole, lines))
     return Page(
-        table(heads, by_partner, cards=False)
-        + folded(_("The same with meetings and effective numbers"), table(whole, lines)),
+        folded(_("Evenness, by every way of counting"), table(heads, by_partner, cards=False))
+        + more,
         "\n".join(map(" | ".join, lines)),
     )
