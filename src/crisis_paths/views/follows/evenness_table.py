@@ -78,9 +78,8 @@ def evenness_table() -> Page:
     )
     heads = (_("Partners"), *(_way(weight, china=china) for weight, china in WAYS))
     whole = (_("Partners"), _("Counted"), _("Meetings"), _("Effective number"), _("Evenness"))
-    more = folded(_("The same with meetings and effective numbers"), table(whole, lines))
     return Page(
-        folded(_("Evenness, by every way of counting"), table(heads, by_partner, cards=False))
-        + more,
+        table(heads, by_partner, cards=False)
+        + folded(_("The same with meetings and effective numbers"), table(whole, lines)),
         "\n".join(map(" | ".join, lines)),
     )
