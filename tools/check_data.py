@@ -73,6 +73,18 @@ def anchor_faults() -> Iterator[str]:
                 yield f"{name}.csv, line {line}, anchor: {anchor!r} occurs {count} times."
 
 
+def place_faults() -> Iterator[str]:
+    """Find places that no paragraph has, and beginnings that are not where they say."""
+    places = {(row["section"], row["place"]) for row in rows("paragraphs")}
+    for name, column in (("paragraphs", "begins"), ("statements", ""), ("unstated", "where")):
+        for line, row in enumerate(rows(name), 2):
+            if (row["section"], row["place"]) not in places:
+                yield f"{name}.csv, line {line}, place: {row['place']!r} is no paragraph."
+            article = text("gu2024")
+            if column and article and (count := article.count(row[column])) != 1:
+                yield f"{name}.csv, line {line}, {column}: {row[column]!r} occurs {count} times."
+
+
 def evidence_faults() -> Iterator[str]:
     """Find codings without evidence, and evidence for codings that are not there."""
     coded = {
@@ -161,6 +173,7 @@ CHECKS = (
     plain_faults,
     frictionless_faults,
     anchor_faults,
+    place_faults,
     evidence_faults,
     cell_faults,
     further_faults,

@@ -24,7 +24,7 @@ PACKAGE = ROOT / "src" / "crisis_paths"
 TAUGHT = ("The argument", "The cases", "What follows")
 # Modules that belong to no section: they serve the whole book. A module that encodes what a
 # section says belongs into data/concordance.csv.
-EVERYWHERE = {"framework.concordance", "framework.rules"}
+EVERYWHERE = {"framework.concordance", "framework.paragraphs", "framework.rules"}
 # The folders in which the articles are encoded; `scrutiny`, which is ours, follows no section.
 FOLLOWING = ("framework", "argument", "cases", "follows")
 SECTIONS = {found.section for found in entries()}

@@ -22,6 +22,7 @@ from invented import MARENA, VELIA
 ROOT = Path(__file__).parents[2]
 ALL = (
     *("cases", "events", "stories", "quantities", "codings", "rules", "figures"),
+    *("paragraphs", "statements", "unstated"),
     *(
         "rivals",
         "advice",
@@ -53,6 +54,9 @@ BROKEN = {
         "has 14 characters; at most 12 are allowed",
     ),
     "figures": ("key", "wavy", "'wavy' does not have the form"),
+    "paragraphs": ("chapters", "Chapter 1", "'Chapter 1' does not have the form"),
+    "statements": ("standing", "ours", "'ours' is not allowed; allowed: stated, reconstructed"),
+    "unstated": ("kind", "lost", "'lost' is not allowed; allowed: split, mark, signpost"),
     "rivals": ("actor", "moon", "'moon' is not allowed; allowed: hegemon, external"),
     "advice": ("verdict", "maybe", "'maybe' is not allowed; allowed: supported, not-supported"),
     "multivector": ("language", "fr", "'fr' is not allowed; allowed: both, zh, en"),

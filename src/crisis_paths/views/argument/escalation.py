@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from crisis_paths.argument.escalation import CHAIN, Link, Walk, follow
-from crisis_paths.i18n import _
+from crisis_paths.i18n import N_, _
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.kit.palette import LANES, STEPS_STYLE
 from crisis_paths.views.kit.rule_table import cite
@@ -11,9 +11,11 @@ from explorers.bets import Answer, bet_explorer
 from explorers.choices import Setting, choice
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
+from explorers.parts import folded
 
 HOLDS, CUT = "holds", "cut"
 RISES, STOPS = "rises", "stops"
+_TOLD = {"georgia_2003": N_("Georgia 2003"), "ukraine_2004": N_("Ukraine 2004")}
 
 
 def _ending(walk: Walk) -> str:
@@ -84,7 +86,7 @@ def chain_explorer() -> Explorer:
 
 
 def walked(case: str) -> Page:
-    """Return the dated events of a case in the order in which the article tells them.
+    """Return the dated events of a case, folded, in the order in which the article tells them.
 
     Parameters
     ----------
@@ -100,7 +102,8 @@ def walked(case: str) -> Page:
     lines = [
         (event["date_start"], LANES[event["lane"]].label, _(event["event"])) for event in events
     ]
+    summary = _("The events of {case}, by date").format(case=_(_TOLD[case]))
     return Page(
-        table((_("Date"), _("Who"), _("What happened (section 2.1)")), lines),
+        folded(summary, table((_("Date"), _("Who"), _("What happened (section 2.1)")), lines)),
         "\n".join(" | ".join(line) for line in lines),
     )

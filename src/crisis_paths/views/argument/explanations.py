@@ -266,12 +266,12 @@ def own_scoreboard() -> Page:
     framework = (_("The framework on"), *map(side_label, SIDES))
     below = (counted(), _silent_field())
     listed = [_comparison_words(e, check) for e in EXISTING for check in comparisons(e)]
-    summary = _("The {count} checks, each once").format(count=len(listed))
+    summary = _("What is counted, and the {count} checks, each once").format(count=len(listed))
+    checks = line_of(below[0]) + Markup("<ul>{}</ul>").format(joined(map(item.format, listed)))
     pieces = (
         table(heads, counts, cards=False),
-        line_of(below[0]),
-        folded(summary, Markup("<ul>{}</ul>").format(joined(map(item.format, listed)))),
-        table(framework, own, cards=False),
+        folded(summary, checks),
+        folded(_("The framework, field by field"), table(framework, own, cards=False)),
         line_of(below[1]),
     )
     return Page(
@@ -293,8 +293,13 @@ def _grounds(explanation: Explanation, kind: str) -> list[str]:
     ]
 
 
-def kept_and_left() -> Page:
+def kept_and_left(fold: str = "") -> Page:
     """Return what the author grants each explanation and takes over, and why he sets it aside.
+
+    Parameters
+    ----------
+    fold : str
+        What is read while the table is folded; it stands open where nothing is given.
 
     Examples
     --------
@@ -306,15 +311,16 @@ def kept_and_left() -> Page:
     item = Markup("<li>{}</li>")
     grounds = [(e.label, *(_grounds(e, kind) for kind in kinds)) for e in EXISTING]
     nothing = _("nothing")
-    return Page(
-        table(
-            (_("Explanation"), _("Granted"), _("Taken over"), _("Set aside because")),
-            (
-                (label, *(listed.format(joined(map(item.format, g))) if g else nothing for g in gs))
-                for label, *gs in grounds
-            ),
-            kind="grounds",
+    shown = table(
+        (_("Explanation"), _("Granted"), _("Taken over"), _("Set aside because")),
+        (
+            (label, *(listed.format(joined(map(item.format, g))) if g else nothing for g in gs))
+            for label, *gs in grounds
         ),
+        kind="grounds",
+    )
+    return Page(
+        folded(fold, shown) if fold else shown,
         "\n".join(
             " | ".join((label, *(" ".join(g) or nothing for g in gs))) for label, *gs in grounds
         ),

@@ -14,6 +14,7 @@ from crisis_paths.framework.variables import Balance, Outcome
 from crisis_paths.i18n import _
 from crisis_paths.views.kit.palette import LIGHT
 from explorers.outputs import Page, joined
+from explorers.parts import folded
 
 WIDTH, HEIGHT = 360, 316
 MIDDLE = WIDTH // 2
@@ -229,13 +230,15 @@ def figure(path: CrisisPath) -> Page:
     )
 
 
-def figures(paths: tuple[CrisisPath, ...]) -> Page:
+def figures(paths: tuple[CrisisPath, ...], fold: str = "") -> Page:
     """Return several figures side by side, one below the other on a phone.
 
     Parameters
     ----------
     paths : tuple of CrisisPath
         Predicted paths, in the order in which they are shown.
+    fold : str
+        What is read while they are folded; they stand open where nothing is given.
 
     Examples
     --------
@@ -244,7 +247,8 @@ def figures(paths: tuple[CrisisPath, ...]) -> Page:
     8
     """
     pages = [figure(path) for path in paths]
+    shown = Markup('<div class="crisis-figures">{}</div>').format(joined(p.html for p in pages))
     return Page(
-        Markup('<div class="crisis-figures">{}</div>').format(joined(page.html for page in pages)),
+        folded(fold, shown) if fold else shown,
         "\n\n".join(page.text for page in pages),
     )

@@ -13,12 +13,12 @@ from explorers.bets import Answer, bet_explorer
 from explorers.choices import Choice, Setting, choice
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
-from explorers.parts import line
+from explorers.parts import folded, line
 
 
 def _label(feedback: Feedback) -> str:
     return {
-        Feedback.NONE: _("nothing (as in section 3)"),
+        Feedback.NONE: _("no (as in section 3)"),
         Feedback.REASSURES: _("a kept balance reassures the hegemon"),
         Feedback.BOTH: _("a kept balance reassures it, an adjusted one unsettles it"),
     }[feedback]
@@ -82,7 +82,7 @@ def _choices() -> tuple[Choice, ...]:
         control_choice(_("The hegemon sees its control at first as")),
         choice(
             "feedback",
-            _("What works back on the hegemon’s view?"),
+            _("Does the state’s policy change how the hegemon sees its control?"),
             *((feedback, _label(feedback)) for feedback in Feedback),
             start=Feedback.NONE,
         ),
@@ -134,7 +134,7 @@ def feedback_explorer() -> Explorer:
 
 
 def reach_table() -> Page:
-    """Return the cells that each kind of feedback leaves, and the crises that speak against it.
+    """Return, folded, the cells that each kind of feedback leaves, and crises against it.
 
     Examples
     --------
@@ -150,4 +150,5 @@ def reach_table() -> Page:
         for feedback in Feedback
     ]
     heads = (_("What works back"), _("Cells left"), _("Crises of Table 2 in an emptied cell"))
-    return Page(table(heads, lines), "\n".join(map(" | ".join, lines)))
+    summary = _("What each kind of influence leaves of Table 1")
+    return Page(folded(summary, table(heads, lines)), "\n".join(map(" | ".join, lines)))

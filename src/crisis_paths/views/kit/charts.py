@@ -21,6 +21,7 @@ from crisis_paths.framework.variables import Outcome
 from crisis_paths.i18n import _
 from crisis_paths.views.kit.palette import MARKS
 from explorers.outputs import Page, joined, table
+from explorers.parts import folded
 
 if TYPE_CHECKING:
     import altair as alt
@@ -216,7 +217,7 @@ Kazakhstan 2022 (manageable), Ukraine 2013 (manageable)'
 
 
 def sorting_table() -> Page:
-    """Return the table behind the chart, with what each condition achieves.
+    """Return the table behind the chart, folded, with what each condition achieves.
 
     Examples
     --------
@@ -227,14 +228,15 @@ def sorting_table() -> Page:
         (condition.label, group_lines, _("yes") if sorts(condition) else _("no"))
         for condition, group_lines in _sorting_text()
     ]
-    return Page(
-        table(
-            (_("Sorted by"), _("Groups, crises and outcomes"), _("Separates the outcomes?")),
-            (
-                (label, joined(group_lines, Markup("<br>")), answer)
-                for label, group_lines, answer in lines
-            ),
+    shown = table(
+        (_("Sorted by"), _("Groups, crises and outcomes"), _("Separates the outcomes?")),
+        (
+            (label, joined(group_lines, Markup("<br>")), answer)
+            for label, group_lines, answer in lines
         ),
+    )
+    return Page(
+        folded(_("Every condition in a table"), shown),
         "\n".join(
             f"{label} | {'; '.join(group_lines)} | {answer}" for label, group_lines, answer in lines
         ),
