@@ -126,7 +126,7 @@ def kazakhstan_balance() -> Page:
     """
     sides = {
         "for": _("For continuity, as Gu reads it"),
-        "against": _("Against continuity, as one might read it"),
+        "against": _("Against continuity, as critics might read it"),
     }
     lines, texts = [], []
     for direction, label in sides.items():
@@ -192,7 +192,7 @@ def reading_explorer() -> Explorer:
         (Control.WEAK, _("yes")),
         start=Control.STRONG,
     )
-    sentence = _("Gu’s framework, so read, predicts {verdict}: cell {cell} of Table 1.")
+    sentence = _("Read this way, Gu’s framework predicts {verdict} (Table 1, cell {cell}).")
     read = _("{course}; perception lowered: {lowered}")
 
     def answer(setting: Setting) -> Answer:

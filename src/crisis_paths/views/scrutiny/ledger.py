@@ -135,7 +135,7 @@ def sums_table(case: str) -> Page:
         turned = once_.format(plain=len(turns(account)), once=len(turns(account, once=True)))
         firm.append((label, _doubled(account), turned))
     heads = _("Rival"), _("Each clue by itself"), _("Each group once")
-    more = _("Rival"), _("Counted more than once"), _("Single steps that turn the two sums")
+    more = _("Rival"), _("Counted more than once"), _("One-step changes that reverse the two sums")
     html = table(heads, sums, cards=False) + folded(
         _("What is counted more than once, and how firm the sums are"), table(more, firm)
     )
@@ -169,7 +169,7 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
     against = Explanation(rival)
     base = ledger(case, against)
     steps = {step.clue.id: step for step in base.steps}
-    moves = ((DOWN, _("less likely")), (OURS, _("as ours")), (UP, _("likelier")))
+    moves = ((DOWN, _("a step less likely")), (OURS, _("ours")), (UP, _("a step likelier")))
     first = base.steps[0].clue.id
     clues = ((item, name(item)) for item in steps)
     items = choice("item", _("The clue"), *clues, start=first, look=Look.LIST)
@@ -226,7 +226,9 @@ def _own_words(
     by_itself = _("Each clue by itself: {ours} becomes {yours}; {turned}.")
     once = _("Each group once: {ours} becomes {yours}; {turned}.")
     return words, *(
-        template.format(ours=signed(ours), yours=signed(yours), turned=_turned(ours, yours))
+        template.format(
+            ours=signed(ours), yours=signed(yours), turned=_turned(ours, yours, base.rival)
+        )
         for template, ours, yours in (
             (by_itself, base.odds, account.odds),
             (once, base.cautious, account.cautious),
@@ -234,9 +236,10 @@ def _own_words(
     )
 
 
-def _turned(before: Fraction, after: Fraction) -> str:
+def _turned(before: Fraction, after: Fraction, rival: Explanation) -> str:
     if after == 1:
-        return _("it speaks for neither")
-    if (before - 1) * (after - 1) < 0:
-        return _("the sign turns")
-    return _("the sign stays")
+        return _("neither side leads")
+    ahead = side(Explanation.FRAMEWORK if after > 1 else rival)
+    passes = (before - 1) * (after - 1) < 0
+    words = _("the lead passes to {side}") if passes else _("the lead stays with {side}")
+    return words.format(side=ahead)
