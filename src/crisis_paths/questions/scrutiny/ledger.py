@@ -8,9 +8,7 @@ from crisis_paths.scrutiny.ledger import ledger
 def _equally_expected() -> Question:
     return Question(
         "ledger-equally-expected",
-        _(
-            "A clue is just what an explanation leads you to expect. How strongly does it support it?"
-        ),
+        _("A clue is just what an explanation leads you to expect. How far does it support it?"),
         (
             Answer(
                 _("That depends on whether its rival leads you to expect the clue as well"),

@@ -77,7 +77,7 @@ def _separates(separation: Separation) -> str:
 def _by_chance(separation: Separation) -> str:
     if not separation.chance:
         return _(
-            "By chance: never. Only one crisis got out of hand, and no group here has just one case."
+            "By chance: never. One crisis got out of hand, and no group here has just one case."
         )
     words = _(
         "By chance: {often}. A random condition with groups of these sizes would separate the"

@@ -12,7 +12,7 @@ from crisis_paths.qca.solving import SolutionType
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import OUTCOME, VARIABLES, crisis_table, predicted
 from crisis_paths.scrutiny.robustness import formula
-from crisis_paths.views.kit.formulas import in_words, solutions
+from crisis_paths.views.kit.formulas import in_words, solutions, tied_words
 from explorers.beside import beside
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Choice, Look, Setting, choice
@@ -371,24 +371,25 @@ def _crosstab(crises: TruthTable, name: str, presence: bool) -> Markup:
 
 
 def article_formulas() -> Page:
-    """Return what the five crises say, by the two conditions and with turmoil as a third.
+    """Return what each search finds in the five crises, by two conditions and by three.
 
     Examples
     --------
     >>> print(article_formulas().text.splitlines()[2])
-    control and balance | shortest | WEAK
+    parsimonious | WEAK | WEAK; ~TURMOIL
     """
-    labels = {TWO: _("control and balance"), THREE: _("turmoil as well")}
     kinds = {
-        SolutionType.CONSERVATIVE: _("nearest to the cases"),
-        SolutionType.INTERMEDIATE: _("with what Table 1 predicts"),
-        SolutionType.PARSIMONIOUS: _("shortest"),
+        SolutionType.CONSERVATIVE: _("conservative"),
+        SolutionType.INTERMEDIATE: _("intermediate"),
+        SolutionType.PARSIMONIOUS: _("parsimonious"),
     }
     lines, text = [], []
-    for conditions, label in labels.items():
-        for kind, kind_label in kinds.items():
-            names = tuple(str(one) for one in searched(truth_table(conditions, OPEN), kind))
-            lines.append((label, kind_label, solutions(names)))
-            text.append(" | ".join((label, kind_label, "; ".join(names))))
-    heads = (_("Conditions"), _("Formula"), _("For an unmanageable crisis"))
-    return Page(table(heads, lines), "\n".join(text))
+    for kind, label in kinds.items():
+        found = [
+            tuple(str(one) for one in searched(truth_table(conditions, OPEN), kind))
+            for conditions in CONDITIONS
+        ]
+        lines.append((label, *map(tied_words, found)))
+        text.append(" | ".join((label, *map("; ".join, found))))
+    heads = (_("Search"), _("Control and balance"), _("Turmoil as well"))
+    return Page(table(heads, lines, cards=False), "\n".join(text))
