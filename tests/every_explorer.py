@@ -26,7 +26,7 @@ from crisis_paths.views.lab.recode import recode
 from crisis_paths.views.scrutiny.coding_sheet import sheet, sheet_older
 from crisis_paths.views.scrutiny.ledger import own_word_explorer
 from crisis_paths.views.scrutiny.ledger_rows import ledger_rows
-from crisis_paths.views.scrutiny.readings import readings, readings_window
+from crisis_paths.views.scrutiny.readings import readings
 from crisis_paths.views.scrutiny.recoding_bench import bench
 from crisis_paths.views.scrutiny.selection import chance_explorer, leave_out
 from crisis_paths.views.scrutiny.truth_table import minimiser, relations
@@ -41,7 +41,7 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (cells, means_matrix, window, advice_explorer, summits_picture, feedback_explorer)
     yield from (multivector_matrix, reading_explorer, timeline)
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
-    yield from (chance_explorer, leave_out, readings, readings_window)
+    yield from (chance_explorer, leave_out, readings)
     yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)
     yield from (lambda: ledger_rows("ukraine_2022"), lambda: ledger_rows("belarus_2020"))
     yield lambda: ledger_rows("kazakhstan_2022")

@@ -43,6 +43,8 @@ def setup(app) -> dict:
     app.add_config_value("livepage_homes", {}, "html", [dict])
     # a class for the article of each page that has something: the class, and its selector
     app.add_config_value("livepage_marks", {}, "html", [dict])
+    # how the heading of a section begins that is folded under it
+    app.add_config_value("livepage_folded", "", "html", [str])
     # not for the user: a hash of livepage's own code, so that Sphinx reads all pages again
     app.add_config_value("livepage_inputs", "", "env", [str])
     # nor is this: one of what shapes pages as they are written, so that it writes them all again

@@ -21,6 +21,7 @@ from livepage.passes import (
     empty_header,
     exercises,
     explorers,
+    folds,
     head,
     homes,
     icons,
@@ -74,6 +75,7 @@ def rewrite(
     han: str = "",
     places: Mapping[str, str] = MappingProxyType({}),
     marked: Mapping[str, str] = MappingProxyType({}),
+    folded: str = "",
 ) -> str:
     """Return the page after all passes; what is not a page comes back as it is.
 
@@ -87,6 +89,8 @@ def rewrite(
         Where, from this page, which places are at home; see `passes.homes`.
     marked : mapping of str to str
         Classes of articles that have something; see `passes.marks`.
+    folded : str
+        How the headings of sections begin that are folded; see `passes.folds`.
 
     Examples
     --------
@@ -95,7 +99,7 @@ def rewrite(
     """
     if "<html" not in html[:2000]:
         return html
-    soup = parse(html)
+    soup = folds.fold_sections(parse(html), folded)
     for step in PASSES:
         soup = step(soup)
     soup = marks.mark_article(homes.send_home(soup, places), marked)
@@ -109,14 +113,14 @@ def install(app) -> None:
     render = app.builder.templates.render
     start = notfound.root(app.config.html_baseurl)
     han, homes_of = app.config.livepage_han_language, app.config.livepage_homes
-    marked = app.config.livepage_marks
+    marked, folded = app.config.livepage_marks, app.config.livepage_folded
 
     def render_page(template: str, context: dict) -> str:
         name = context["pagename"]
         places = {
             place: app.builder.get_relative_uri(name, home) for place, home in homes_of.items()
         }
-        page = rewrite(render(template, context), han, places, marked)
+        page = rewrite(render(template, context), han, places, marked, folded)
         return notfound.absolute(page, start) if name == notfound.NAME else page
 
     app.builder.templates.render = render_page

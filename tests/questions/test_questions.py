@@ -14,7 +14,6 @@ IN_ORDER = {  # numbers, a scale, yes before no, or “neither” and “either�
     "one-in-five",
     "coding-four-of-five",
     "coding-half-coded",
-    "single-recodings",
 }
 DRAWN = {  # where the answers of the first chapters and of part 7 stand, by the order as written
     "who-moves": [2, 1, 0],

@@ -84,7 +84,7 @@ def test_a_paragraph_that_is_not_there_would_be_noticed():
         ),
         (
             "chapters/scrutiny/five_cases.ipynb",
-            "Scholars disagree. {cite:t}`baumgartnerthiem2020`",
+            "{cite:t}`baumgartner2015` argues that only the shortest may",
         ),
         # the calls to the West stand in paragraph 3, the tradition in paragraph 4
         ("chapters/instructors/teaching.ipynb", "section 4.3, paragraphs 3 and 4: calls to the W"),

@@ -84,32 +84,32 @@ class Ask:
 _BALANCE = (
     Ask(
         "balance",
-        N_("Ask whether the weight that the state gives each partner stays where it was."),
+        N_("Does the weight that the state gives each partner stay where it was?"),
         Balance.CONTINUED,
         RULES["balance-continued"],
     ),
     Ask(
         "balance",
-        N_("Ask whether that weight has moved far to one side."),
+        N_("Has that weight moved far to one side?"),
         Balance.ADJUSTED,
         RULES["balance-adjusted"],
     ),
     Ask(
         "balance",
-        N_("Ask whether such a move has not come yet, but is clearly in prospect."),
+        N_("Has such a move not come yet, but is it clearly in prospect?"),
         Balance.ADJUSTED,
         RULES["prospect-suffices"],
     ),
     Ask(
         "balance",
-        N_("Ask whether a step that looks like a lean fits the state’s own tradition."),
+        N_("Does a step that looks like a lean fit the state’s own tradition?"),
         Balance.CONTINUED,
         coding="kz-csto-tradition",
         place=N_("paragraph 4"),
     ),
     Ask(
         "balance",
-        N_("Ask whether the state moves in small steps and goes on signalling continuity."),
+        N_("Does the state move in small steps and go on signalling continuity?"),
         Balance.CONTINUED,
         RULES["small-steps"],
         N_("Table 1 puts “ambiguous” beside “continued”; that such steps belong there is ours."),
@@ -117,50 +117,53 @@ _BALANCE = (
     ),
     Ask(
         "balance",
-        N_("Ask whether outside powers press in."),
+        N_("Do outside powers press in?"),
         "",
         RULES["adjusted-raises-will"],
         N_("Code nothing from it: their will is what the balance is meant to explain."),
     ),
     Ask("balance", N_("How large is a large move, and who measures it?")),
-    Ask("balance", N_("On which day does one look, and at the government’s course or all sides’?")),
+    Ask(
+        "balance",
+        N_("Which day do you look at, and whose course: the government’s or that of all sides?"),
+    ),
 )
 
 _CONTROL = (
     Ask(
         "control",
-        N_("Ask what the hegemon believes of its own ability, not what it has."),
+        N_("What does the hegemon believe about its own ability, as opposed to what it has?"),
         "",
         RULES["control-moves-hegemon"],
         N_("Where there is no sign of the belief, leave the field empty."),
     ),
     Ask(
         "control",
-        N_("Ask whether it trusts its ability to control the situation."),
+        N_("Does it trust its ability to control the situation?"),
         Control.STRONG,
         RULES["confident-holds-back"],
     ),
     Ask(
         "control",
-        N_("Ask whether it counts on levers that it can still pull later."),
+        N_("Does it count on levers that it can still pull later?"),
         Control.STRONG,
         RULES["compensating-means"],
     ),
     Ask(
         "control",
-        N_("Ask whether it believes that channels stay open to it even after an adjustment."),
+        N_("Does it believe that channels stay open to it even after an adjustment?"),
         Control.STRONG,
         RULES["channels-remain"],
     ),
     Ask(
         "control",
-        N_("Ask whether it doubts its ability, or feels the situation slipping."),
+        N_("Does it doubt its ability, or feel the situation slipping?"),
         Control.WEAK,
         RULES["doubt-raises-intervention"],
     ),
     Ask(
         "control",
-        N_("Ask whether the only sign is how much it does."),
+        N_("Is the only sign how much it does?"),
         "",
         RULES["limited-intervention"],
         N_(

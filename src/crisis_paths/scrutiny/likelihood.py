@@ -48,7 +48,7 @@ class Likelihood(Choice):
             Likelihood.ALMOST_CERTAIN: _("almost certain to be seen"),
             Likelihood.VERY_LIKELY: _("very likely to be seen"),
             Likelihood.LIKELY: _("likely to be seen"),
-            Likelihood.EVEN: _("as likely seen as not"),
+            Likelihood.EVEN: _("as likely to be seen as not (50:50)"),
             Likelihood.UNLIKELY: _("unlikely to be seen"),
             Likelihood.VERY_UNLIKELY: _("very unlikely to be seen"),
             Likelihood.ALMOST_NEVER: _("almost never seen"),

@@ -136,14 +136,14 @@
     if (button) copyLink(button);
   });
 
-  // Paper has nothing to unfold: open the text alternatives while printing, and close them after.
+  // Paper has nothing to unfold: open alternatives and sections while printing, close them after.
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.explorer-alternative:not([open])")];
-    opened.forEach((alternative) => (alternative.open = true));
+    opened = [...document.querySelectorAll("details:is(.explorer-alternative, .folded-section):not([open])")];
+    opened.forEach((fold) => (fold.open = true));
   });
   window.addEventListener("afterprint", () => {
-    opened.forEach((alternative) => (alternative.open = false));
+    opened.forEach((fold) => (fold.open = false));
     opened = [];
   });
 })();

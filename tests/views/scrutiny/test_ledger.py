@@ -142,8 +142,8 @@ def test_the_account_and_the_sums_are_the_ledger_s(case):
         assert number(once[place + 2]) == round(decibans(account.cautious), 1)
         row = table[place]
         for cell, odds in zip(row[1:3], (account.odds, account.cautious), strict=True):
-            assert number(cell.split(":")[0]) == round(decibans(odds), 1)
-            assert cell.endswith(side(FRAMEWORK if odds > 1 else rival))
+            assert number(cell.split(" ")[0]) == round(decibans(odds), 1)
+            assert cell.endswith(f"({float(max(odds, 1 / odds)):.1f} to 1)")
         assert all(found.group in row[3] for found in account.doubled)
         assert row[4] == f"{len(turns(account))} and {len(turns(account, once=True))}"
 
@@ -169,10 +169,10 @@ def test_own_words_say_when_a_sign_turns():
         for (_, _, words), ours, yours in zip(
             said, (base.odds, base.cautious), (account.odds, account.cautious), strict=True
         ):
-            sign = "the sign turns" if yours < 1 else "the sign stays"
+            lead = "passes to a felt threat" if yours < 1 else "stays with the article’s framework"
             assert ours > 1
-            assert words == ("it speaks for neither" if yours == 1 else sign)
-        if "the sign turns" in shown:
+            assert words == ("neither side leads" if yours == 1 else f"the lead {lead}")
+        if "the lead passes" in shown:
             turned.add(setting["item"])
     assert {item for item, _ in turns(base, once=True)} <= turned
 

@@ -12,23 +12,24 @@ def _why_a_vision() -> Question:
         "why-a-vision",
         _(
             "Every Central Asian state has taken multi-vector balance as its guiding"
-            " principle since independence. What, by the abstract, held the practice back?"
+            " principle since independence. According to the abstract, what held the practice"
+            " back?"
         ),
         (
             Answer(
                 _("A structure of power close to a single pole, among other factors"),
                 CLAIMS["mv-constraint"] in before.rests_on and before.policy is Policy.VISION,
-                _("In practice, so limited, Russia came first (abstract, both languages)."),
+                _("It calls Russia’s hold quasi-unipolar; Russia came first (abstract)."),
             ),
             Answer(
-                _("The states’ own want of interest"),
+                _("The states themselves lacked interest"),
                 False,
                 _("All of them made it their guiding principle (abstract, both languages)."),
             ),
             Answer(
-                _("A refusal by outside powers"),
+                _("Outside powers refused to join in"),
                 False,
-                _("It says nothing of a refusal, only of more attention since (abstract)."),
+                _("It mentions no refusal, only more attention since the conflict (abstract)."),
             ),
         ),
     )
@@ -40,24 +41,24 @@ def _mixed_setting() -> Question:
         "mixed-setting",
         _(
             "Suppose that Russia’s hold has loosened and outside powers pay no more attention"
-            " than before. A state keeps its distance and finds new partners all the same. By the"
-            " abstract, its policy is"
+            " than before. A state keeps its distance and finds new partners all the same. What"
+            " would the abstract call its policy?"
         ),
         (
             Answer(
                 _("a vision"),
                 called is Policy.VISION,
-                _("It says so of the time when Russia’s hold was firm (abstract)."),
+                _("It uses the word for the time when Russia’s hold was firm (abstract)."),
             ),
             Answer(
                 _("a reality"),
                 called is Policy.REALITY,
-                _("It says so of the time when attention had grown as well (abstract)."),
+                _("It uses the word for a time when attention had grown as well (abstract)."),
             ),
             Answer(
                 _("neither: it does not say"),
                 called is Policy.UNDECIDED,
-                _("It names the two conditions together, and no case of one (abstract)."),
+                _("It names the two conditions together, never one without the other (abstract)."),
             ),
         ),
         in_order=True,
@@ -68,22 +69,22 @@ def _who_chose() -> Question:
     passive = CLAIMS["mv-passive"]["language"]
     return Question(
         "who-chose",
-        _("Who reads that the states’ further partners were often not of their own choosing?"),
+        _("Which language says that the states’ further partners were often not freely chosen?"),
         (
             Answer(
-                _("A reader of the Chinese"),
+                _("The Chinese"),
                 passive == "zh",
-                _("At that place the Chinese lists partners by name (abstract, Chinese)."),
+                _("There the Chinese lists the partners by name (abstract, Chinese)."),
             ),
             Answer(
-                _("A reader of the English"),
+                _("The English"),
                 passive == "en",
                 _("The Chinese says nothing of passive choice (abstract, English)."),
             ),
             Answer(
-                _("A reader of either"),
+                _("Both"),
                 passive == "both",
-                _("Only one of the two languages says it (abstract, English)."),
+                _("Only one of the two says it (abstract, English)."),
             ),
         ),
         in_order=True,
@@ -93,7 +94,7 @@ def _who_chose() -> Question:
 def _true_to_both() -> Question:
     return Question(
         "true-to-both",
-        _("Which sentence on Kazakhstan’s course since 2022 can both texts carry?"),
+        _("Which sentence on Kazakhstan’s course since 2022 fits both texts?"),
         (
             Answer(
                 _("It keeps some distance from Russia"),
@@ -112,8 +113,8 @@ def _true_to_both() -> Question:
                 _("Nothing about its course has changed"),
                 False,
                 _(
-                    "Gu has relations unchanged at their root, not in everything (section 4.3,"
-                    " paragraph 7); the abstract sees a passage from vision to reality."
+                    "Gu finds no fundamental change in relations, but some distance (section 4.3,"
+                    " paragraph 7); the abstract sees a vision become reality."
                 ),
             ),
         ),

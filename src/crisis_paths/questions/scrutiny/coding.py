@@ -13,30 +13,30 @@ def _four_of_five() -> Question:
     return Question(
         "coding-four-of-five",
         _(
-            "Two coders read five crises and agree on four. One finds three states with a"
-            " continued balance, the other four. How sure can you be that this is more than chance?"
+            "Two people code the balance of five states. They agree on four: one finds three"
+            " states that kept it, the other four. Is that more than chance?"
         ),
         (
             Answer(
-                _("Quite sure: four in five is a good result"),
+                _("Surely: four out of five is a good result"),
                 found.doubt is None,
                 _(
                     "It looks good, but with five cases and two values chance does much of the"
-                    " work. The interval around kappa starts below 0 (Table 2 has five cases)."
+                    " work: with four of five, chance is not ruled out (Table 2 has five cases)."
                 ),
             ),
             Answer(
-                _("Not sure: five cases leave nearly everything open"),
+                _("Nobody can tell: five cases leave nearly everything open"),
                 found.doubt is Doubt.WIDE,
                 _(
-                    "Kappa is about 0.55, and its interval reaches from below 0 to past 1"
-                    " (computed here for the five cases of Table 2)."
+                    "Cohen’s kappa, a measure of agreement, is about 0.55 here, and its interval"
+                    " reaches from below 0 (chance) to past 1 (perfect): five cases are too few."
                 ),
             ),
             Answer(
-                _("Quite sure that it is chance"),
+                _("Surely not: that much comes by chance"),
                 found.kappa <= 0,
-                _("Kappa is above 0, only very uncertain (computed for Table 2’s five cases)."),
+                _("It is more than chance would give, only very uncertain with five cases."),
             ),
         ),
         in_order=True,
@@ -49,11 +49,11 @@ def _why_blind() -> Question:
         _("Why should a coder not know how the crisis ended?"),
         (
             Answer(
-                _("Who knows the end may read it back into the two variables"),
+                _("Because someone who knows the end may read it back into the two variables"),
                 True,
                 _(
-                    "The two variables are meant to explain the outcome, so they have to be"
-                    " coded from what came before it (section 3, Table 1)."
+                    "The two variables should explain the outcome, so they must be coded from what"
+                    " came before it (section 3, Table 1)."
                 ),
             ),
             Answer(
@@ -77,24 +77,24 @@ def _half_coded() -> Question:
     return Question(
         "coding-half-coded",
         _(
-            "For Georgia in 2003 the article’s words carry an adjusted balance and nothing about"
-            " Russia’s perception of its control. What does the framework then predict?"
+            "For Georgia in 2003 the article gives an adjusted balance, and nothing about how"
+            " Russia saw its control. What does the framework predict?"
         ),
         (
             Answer(
                 _("A manageable crisis"),
                 georgia.ends == (Outcome.MANAGEABLE,),
-                _("Only if Russia’s perception was strong, which section 2.1 does not say."),
+                _("Only if Russia was sure of its control, which section 2.1 does not say."),
             ),
             Answer(
                 _("An unmanageable crisis"),
                 georgia.ends == (Outcome.UNMANAGEABLE,),
-                _("Only if Russia’s perception was weak, which section 2.1 does not say."),
+                _("Only if Russia doubted its control, which section 2.1 does not say."),
             ),
             Answer(
-                _("Either, for the missing variable decides"),
+                _("Either: the missing variable decides"),
                 len(georgia.ends) == len(Outcome),
-                _("With an adjusted balance all hangs on the hegemon (section 3, Table 1)."),
+                _("With an adjusted balance the hegemon decides (section 3, Table 1)."),
             ),
         ),
         in_order=True,

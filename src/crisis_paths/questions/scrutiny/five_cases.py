@@ -9,30 +9,30 @@ from crisis_paths.scrutiny.robustness import effects
 def _necessary() -> Question:
     return Question(
         "necessary-condition",
-        _("A condition is necessary for an outcome. Which case would refute that?"),
+        _("Somebody says that a condition is necessary for an outcome. Which case refutes this?"),
         (
             Answer(
                 _("One with the outcome and without the condition"),
                 True,
                 _(
                     "The outcome came without what it was said to need. Look at the two"
-                    " definitions below."
+                    " definitions above."
                 ),
             ),
             Answer(
                 _("One with the condition and without the outcome"),
                 False,
                 _(
-                    "That refutes that the condition is sufficient. Look at the two definitions"
-                    " below."
+                    "Such a case shows that the condition is not sufficient. Look at the two"
+                    " definitions above."
                 ),
             ),
             Answer(
                 _("One with neither"),
                 False,
                 _(
-                    "That agrees with both claims, and tells nothing new of either. Look at the"
-                    " two definitions below."
+                    "Such a case fits both claims and tests neither. Look at the two definitions"
+                    " above."
                 ),
             ),
         ),
@@ -42,14 +42,14 @@ def _necessary() -> Question:
 def _remainder() -> Question:
     return Question(
         "what-a-remainder-is",
-        _("Why do a careful and a short formula differ for these five crises?"),
+        _("Why do the careful and the short formula differ for these five crises?"),
         (
             Answer(
                 _("Because of a combination that no case shows"),
                 True,
                 _(
-                    "The short one supposes that it would be unmanageable too. Look at the row"
-                    " that no crisis fills."
+                    "The short one supposes that such a crisis would get out of hand too. Look at"
+                    " the row without a crisis."
                 ),
             ),
             Answer(
@@ -71,31 +71,32 @@ def _one_positive() -> Question:
     return Question(
         "shortest-formula",
         _(
-            "Five crises, one of them unmanageable. What is the shortest formula of the two"
-            " conditions that is true of that one and of none of the others?"
+            "Only Ukraine 2022 got out of hand. There alone Russia doubted its control. The balance"
+            " had shifted there and in Ukraine 2013, which Table 2 counts as managed. What is the"
+            " shortest rule that is true of all five crises?"
         ),
         (
             Answer(
-                _("Weak and adjusted"),
+                _("It takes both: doubt and a shift"),
                 shortest == ["WEAK*ADJUSTED"],
                 _(
-                    "It is the framework’s own formula and true of these cases, but there is a"
-                    " shorter one. Look at the empty cell of Table 2."
+                    "This is the framework’s own rule, and it is true of the five. But a shorter"
+                    " one is true of them as well. Look at the empty cell of Table 2."
                 ),
                 nearly=True,
             ),
             Answer(
-                _("Weak alone"),
+                _("Doubt alone is enough"),
                 shortest == ["WEAK"],
                 _(
-                    "No case has a hegemon in doubt and a kept balance, so none forbids it (Table"
-                    " 2)."
+                    "No crisis combines a hegemon in doubt with a kept balance, so none of the five"
+                    " forbids this rule (Table 2)."
                 ),
             ),
             Answer(
-                _("Adjusted alone"),
+                _("A shift alone is enough"),
                 shortest == ["ADJUSTED"],
-                _("Ukraine 2013 is coded as adjusted and, by its cell, as manageable (Table 2)."),
+                _("Ukraine 2013 forbids it: a shift, and by its cell a managed crisis (Table 2)."),
             ),
         ),
     )
@@ -109,7 +110,7 @@ def _what_would_show() -> Question:
     }
     return Question(
         "what-would-show-both",
-        _("Which single recoding would make these cases show that both conditions are needed?"),
+        _("Which new coding of one crisis would make the five show that it takes both conditions?"),
         (
             Answer(
                 _("A managed crisis with a kept balance in which the hegemon was in doubt"),
@@ -119,14 +120,14 @@ def _what_would_show() -> Question:
             Answer(
                 _("Another unmanageable crisis"),
                 needed == {"outcome"},
-                _("That would contradict the rule, or repeat what Ukraine 2022 shows (Table 2)."),
+                _("It would break the rule, or repeat what Ukraine 2022 shows (Table 2)."),
             ),
             Answer(
                 _("A confident hegemon in 2022"),
                 False,
                 _(
-                    "Then the one unmanageable crisis would stand beside Ukraine 2013. Try it on"
-                    " the bench of the next page."
+                    "Then 2022 would share a cell with Ukraine 2013, and the two ended differently."
+                    " Try it on the bench of the next page."
                 ),
             ),
         ),

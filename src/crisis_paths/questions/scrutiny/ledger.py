@@ -8,33 +8,33 @@ from crisis_paths.scrutiny.ledger import ledger
 def _equally_expected() -> Question:
     return Question(
         "ledger-equally-expected",
-        _("A clue is just what an explanation leads one to expect. How far does it speak for it?"),
+        _("A clue is just what an explanation leads you to expect. How far does it support it?"),
         (
             Answer(
-                _("That depends on how far its rival leads one to expect the clue as well"),
+                _("That depends on whether its rival leads you to expect the clue as well"),
                 True,
                 _(
-                    "Ukraine’s search for NATO membership (section 4.4) fits a Russia that "
-                    "doubts its control and a Russia that feels threatened. By our words it does "
-                    "not tell the two apart."
+                    "Ukraine’s search for NATO membership (section 4.4) fits a Russia that doubts "
+                    "its control and a Russia that feels threatened. So we say that it does not "
+                    "tell the two apart."
                 ),
             ),
             Answer(
-                _("Far: it fits"),
+                _("Strongly: it fits"),
                 False,
                 _(
-                    "That it fits is half of the matter. Ukraine’s search for NATO membership "
-                    "(section 4.4) fits a felt threat just as well."
+                    "That it fits is half the story. Ukraine’s search for NATO membership (section "
+                    "4.4) fits a felt threat just as well."
                 ),
                 nearly=True,
             ),
             Answer(
-                _("Not at all: a single clue never tells anything"),
+                _("Not at all: one clue never proves anything"),
                 False,
                 _(
-                    "It can tell much where the rival hardly allows for it. That Russia did more "
-                    "in 2022 than in 2013 (section 2.2.3) is hard to square with a value that has "
-                    "not changed."
+                    "One clue can tell much if the rival hardly allows for it. If a state’s value "
+                    "decided, and that had not changed, why did Russia do more in 2022 than in "
+                    "2013 (section 2.2.3)?"
                 ),
             ),
         ),
@@ -47,23 +47,23 @@ def _counted_once() -> Question:
     return Question(
         "ledger-counted-once",
         _(
-            "Two clues on Belarus report the same busy agenda at home. With our words, what "
-            "becomes of the sum against that explanation if they are counted once?"
+            "Two clues on Belarus report the same busy agenda at home. What happens to the sum "
+            "if you count them once?"
         ),
         (
             Answer(
-                _("Its sign turns: a small lead for the agenda becomes one for the framework"),
+                _("The lead changes: it was the agenda’s, and becomes the framework’s"),
                 turns_round,
                 _(
-                    "Both clues rest on the epidemic and the vote (section 2.2.1). Neither "
-                    "lead is large enough to build on."
+                    "Both clues rest on the epidemic and the vote (section 2.2.1). Neither lead is "
+                    "large enough to build on."
                 ),
             ),
             Answer(
-                _("Nothing: the same facts stay the same facts"),
+                _("Nothing: the facts stay the same"),
                 not turns_round and against.odds == against.cautious,
                 _(
-                    "The facts stay, the count does not: what section 2.2.1 says once had been "
+                    "The facts stay, but the count changes: what section 2.2.1 says once had been "
                     "added twice."
                 ),
             ),
@@ -71,8 +71,8 @@ def _counted_once() -> Question:
                 _("The agenda’s lead grows"),
                 not turns_round and against.cautious < against.odds,
                 _(
-                    "Both clues speak for the agenda (section 2.2.1), so to count one of them "
-                    "less makes its lead smaller."
+                    "Both clues speak for the agenda (section 2.2.1), so counting one of them less "
+                    "makes its lead smaller."
                 ),
             ),
         ),
@@ -85,12 +85,11 @@ def _what_is_weighed() -> Question:
         _("The sum against a felt threat speaks for the framework. What does that tell you?"),
         (
             Answer(
-                _("By our words, the article’s account of 2022 fits the framework somewhat better"),
+                _("With our likelihoods, the article’s account of 2022 fits the framework better"),
                 True,
                 _(
-                    "It tells no more than that: the clues are those that sections 2.1 to 4.4 "
-                    "report, and "
-                    "the words are ours."
+                    "It tells no more than that: sections 2.1 to 4.4 report the clues, and the "
+                    "likelihoods are ours."
                 ),
             ),
             Answer(
@@ -104,10 +103,7 @@ def _what_is_weighed() -> Question:
             Answer(
                 _("The author says how likely each clue is"),
                 False,
-                _(
-                    "He gives no likelihoods. Section 2.2.3 argues in words, and the numbers "
-                    "behind ours are this book’s."
-                ),
+                _("He gives no likelihoods. Section 2.2.3 argues in words; the numbers are ours."),
             ),
         ),
     )

@@ -4,41 +4,44 @@ from fractions import Fraction
 
 from crisis_paths.i18n import _
 from crisis_paths.questions.kinds import Answer, Question
-from crisis_paths.scrutiny.robustness import chance, effects
+from crisis_paths.scrutiny.robustness import Recoding, chance, effect, effects
 
 
 def _single_recodings() -> Question:
-    kept = sum(found.keeps for found in effects() if len(found.recodings) == 1)
+    found = effect({Recoding("belarus_2020", "control")})
     return Question(
         "single-recodings",
-        _("Fifteen codings, flipped one at a time. How many leave the formula standing?"),
+        _(
+            "Suppose that in 2020 Russia doubted its control over Belarus, which kept its balance."
+            " All else stays as coded. Do the five crises still fit the framework?"
+        ),
         (
             Answer(
-                _("All fifteen"),
-                kept == 15,
+                _("No: one wrong coding breaks it"),
+                found.contradicts,
                 _(
-                    "With five cases most of the weight lies on a few codings. Look at the table"
-                    " of single recodings."
+                    "Some codings would. This one would not: Table 1 calls a crisis manageable"
+                    " where the balance is kept, and Belarus was managed."
                 ),
             ),
             Answer(
-                _("Seven"),
-                kept == 7,
+                _("Yes, and better than before"),
+                found.keeps and found.needs_both,
                 _(
-                    "The other eight produce a contradiction, between cases or with the rule. Look"
-                    " at the table of single recodings."
+                    "Belarus would fill the empty cell of Table 2 and end as predicted there. Then"
+                    " doubt alone is no longer enough: it takes both conditions."
                 ),
             ),
             Answer(
-                _("None"),
-                kept == 0,
+                _("Yes, and nothing else changes"),
+                found.keeps and not found.needs_both,
                 _(
-                    "Several codings, such as Belarus’s control, may be flipped and it stands. Try"
-                    " it on the bench."
+                    "It does fit, but something changes: the empty cell of Table 2 has a crisis"
+                    " now. Try it on the bench."
                 ),
+                nearly=True,
             ),
         ),
-        in_order=True,
     )
 
 
@@ -50,30 +53,30 @@ def _hinge() -> Question:
     }
     return Question(
         "the-hinge",
-        _("Which single recoding makes “adjusted” alone the shortest formula?"),
+        _("Which new coding of one crisis makes “adjusted” alone the shortest formula?"),
         (
             Answer(
                 _("Ukraine 2013 ended unmanageable"),
                 alone == {("ukraine_2013", "outcome")},
                 _(
-                    "Then both adjusted crises got out of hand, whatever the hegemon thought. Try"
-                    " it on the bench."
+                    "Then both crises with a shifted balance got out of hand, whatever the hegemon"
+                    " thought. Try it on the bench."
                 ),
             ),
             Answer(
                 _("Russia saw its control as strong in 2022"),
                 alone == {("ukraine_2022", "control")},
                 _(
-                    "Then 2022 stands beside 2013 with another outcome, and no formula fits. Try"
-                    " it on the bench."
+                    "Then 2022 shares a cell with 2013 and ends differently, so no formula fits."
+                    " Try it on the bench."
                 ),
             ),
             Answer(
                 _("Belarus adjusted its balance"),
                 alone == {("belarus_2020", "balance")},
                 _(
-                    "Then it stands beside Ukraine 2013, managed like it; weak alone still fits."
-                    " Try it on the bench."
+                    "Then it joins Ukraine 2013, and both were managed. Weak alone still fits. Try"
+                    " it on the bench."
                 ),
             ),
         ),
@@ -85,30 +88,30 @@ def _one_in_five() -> Question:
     return Question(
         "one-in-five",
         _(
-            "One crisis of five got out of hand, and perceived control sets it apart from the"
-            " other four. If the outcomes were random, how often would that happen?"
+            "One crisis of five got out of hand, and one condition, perceived control, singles it"
+            " out. If the outcomes were dealt at random, how often would that happen?"
         ),
         (
             Answer(
                 _("One time in five"),
                 found == Fraction(1, 5),
                 _(
-                    "The one that got out of hand could be any of the five, and in one of"
-                    " these ways it is the case that control sets apart (section 4.4, Table 2)."
+                    "The crisis out of hand could be any of the five, and one of the five is the"
+                    " one that control singles out (section 4.4, Table 2)."
                 ),
             ),
             Answer(
                 _("One time in thirty-two"),
                 found == Fraction(1, 32),
                 _(
-                    "That is one way out of all ways to call five cases managed or not. Here it"
-                    " is given that one of them is not (section 4.4, Table 2)."
+                    "There are thirty-two ways to call five crises managed or not. But here we know"
+                    " that exactly one was not (section 4.4, Table 2)."
                 ),
             ),
             Answer(
                 _("Hardly ever"),
                 found < Fraction(1, 100),
-                _("With five cases it cannot be as rare as that (section 4.4, Table 2)."),
+                _("With only five cases it cannot be that rare (section 4.4, Table 2)."),
             ),
         ),
         in_order=True,
@@ -118,10 +121,10 @@ def _one_in_five() -> Question:
 def _only_crises() -> Question:
     return Question(
         "only-crises",
-        _("Every row of Table 2 is a crisis. Of what can such a table therefore say nothing?"),
+        _("Every case in Table 2 is a crisis. What can such a table not tell you?"),
         (
             Answer(
-                _("Of how often a balance, kept or shifted, goes without any crisis at all"),
+                _("How often a state keeps or shifts its balance and no crisis follows"),
                 True,
                 _(
                     "Quiet years and quiet states are not in it. The article asks how crises"
@@ -129,12 +132,12 @@ def _only_crises() -> Question:
                 ),
             ),
             Answer(
-                _("Of how crises with turmoil ended"),
+                _("How crises with turmoil ended"),
                 False,
-                _("It has four of these, and section 4 tells how three of them ended."),
+                _("It has four of them, and section 4 tells how three of them ended."),
             ),
             Answer(
-                _("Of crises that were managed"),
+                _("What managed crises had in common"),
                 False,
                 _("Four of its five stand in cells that Table 1 calls manageable (section 3)."),
             ),

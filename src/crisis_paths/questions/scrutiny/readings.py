@@ -10,27 +10,28 @@ def _sure_in_2022() -> Question:
     return Question(
         "sure-in-2022",
         _(
-            "Suppose that in 2022 Russia was sure of its control, and leave the rest of Table 2"
-            " as it is. What follows?"
+            "For Ukraine 2013 Table 2 has an adjusted balance, strong control and, by its cell, a"
+            " managed crisis. Suppose that in 2022, too, Russia was sure of its control. What"
+            " follows?"
         ),
         (
             Answer(
-                _("Two crises share a cell, and one was managed while the other was not"),
+                _("Two crises with the same codings ended differently"),
                 bool(found.contradictory),
                 _(
-                    "2013 and 2022 would both be strong and adjusted, and no formula of the"
-                    " two conditions could tell them apart (section 4.4, Table 2)."
+                    "Both would be strong and adjusted, one managed and one not, so the two"
+                    " conditions could not tell them apart (section 4.4, Table 2)."
                 ),
             ),
             Answer(
-                _("The framework predicts what happened all the same"),
+                _("The framework still predicts what happened"),
                 found.keeps,
-                _("By Table 1, strong and adjusted is manageable (section 3)."),
+                _("It predicts a manageable crisis for strong and adjusted (section 3, Table 1)."),
             ),
             Answer(
-                _("Nothing, as the cell of 2013 was empty anyway"),
+                _("Nothing: no other crisis is in that cell"),
                 not found.against,
-                _("Table 2 puts 2013 there; the empty cell is weak and continued (section 4.4)."),
+                _("Ukraine 2013 is. The empty cell is weak and continued (section 4.4, Table 2)."),
             ),
         ),
     )
@@ -39,25 +40,25 @@ def _sure_in_2022() -> Question:
 def _seen_apart() -> Question:
     return Question(
         "seen-apart",
-        _("Which of these would show how Russia saw its control, apart from what it then did?"),
+        _("Which of these shows how Russia saw its control, and not merely what it then did?"),
         (
             Answer(
                 _("An estimate written inside the government before the outcome was known"),
                 True,
                 _(
-                    "It could turn out either way whatever was done later. Section 4.4 cites"
-                    " words in public and steps taken, and no paper of this kind."
+                    "Such a paper could say either, whatever was done later. Section 4.4 cites"
+                    " public words and steps taken, and no paper of this kind."
                 ),
             ),
             Answer(
                 _("How much force it used in the end"),
                 False,
-                _("That is what the perception is to explain (section 3, paragraph 3)."),
+                _("That is what the perception should explain (section 3, paragraph 3)."),
             ),
             Answer(
                 _("Whether the crisis got out of hand"),
                 False,
-                _("That is the outcome; to judge by it is to argue in a circle (section 3)."),
+                _("That is the outcome. To judge by it is circular (section 3)."),
             ),
         ),
     )

@@ -105,8 +105,8 @@ def claims_table() -> Page:
 def _carried() -> str:
     """Say how many claims each language carries."""
     words = _(
-        "Of the {all} claims the Chinese carries {zh} and the English {en};"
-        " {both} are made in both. These are made in one only:"
+        "The abstract makes {all} claims: {zh} of them in Chinese, {en} in English, {both} in"
+        " both. These stand in one language only:"
     )
     counts = {name: len(read_in(name)) for name in ("zh", "en", "both")}
     return words.format(all=len(CLAIMS), **counts)

@@ -43,7 +43,7 @@ def _called(verdict: Verdict) -> str:
 def _effects(verdict: Verdict) -> Markup:
     """Return benefits, risk and order as far as the abstract goes."""
     if verdict.policy is not Policy.REALITY:
-        return line(_("Of benefits, risk and stability it names effects of the whole change only."))
+        return line(_("It speaks of benefits, risk and stability only for the change as a whole."))
     topics = {"benefits": _("Benefits"), "risk": _("Risk"), "order": _("Stability")}
     return card((label, marked(verdict.effects(topic))) for topic, label in topics.items())
 

@@ -81,7 +81,7 @@ def asked(name: str, item: Question, when: tuple[tuple[str, tuple[str, ...]], ..
 
     Examples
     --------
-    >>> asked("answer", question("single-recodings")).look, asked("a", question("who-moves")).look
+    >>> asked("answer", question("one-in-five")).look, asked("a", question("who-moves")).look
     (<Look.BET: 'bet'>, <Look.LINES: 'lines'>)
     """
     answers = named(item.answers)

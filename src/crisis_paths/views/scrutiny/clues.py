@@ -37,12 +37,12 @@ def name(item: str) -> str:
     'Talks first'
     """
     rivals = {
-        "ua22-threat": _("More, less threat"),
-        "ua22-agenda-russia": _("Two crises differ"),
-        "by-agenda-russia": _("Busy, in part"),
-        "by-status": _("Three members"),
-        "kz-agenda-not-key": _("Not the key"),
-        "kz-agenda-us": _("Washington differs"),
+        "ua22-threat": _("More, though calmer"),
+        "ua22-agenda-russia": _("Two crises, two ways"),
+        "by-agenda-russia": _("Moscow partly busy"),
+        "by-status": _("Three allies differ"),
+        "kz-agenda-not-key": _("Ukraine not the key"),
+        "kz-agenda-us": _("US acted differently"),
     }
     codings = {row["coding_id"]: row["short"] for row in rows("codings")}
     return rivals[item] if item in rivals else _(codings[item])
@@ -111,7 +111,7 @@ def short(word: Likelihood) -> str:
         Likelihood.ALMOST_CERTAIN: _("almost certain"),
         Likelihood.VERY_LIKELY: _("very likely"),
         Likelihood.LIKELY: _("likely"),
-        Likelihood.EVEN: _("even"),
+        Likelihood.EVEN: _("50:50"),
         Likelihood.UNLIKELY: _("unlikely"),
         Likelihood.VERY_UNLIKELY: _("very unlikely"),
         Likelihood.ALMOST_NEVER: _("almost never"),

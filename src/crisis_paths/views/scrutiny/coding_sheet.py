@@ -80,8 +80,8 @@ def _worth(agreement: Agreement) -> Markup:
     """Return how often the reader agrees with the article, and what that is worth."""
     close, sheets = as_close(agreement.units, agreement.same)
     sentence = _(
-        "You agree with the article on {same} of {units}. Of the {sheets} sheets that one could"
-        " hand in, {close} agree at least as often."
+        "You agree with the article on {same} of {units}. {close} of the {sheets} possible sheets"
+        " do at least as well."
     ).format(same=agreement.same, units=agreement.units, sheets=sheets, close=close)
     numbers = _("Cohen’s kappa: {kappa}. Krippendorff’s alpha: {alpha}.").format(
         kappa=kappa(agreement), alpha=number(agreement.alpha)
@@ -93,8 +93,8 @@ def _worth(agreement: Agreement) -> Markup:
 def _side_by_side(mine: Sequence[str], theirs: Sequence[str]) -> Markup:
     """Return the reader's coding of each crisis beside the article's."""
     alike, apart = (
-        _("{case}: both {mine} ({place})"),
-        _("{case}: you {mine}, the article {theirs} ({place})"),
+        _("{case}: you both say {mine} ({place})"),
+        _("{case}: you said {mine}; the article says {theirs} ({place})"),
     )
     place = _("section {section}; Table 2")
     return Markup("<ul>{}</ul>").format(
@@ -182,10 +182,8 @@ def sheet(variable: str) -> Explorer:
 def _ends(row: Row) -> str:
     """Say what the article's one coding leaves open."""
     if len(row.ends) == 1:
-        return _("Whatever that is, the framework predicts: {outcome}.").format(
-            outcome=_(row.ends[0].value)
-        )
-    return _("The framework may then predict either outcome: it hangs on that.")
+        return _("The prediction is {outcome} either way.").format(outcome=_(row.ends[0].value))
+    return _("So the framework may predict either outcome.")
 
 
 def _carried(case: str, variable: str) -> tuple[Row, Markup]:
@@ -218,8 +216,8 @@ def sheet_older() -> Explorer:
     8
     """
     ask, unmade = _("{case}: {variable}"), _("{case}: not coded yet.")
-    agreed = _("{case}: {value}, as the article’s words have it, which leave {other} open. {ends}")
-    differed = _("{case}: not {value}, by the article’s words, which leave {other} open. {ends}")
+    agreed = _("{case}: the article says {value} too. It does not give {other}. {ends}")
+    differed = _("{case}: the article says {theirs}, not {value}. It does not give {other}. {ends}")
     choices, regions, sentences = [], [], {}
     for case, variable in OLDER.items():
         title, name = _title(case), slug(case)
@@ -231,7 +229,11 @@ def sheet_older() -> Explorer:
         for value in choices[-1].values:
             template = agreed if value == getattr(row, variable) else differed
             sentences[name, value] = template.format(
-                case=title, value=_(value), other=variable_label(missing), ends=_ends(row)
+                case=title,
+                value=_(value),
+                theirs=_(getattr(row, variable)),
+                other=variable_label(missing),
+                ends=_ends(row),
             )
             panels.append(Panel({name: (value,)}, line(sentences[name, value])))
         # a crisis announces its own coding only, and not the words behind it

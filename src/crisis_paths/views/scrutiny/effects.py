@@ -61,7 +61,7 @@ def needs(found: Effect) -> str:
     if found.no_positive:
         return _("No crisis is left that got out of hand, so no formula is left either.")
     if not found.parsimonious:
-        return _("No cell is left with crises out of hand alone, so there is no formula.")
+        return _("No cell is left that holds only crises out of hand, so there is no formula.")
     if found.needs_both:
         return _("The shortest formula now is: {formula}.").format(formula=in_words(formula()))
     if len(found.parsimonious) > 1:

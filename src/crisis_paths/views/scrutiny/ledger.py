@@ -13,13 +13,10 @@ from crisis_paths.scrutiny.likelihood import Label, Likelihood
 from crisis_paths.views.scrutiny.clues import (
     OURS,
     RIVALS,
-    direction,
     name,
-    odds_words,
     short,
     side,
     signed,
-    standing,
 )
 from explorers.choices import Look, choice, exactly, settings
 from explorers.explorer import Explorer
@@ -47,10 +44,10 @@ def words_table() -> Page:
     Examples
     --------
     >>> words_table().text.splitlines()[0]
-    'almost certain to be seen: 95 in 100'
+    'almost certain: 95 in 100'
     """
     chance = _("{percent} in 100")
-    lines = [(w.label, chance.format(percent=int(100 * w.probability))) for w in Likelihood]
+    lines = [(short(w), chance.format(percent=int(100 * w.probability))) for w in Likelihood]
     return Page(
         table((_("A clue is"), _("Chance of seeing it")), lines, cards=False),
         "\n".join(": ".join(words) for words in lines),
@@ -65,7 +62,7 @@ def kinds_table() -> Page:
     >>> kinds_table().text.count("None among the")
     1
     """
-    example = _("{clue}, {case}, against {rival}: {text} ({place})")
+    example = _("“{clue}”, {case}, against {rival}")
     absent = _("None among the {count} clues of the {crises} crises.")
     lines = []
     for kind in Label:
@@ -74,17 +71,10 @@ def kinds_table() -> Page:
             lines.append((kind.label, absent.format(count=count, crises=len(MOVED))))
             continue
         case, item, rival = SAMPLES[kind]
-        (step,) = (step for step in ledger(case, rival).steps if step.clue.id == item)
-        shown = example.format(
-            clue=name(item),
-            case=TABLE_2[case].title,
-            rival=side(rival),
-            text=step.clue.text,
-            place=standing(step.clue),
-        )
-        lines.append((kind.label, f"{shown} {direction(step, rival)}"))
+        shown = example.format(clue=name(item), case=TABLE_2[case].title, rival=side(rival))
+        lines.append((kind.label, shown))
     return Page(
-        table((_("Kind"), _("An example from this article")), lines),
+        table((_("Kind"), _("An example from this page")), lines, cards=False),
         "\n".join(": ".join(words) for words in lines),
     )
 
@@ -98,6 +88,14 @@ def _doubled(account: Ledger) -> str:
         group.format(group=doubled.group, clues=", ".join(map(name, doubled.items)))
         for doubled in account.doubled
     ) or _("nothing")
+
+
+def _sum(odds: Fraction) -> str:
+    """Return a sum in decibans and as odds for the side that leads."""
+    if odds == 1:
+        return _("0 (even)")
+    words = _("{decibans} ({times} to 1)")
+    return words.format(decibans=signed(odds), times=f"{float(max(odds, 1 / odds)):.1f}")
 
 
 def sums_table(case: str) -> Page:
@@ -115,10 +113,10 @@ def sums_table(case: str) -> Page:
 
     Examples
     --------
-    >>> sums_table("ukraine_2022").text.splitlines()[3][:70]
-    'Threat perception | +5.8: 3.8 to 1 for the article’s framework | +0.8:'
+    >>> sums_table("ukraine_2022").text.splitlines()[3][:54]
+    'Threat perception | +5.8 (3.8 to 1) | +0.8 (1.2 to 1) '
     """
-    sum_, once_ = _("{decibans}: {odds}"), _("{plain} and {once}")
+    once_ = _("{plain} and {once}")
     sums, firm = [], []
     for account in (ledger(case, rival) for rival in RIVALS):
         both = account.odds, account.cautious
@@ -126,16 +124,13 @@ def sums_table(case: str) -> Page:
         sums.append(
             (
                 label,
-                *(
-                    sum_.format(decibans=signed(odds), odds=odds_words(odds, account.rival))
-                    for odds in both
-                ),
+                *map(_sum, both),
             )
         )
         turned = once_.format(plain=len(turns(account)), once=len(turns(account, once=True)))
         firm.append((label, _doubled(account), turned))
-    heads = _("Rival"), _("Each clue by itself"), _("Each group once")
-    more = _("Rival"), _("Counted more than once"), _("Single steps that turn the two sums")
+    heads = _("Decibans against"), _("Each clue by itself"), _("Each group once")
+    more = _("Rival"), _("Counted more than once"), _("One-step changes that reverse the two sums")
     html = table(heads, sums, cards=False) + folded(
         _("What is counted more than once, and how firm the sums are"), table(more, firm)
     )
@@ -169,7 +164,7 @@ def own_word_explorer(case: str = "ukraine_2022", rival: str = Explanation.THREA
     against = Explanation(rival)
     base = ledger(case, against)
     steps = {step.clue.id: step for step in base.steps}
-    moves = ((DOWN, _("less likely")), (OURS, _("as ours")), (UP, _("likelier")))
+    moves = ((DOWN, _("a step less likely")), (OURS, _("ours")), (UP, _("a step likelier")))
     first = base.steps[0].clue.id
     clues = ((item, name(item)) for item in steps)
     items = choice("item", _("The clue"), *clues, start=first, look=Look.LIST)
@@ -226,7 +221,9 @@ def _own_words(
     by_itself = _("Each clue by itself: {ours} becomes {yours}; {turned}.")
     once = _("Each group once: {ours} becomes {yours}; {turned}.")
     return words, *(
-        template.format(ours=signed(ours), yours=signed(yours), turned=_turned(ours, yours))
+        template.format(
+            ours=signed(ours), yours=signed(yours), turned=_turned(ours, yours, base.rival)
+        )
         for template, ours, yours in (
             (by_itself, base.odds, account.odds),
             (once, base.cautious, account.cautious),
@@ -234,9 +231,10 @@ def _own_words(
     )
 
 
-def _turned(before: Fraction, after: Fraction) -> str:
+def _turned(before: Fraction, after: Fraction, rival: Explanation) -> str:
     if after == 1:
-        return _("it speaks for neither")
-    if (before - 1) * (after - 1) < 0:
-        return _("the sign turns")
-    return _("the sign stays")
+        return _("neither side leads")
+    ahead = side(Explanation.FRAMEWORK if after > 1 else rival)
+    passes = (before - 1) * (after - 1) < 0
+    words = _("the lead passes to {side}") if passes else _("the lead stays with {side}")
+    return words.format(side=ahead)

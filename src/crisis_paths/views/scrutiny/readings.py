@@ -4,17 +4,15 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from crisis_paths.cases.window import Sayable, sayable
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.rules import Standing
 from crisis_paths.framework.variables import Control, Outcome
 from crisis_paths.i18n import _
 from crisis_paths.scrutiny.perception import Source, found
-from crisis_paths.scrutiny.readings import ENDS, FIRST, SECOND, ended, reading
+from crisis_paths.scrutiny.readings import FIRST, SECOND, reading
 from crisis_paths.scrutiny.robustness import Effect
-from crisis_paths.views.cases.ukraine import ENDS_ON
 from crisis_paths.views.kit.rule_table import standing_label
-from crisis_paths.views.scrutiny.effects import facts, formulas, outcome_word, verdict_on
+from crisis_paths.views.scrutiny.effects import facts, outcome_word, verdict_on
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Choice, Setting, choice, settings
 from explorers.explorer import Explorer
@@ -22,87 +20,6 @@ from explorers.outputs import Page, joined, table
 from explorers.parts import folded, line
 
 AGREE, DIFFER = "agree", "differ"
-
-
-def _day(end: Sayable) -> str:
-    """Say whether the word manageable fits a crisis that ends on such a day."""
-    return {
-        Sayable.YES: _(
-            "Ended on this day, it can be called managed, as we read sections 4.1 and 4.3."
-        ),
-        Sayable.DOUBTFUL: _(
-            "Ended on this day, the word is in doubt, as we read it, and you decide."
-        ),
-        Sayable.NO: _(
-            "Ended on this day, it can no longer be called managed, as we read the dates."
-        ),
-    }[end]
-
-
-def _window_sentence(effect: Effect) -> str:
-    if not effect.contradicts:
-        return _("Table 2’s place and Table 1’s word still agree.")
-    return _(
-        "They no longer agree: Table 1 calls strong and adjusted manageable, and its one case of"
-        " Table 2 would be out of hand."
-    )
-
-
-def readings_window() -> Explorer:
-    """Return an explorer: end the crisis of 2013 on some day, and bet whether the tables agree.
-
-    Examples
-    --------
-    >>> len(readings_window().settings())
-    36
-    """
-    days = {ENDS_ON.format(day=day): day for day in ENDS}
-
-    def answer(setting: Setting) -> Answer:
-        outcome = Outcome(setting["doubtful"])
-        kind = sayable(days[setting["end"]])
-        effect = ended(days[setting["end"]], outcome)
-        alike = (day for day in ENDS if sayable(day) is kind)
-        return Answer(
-            DIFFER if effect.contradicts else AGREE,
-            _window_sentence(effect),
-            detail=line(_day(kind)) + facts(effect),
-            row=(
-                ", ".join(alike),
-                outcome_word(outcome),
-                _("no") if effect.contradicts else _("yes"),
-                formulas(effect.conservative),
-            ),
-        )
-
-    return bet_explorer(
-        "readings-window",
-        _("Ukraine 2013: where it ends, and whether Tables 1 and 2 agree"),
-        (
-            choice("end", _("The crisis of 2013 is taken to end on"), *days.items()),
-            choice(
-                "doubtful",
-                _("On the days that are unclear, treat it as"),
-                *((outcome, outcome_word(outcome)) for outcome in Outcome),
-            ),
-        ),
-        choice(
-            "bet",
-            _("Your bet: its place in Table 2 and the word in Table 1"),
-            (AGREE, _("still agree")),
-            (DIFFER, _("no longer agree")),
-        ),
-        answer,
-        hint=_("Choose a day, decide the doubtful, then bet."),
-        summary=_("All days in a table"),
-        heads=(
-            _("Ends on"),
-            _("In doubt, call it"),
-            _("Do they agree?"),
-            _("Nearest to the cases"),
-        ),
-        region="formulas",
-    )
 
 
 def follows(effect: Effect) -> str:
@@ -121,13 +38,10 @@ def follows(effect: Effect) -> str:
     if effect.contradictory:
         return _(
             "Two crises have the same codings and different ends. No formula of the two conditions"
-            " can hold of both: one would have to be coded otherwise, or a third condition added."
+            " fits both: either one needs another coding, or the framework needs a third condition."
         )
     if not effect.recodings:
-        return _(
-            "This is Table 2. Of the framework’s two conditions, perceived control alone tells the"
-            " two Ukrainian crises apart."
-        )
+        return _("This is Table 2. Only perceived control tells the two Ukrainian crises apart.")
     if effect.keeps:
         return _(
             "Both crises share a cell and end alike, as the framework expects. The cell strong and"
@@ -135,8 +49,8 @@ def follows(effect: Effect) -> str:
         )
     if "ADJUSTED" not in effect.parsimonious:
         return _(
-            "This turns the framework round: of two crises with an adjusted balance, the one in"
-            " which Russia doubted its control was managed."
+            "This reverses the framework: of two crises with an adjusted balance, the one that was"
+            " managed is the one in which Russia doubted its control."
         )
     if any(case.control is Control.WEAK for case in effect.cases):
         return _(
@@ -202,12 +116,12 @@ def readings() -> Explorer:
         read,
         choice(
             "bet",
-            _("Your bet: the five cases, read so,"),
+            _("Your bet: read this way, the five cases"),
             (AGREE, _("agree with the framework")),
-            (DIFFER, _("hold a case against it")),
+            (DIFFER, _("include one that contradicts it")),
         ),
         answer,
-        hint=_("Read the two crises, then bet."),
+        hint=_("Choose a reading of the two crises, then bet."),
         summary=_("All {count} readings in a table"),
         heads=(
             _("Control in 2022"),
@@ -254,8 +168,8 @@ The perception itself, apart from the deed and from its success. | none
             one = Markup("<li>{}</li>")
             drawn = Markup("<ul>{}</ul>").format(joined(one.format(_item(row)) for row in items))
             listed.append((source.label, drawn))
-    heads = (_("From what"), _("What it would show"), _("Items on control in the article"))
-    whole = table((_("From what"), _("Items")), listed)
+    heads = (_("Source"), _("What it would show"), _("What the article has on control"))
+    whole = table((_("Source"), _("Items")), listed)
     text = [" | ".join(cells) for cells in lines]
     text += [_item(row) for source in Source for row in found(source)]
     return Page(

@@ -20,7 +20,7 @@ from explorers.beside import beside
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Choice, Look, Option, Setting, choice
 from explorers.explorer import Explorer
-from explorers.outputs import Page, joined, table
+from explorers.outputs import joined
 from explorers.parts import line
 
 YES, NO, OPEN = "yes", "no", "open"
@@ -70,19 +70,18 @@ def _separates(separation: Separation) -> str:
     return {
         True: _("It separates them: no group holds crises of both outcomes."),
         False: _("It does not separate them: one group holds crises of both outcomes."),
-        None: _("It hangs on a coding that the article leaves open; the others are separated."),
+        None: _("That depends on a coding that the article leaves open; the rest is separated."),
     }[separation.separates]
 
 
 def _by_chance(separation: Separation) -> str:
     if not separation.chance:
         return _(
-            "By chance: never. One crisis alone got out of hand, and here no group holds one case"
-            " alone."
+            "By chance: never. One crisis got out of hand, and no group here has just one case."
         )
     words = _(
-        "By chance: {often}. Deal the outcomes out over these {cases} cases in every way; in that"
-        " share of the ways a condition with groups of this size separates them too."
+        "By chance: {often}. A random condition with groups of these sizes would separate the"
+        " {cases} cases just as often."
     )
     return words.format(often=often(separation.chance), cases=sum(map(len, separation.groups)))
 
@@ -135,28 +134,6 @@ def chance_explorer() -> Explorer:
     )
     names = (one.name for one in base.choices)
     return replace(base, layout=beside(names, (one.name for one in base.regions)))
-
-
-def fits_table() -> Page:
-    """Return which conditions separate the outcomes, and how often chance would do as well.
-
-    Examples
-    --------
-    >>> print(fits_table().text.splitlines()[0])
-    perceived control | 4 + 1 | yes | one time in five
-    """
-    words = {True: _("yes"), False: _("no"), None: _("open")}
-    lines = [
-        (
-            separation.candidate.label,
-            " + ".join(str(len(group)) for group in separation.groups),
-            words[separation.separates],
-            often(separation.chance),
-        )
-        for separation in fits()
-    ]
-    heads = (_("Condition"), _("Cases in its groups"), _("Separates?"), _("By chance"))
-    return Page(table(heads, lines, cards=False), "\n".join(" | ".join(cells) for cells in lines))
 
 
 def changes() -> Iterator[tuple[str, str, Effect]]:

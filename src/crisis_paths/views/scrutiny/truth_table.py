@@ -1,4 +1,4 @@
-"""Chapters 7.1 and 7.2: necessary and sufficient, and the truth table with its formulas."""
+"""Chapter 7.1: necessary and sufficient, and the truth table with its formulas."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,7 +12,7 @@ from crisis_paths.qca.solving import SolutionType
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import OUTCOME, VARIABLES, crisis_table, predicted
 from crisis_paths.scrutiny.robustness import formula
-from crisis_paths.views.kit.formulas import in_words, solutions
+from crisis_paths.views.kit.formulas import in_words, solutions, tied_words
 from explorers.beside import beside
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Choice, Look, Setting, choice
@@ -136,7 +136,7 @@ def _choices() -> tuple[Choice, ...]:
         ),
         choice(
             "outcome",
-            _("To be explained"),
+            _("Explain a crisis that is"),
             (LOST, _("unmanageable")),
             (KEPT, _("manageable")),
             start=LOST,
@@ -144,7 +144,7 @@ def _choices() -> tuple[Choice, ...]:
         ),
         choice(
             "empty",
-            _("A crisis with weak control and a kept balance would be"),
+            _("A hegemon in doubt and a kept balance: such a crisis would be"),
             (OPEN, _("left open")),
             (MANAGED, _("manageable")),
             (UNMANAGED, _("unmanageable")),
@@ -153,10 +153,10 @@ def _choices() -> tuple[Choice, ...]:
         ),
         choice(
             "search",
-            _("Combinations without a case"),
-            (SolutionType.CONSERVATIVE, _("may not be used")),
-            (SolutionType.INTERMEDIATE, _("may be used where Table 1 predicts the outcome")),
-            (SolutionType.PARSIMONIOUS, _("may be used freely")),
+            _("Other combinations that nobody has seen"),
+            (SolutionType.CONSERVATIVE, _("suppose nothing of them")),
+            (SolutionType.INTERMEDIATE, _("suppose what Table 1 predicts")),
+            (SolutionType.PARSIMONIOUS, _("suppose what makes the formula short")),
             start=SolutionType.CONSERVATIVE,
             look=Look.CHIPS,
         ),
@@ -231,7 +231,7 @@ def minimiser() -> Explorer:
         )
 
     def asks(setting: Setting) -> str:
-        words = _("For a crisis that is {outcome}; combinations without a case {search}. Now bet.")
+        words = _("A crisis that is {outcome}; of what nobody has seen, {search}. Place your bet.")
         wanted, search = ({c.name: c for c in choices}[name] for name in ("outcome", "search"))
         return words.format(
             outcome=wanted.label(setting["outcome"]), search=search.label(setting["search"])
@@ -243,14 +243,14 @@ def minimiser() -> Explorer:
         choices,
         choice(
             "bet",
-            _("Your bet: the shortest formula names"),
+            _("Your bet: the formula names"),
             (BOTH, _("weak and adjusted together")),
             (ALONE, _("one condition alone")),
             (OTHERWISE, _("something else, or several tie")),
             look=Look.BET,
         ),
         answer,
-        hint=_("Choose what the table holds and what may be supposed, then bet."),
+        hint=_("Choose what goes into the table and what you suppose, then bet."),
         summary=_("All {count} settings in a table"),
         heads=(_("Setting"), _("Formulas")),
         region="fit",
@@ -371,24 +371,25 @@ def _crosstab(crises: TruthTable, name: str, presence: bool) -> Markup:
 
 
 def article_formulas() -> Page:
-    """Return what the five crises say, by the two conditions and with turmoil as a third.
+    """Return what each search finds in the five crises, by two conditions and by three.
 
     Examples
     --------
     >>> print(article_formulas().text.splitlines()[2])
-    control and balance | shortest | WEAK
+    parsimonious | WEAK | WEAK; ~TURMOIL
     """
-    labels = {TWO: _("control and balance"), THREE: _("turmoil as well")}
     kinds = {
-        SolutionType.CONSERVATIVE: _("nearest to the cases"),
-        SolutionType.INTERMEDIATE: _("with the rows for which Table 1 predicts it"),
-        SolutionType.PARSIMONIOUS: _("shortest"),
+        SolutionType.CONSERVATIVE: _("conservative"),
+        SolutionType.INTERMEDIATE: _("intermediate"),
+        SolutionType.PARSIMONIOUS: _("parsimonious"),
     }
     lines, text = [], []
-    for conditions, label in labels.items():
-        for kind, kind_label in kinds.items():
-            names = tuple(str(one) for one in searched(truth_table(conditions, OPEN), kind))
-            lines.append((label, kind_label, solutions(names)))
-            text.append(" | ".join((label, kind_label, "; ".join(names))))
-    heads = (_("Conditions"), _("Formula"), _("For an unmanageable crisis"))
-    return Page(table(heads, lines), "\n".join(text))
+    for kind, label in kinds.items():
+        found = [
+            tuple(str(one) for one in searched(truth_table(conditions, OPEN), kind))
+            for conditions in CONDITIONS
+        ]
+        lines.append((label, *map(tied_words, found)))
+        text.append(" | ".join((label, *map("; ".join, found))))
+    heads = (_("Search"), _("Control and balance"), _("Turmoil as well"))
+    return Page(table(heads, lines, cards=False), "\n".join(text))
