@@ -168,6 +168,18 @@ def source_faults() -> Iterator[str]:
             yield f"{where}, note: an unconfirmed fact begins its note with {LOOKED_FOR!r}."
 
 
+def background_faults() -> Iterator[str]:
+    """Find background, people and organisations whose sources are of no listed outlet."""
+    for name in ("background", "people", "organisations"):
+        for line, row in enumerate(rows(name), 2):
+            for source in sources_in(row):
+                if source.kind is None or not source.name:
+                    yield (
+                        f"{name}.csv, line {line}, url_or_citation: {source.address!r} is of no"
+                        " outlet in outlets.csv, or has no name."
+                    )
+
+
 CHECKS = (
     own_faults,
     plain_faults,
@@ -179,6 +191,7 @@ CHECKS = (
     further_faults,
     reference_faults,
     source_faults,
+    background_faults,
 )
 
 

@@ -60,8 +60,9 @@ def test_every_fact_was_looked_for():
             assert sources_in(check)
 
 
-def test_no_outlet_is_listed_that_no_check_uses():
-    used = {source.address for check in rows("checks") for source in sources_in(check)}
+def test_no_outlet_is_listed_that_nothing_uses():
+    tables = ("checks", "background", "people", "organisations")
+    used = {s.address for name in tables for row in rows(name) for s in sources_in(row)}
     for outlet in rows("outlets"):
         assert [address for address in used if outlet["host"] in address], outlet["host"]
 

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 ALL = (
     *("cases", "events", "stories", "quantities", "codings", "rules", "figures"),
     *("paragraphs", "statements", "unstated"),
+    *("background", "people", "organisations"),
     *(
         "rivals",
         "advice",
@@ -46,6 +47,9 @@ BROKEN = {
         "'dayy' is not allowed; allowed: day, month, season, half, year",
     ),
     "stories": ("events", "By Call", "'By Call' does not have the form"),
+    "background": ("seen", "yesterday", "'yesterday' does not have the form"),
+    "people": ("since", "long ago", "'long ago' does not have the form"),
+    "organisations": ("what", "", "is empty, but must have a value"),
     "quantities": ("value", "many", "'many' is not a number"),
     "codings": ("direction", "", "is empty, but must have a value"),
     "rules": (

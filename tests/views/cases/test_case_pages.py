@@ -8,15 +8,17 @@ import pytest
 from markupsafe import Markup
 
 from crisis_paths.cases.casebook import VARIABLES, events, evidence, means, recoded, without
+from crisis_paths.cases.stories import Part, lines
 from crisis_paths.cases.window import ENDS, sayable
 from crisis_paths.framework import every_path, predict
 from crisis_paths.framework.cases import TABLE_2, in_cell
 from crisis_paths.tables.dates import parts
 from crisis_paths.tables.reading import rows
-from crisis_paths.views.cases.case_page import case_page, coding, story
+from crisis_paths.views.cases.case_page import case_page, coding
 from crisis_paths.views.cases.evidence import LABELS, evidence_table
 from crisis_paths.views.cases.lanes import lanes, to_scale
 from crisis_paths.views.cases.means import MEANS, means_matrix
+from crisis_paths.views.cases.stories import story
 from crisis_paths.views.cases.together import COUNTS, cells
 from crisis_paths.views.cases.ukraine import two_crises, window
 from crisis_paths.views.cases.weighing import weigh
@@ -27,7 +29,7 @@ from crisis_paths.views.kit.palette import LANES
 from crisis_paths.views.lab.recode import recode
 
 CASES = pytest.mark.parametrize("case", TABLE_2)
-STORIES = {case: [row for row in rows("stories") if row["case"] == case] for case in TABLE_2}
+STORIES = {case: lines(case, Part.BEFORE) for case in TABLE_2}
 TOLD = pytest.mark.parametrize("case", [case for case, lines in STORIES.items() if lines])
 
 
@@ -123,15 +125,16 @@ CODING = re.compile(
 
 @TOLD
 def test_a_story_tells_dated_events_up_to_the_cut_off_and_codes_nothing(case):
-    lines = STORIES[case]
-    assert len(lines) in (5, 6)
-    told = [name for line in lines for name in line["events"].split()]
-    assert len(told) == len({*told})
-    assert all((EVENTS[n]["case"], EVENTS[n]["phase"]) == (case, "before") for n in told)
-    text = " ".join(f"{line['when']} {line['text']}" for line in lines)
+    told = STORIES[case]
+    assert len(told) in (5, 6)
+    names = [name for line in told for name in line.events]
+    assert len(names) == len({*names})
+    assert all((EVENTS[n]["case"], EVENTS[n]["phase"]) == (case, "before") for n in names)
+    text = " ".join(f"{line.when} {line.text}" for line in told)
     assert 120 <= len(text.split()) <= 200
     assert CODING.findall(text) == []
-    assert all(Markup.escape(line["text"]) in story(case) for line in lines)
+    assert story(case).count("<li>") == len(told)
+    assert told[-1].text.endswith(" We stop here.")
 
 
 @TOLD

@@ -9,7 +9,6 @@ from crisis_paths.framework.paths import CrisisPath
 from crisis_paths.framework.prediction import predict
 from crisis_paths.framework.variables import Balance, Control, Outcome
 from crisis_paths.i18n import _
-from crisis_paths.tables.reading import rows
 from crisis_paths.views.argument.path_steps import drawn_below, drawn_path
 from crisis_paths.views.cases.lanes import lanes
 from crisis_paths.views.cases.line_of_time import (
@@ -21,8 +20,9 @@ from crisis_paths.views.cases.line_of_time import (
     timeline,
     veil_region,
 )
-from crisis_paths.views.cases.locator import locator, state_of
+from crisis_paths.views.cases.locator import coast, locator, state_of
 from crisis_paths.views.cases.placing import placed
+from crisis_paths.views.cases.stories import story
 from crisis_paths.views.kit.framework_choices import outcome_bet
 from crisis_paths.views.kit.marks import outcome_sign
 from crisis_paths.views.kit.palette import STEPS_STYLE
@@ -178,32 +178,6 @@ def coding(case: str) -> Explorer:
     )
 
 
-def story(case: str) -> Markup:
-    """Return the dated lines that tell a crisis up to the cut-off.
-
-    Parameters
-    ----------
-    case : str
-        A crisis of section 4.
-
-    Examples
-    --------
-    >>> story("belarus_2020").count("<li>")
-    6
-    """
-    item = Markup("<li><b>{when}</b><span>{text}</span></li>")
-    return Markup('<ol class="story" data-printed>{}</ol>').format(
-        joined(
-            (
-                item.format(when=_(row["when"]), text=_(row["text"]))
-                for row in rows("stories")
-                if row["case"] == case
-            ),
-            "",
-        )
-    )
-
-
 def _looking(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Return the reader's coding and bet as a page shows them: switches, and a bet on one line."""
     balance, control, bet = choices
@@ -254,7 +228,7 @@ def case_page(case: str) -> Explorer:
     ).format(
         story=story(case),
         locator=locator(state_of(case)),
-        coast=_("Coasts: Natural Earth. The map draws no borders."),
+        coast=coast(),
         timeline=timeline(drawn),
         steps=_("The path that your coding takes, step by step"),
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
-from explorers.outputs import joined
+from explorers.outputs import Page, joined
 
 # Natural Earth's coastline at 1:110 million (public domain), projected and rounded to whole pixels
 # of a field of 320 by 190.
@@ -54,6 +54,30 @@ def _places() -> tuple[tuple[int, int, str, str], ...]:
     )
 
 
+def region() -> Page:
+    """Draw where the four states of section 4 lie.
+
+    Examples
+    --------
+    >>> region().text
+    'Belarus, Ukraine, Kazakhstan and Kyrgyzstan on a map of coasts without borders.'
+    """
+    *some, last = map(_, DOTS)
+    said = _("{some} and {last} on a map of coasts without borders.")
+    said = said.format(some=", ".join(some), last=last)
+    return Page(
+        Markup('<figure class="region-map">{map}<figcaption>{coast}</figcaption></figure>').format(
+            map=_drawn(said), coast=coast()
+        ),
+        said,
+    )
+
+
+def coast() -> str:
+    """Say where the coasts are from, and what the map leaves out."""
+    return _("Coasts: Natural Earth. The map draws no borders.")
+
+
 def locator(state: str) -> Markup:
     """Draw where a state lies among the four of section 4.
 
@@ -72,29 +96,29 @@ def locator(state: str) -> Markup:
     >>> "Belarus" in locator("Belarus")
     True
     """
+    if state not in DOTS:
+        raise KeyError(state)
+    others = ", ".join(_(name) for name in DOTS if name != state)
+    said = _("{state} on a map of coasts without borders, with {others}, Russia and the EU.")
+    return _drawn(said.format(state=_(state), others=others), state)
+
+
+def _drawn(said: str, state: str = "") -> Markup:
+    """Draw the map, with one state in sight before the others if one is named."""
     dot = Markup('<circle cx="{x}" cy="{y}" r="{r}"{me}/>{words}')
     word = Markup('<text x="{x}" y="{y}" text-anchor="{anchor}"{me}>{name}</text>')
     dots = []
     for name, (x, y) in DOTS.items():
-        me = Markup(' class="here"') if name == state else ""
+        me = Markup(' class="here"') if name == state or not state else ""
         tx, ty, anchor = NAMED[name]
         words = word.format(x=x + tx, y=y + ty, anchor=anchor, me=me, name=_(name))
         dots.append(dot.format(x=x, y=y, r=6 if me else 3.5, me=me, words=words))
     place = Markup('<text x="{}" y="{}" class="{}">{}</text>')
     places = [place.format(x, y, kind, name) for x, y, name, kind in _places()]
-    if state not in DOTS:
-        raise KeyError(state)
-    others = ", ".join(_(name) for name in DOTS if name != state)
-    said = _("{state} on a map of coasts without borders, with {others}, Russia and the EU.")
     return Markup(
         '<svg class="locator" viewBox="0 0 320 190" role="img" aria-label="{said}">'
         '<path d="{coast}"/>{places}{dots}</svg>'
-    ).format(
-        said=said.format(state=_(state), others=others),
-        coast=COAST,
-        places=joined(places, ""),
-        dots=joined(dots, ""),
-    )
+    ).format(said=said, coast=COAST, places=joined(places, ""), dots=joined(dots, ""))
 
 
 def state_of(case: str) -> str:

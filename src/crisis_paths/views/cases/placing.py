@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from itertools import compress, groupby, pairwise
 
 from crisis_paths.cases.casebook import events
+from crisis_paths.cases.stories import Part, lines
 from crisis_paths.tables.dates import Precision, first_day, last_day
-from crisis_paths.tables.reading import rows as stories
 from crisis_paths.views.kit.palette import LANES
 
 EMPTY, ONE, EACH = 0.04, 1.0, 0.8  # how wide a month is: without events, with one, with each more
@@ -287,7 +287,7 @@ def placed(case: str) -> Line:
     marks = [
         replace(mark, at=mark.at if mark.later else min(mark.at, edge - 0.01)) for mark in marks
     ]
-    told = {name for row in stories("stories") for name in row["events"].split()}
+    told = {name for line in lines(case, Part.BEFORE) for name in line.events}
     labels = {mark.number: LETTER * len(mark.event["short"]) + MARK for mark in marks}
 
     def border(mark: Placed) -> float:
