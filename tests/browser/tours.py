@@ -43,7 +43,7 @@ SET = f"""(name, settings) => {{
 
 def can_be_linked(explorer: Explorer) -> bool:
     """Has it a way back, and so a setting that stands in the address?"""
-    return len(explorer.choices) > 1
+    return explorer.goes_back
 
 
 def drawn(explorer: Explorer) -> list[Setting]:

@@ -172,7 +172,7 @@ def set_by_hand(form: Locator, explorer: Explorer, how) -> None:
         agrees(form, explorer, setting)
         reached |= set(setting.items())
     assert reached >= {(c.name, value) for c in explorer.choices for value in c.values}
-    if len(explorer.choices) > 1:
+    if explorer.goes_back:
         form.locator("button[type=reset]").click()
     else:
         form.evaluate("form => form.reset()")
