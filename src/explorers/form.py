@@ -88,9 +88,10 @@ def _fieldset(explorer: "Explorer", choice: Choice) -> Markup:
 def _radio(explorer: "Explorer", choice: Choice, option: Option) -> Markup:
     group = f"{explorer.name}-{choice.name}"
     return Markup(
-        '<label><input type="radio"{id} name="{group}" value="{value}"{checked}>'
+        '<label{when}><input type="radio"{id} name="{group}" value="{value}"{checked}>'
         " {sign}<span>{label}{hint}</span></label>"
     ).format(
+        when=_attributes(option.when),
         # a layout may hold further labels of a control
         id=Markup(' id="{}-{}"').format(group, option.value) if explorer.layout else "",
         group=group,
