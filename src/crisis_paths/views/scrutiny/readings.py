@@ -12,7 +12,7 @@ from crisis_paths.i18n import _
 from crisis_paths.scrutiny.perception import Source, found
 from crisis_paths.scrutiny.readings import ENDS, FIRST, SECOND, ended, reading
 from crisis_paths.scrutiny.robustness import Effect
-from crisis_paths.views.cases.ukraine import ENDS_ON
+from crisis_paths.views.cases.bracket import end_value
 from crisis_paths.views.kit.rule_table import standing_label
 from crisis_paths.views.scrutiny.effects import facts, formulas, outcome_word, verdict_on
 from explorers.bets import Answer, bet_explorer
@@ -56,7 +56,7 @@ def readings_window() -> Explorer:
     >>> len(readings_window().settings())
     36
     """
-    days = {ENDS_ON.format(day=day): day for day in ENDS}
+    days = {end_value(day): day for day in ENDS}
 
     def answer(setting: Setting) -> Answer:
         outcome = Outcome(setting["doubtful"])
