@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from crisis_paths.cases.casebook import VARIABLES
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.questions import QUESTIONS
+from crisis_paths.views.appendix.interactives import try_bet, try_controls, try_time
 from crisis_paths.views.appendix.timeline import timeline
 from crisis_paths.views.argument.escalation import chain_explorer
 from crisis_paths.views.argument.first_page import four_crises, one_sentence
@@ -40,6 +41,7 @@ def _makers() -> Iterator[Callable[[], Explorer]]:
     yield from (four_crises, one_sentence, stage, chain_explorer, rivals_matrix)
     yield from (cells, means_matrix, window, advice_explorer, summits_picture, feedback_explorer)
     yield from (multivector_matrix, reading_explorer, timeline)
+    yield from (try_controls, try_bet, try_time)
     yield from (relations, minimiser, bench, lambda: bench("bench-b"))
     yield from (chance_explorer, leave_out, readings)
     yield from (lambda: sheet("balance"), lambda: sheet("control"), sheet_older)

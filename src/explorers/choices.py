@@ -50,12 +50,26 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to a choice: its value in code, the label that is read, a hint, a small sign."""
+    """One answer to a choice.
+
+    Attributes
+    ----------
+    value : str
+        Its name in code.
+    label, hint : str
+        What is read of it.
+    sign : Markup
+        A small picture before that.
+    when : tuple of (str, tuple of str)
+        In which settings of other choices it is offered, as a choice's own ``when``; always by
+        default. Arrow keys pass over what is not offered.
+    """
 
     value: str
     label: str
     hint: str = ""
     sign: Markup = EMPTY
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +120,26 @@ class Choice:
         (True, False)
         """
         return all(setting[name] in values for name, values in self.when)
+
+    def offered(self, setting: Setting) -> tuple[str, ...]:
+        """Return the values of the options that are offered in this setting, in order.
+
+        Parameters
+        ----------
+        setting : mapping of str to str
+            A value for each choice that an option hangs on.
+
+        Examples
+        --------
+        >>> late = Option("late", "Late", when=(("door", ("open",)),))
+        >>> Choice("day", "When?", (Option("now", "Now"), late)).offered({"door": "shut"})
+        ('now',)
+        """
+        return tuple(
+            option.value
+            for option in self.options
+            if all(setting[name] in values for name, values in option.when)
+        )
 
     def label(self, value: str) -> str:
         """Return what is read of an option.

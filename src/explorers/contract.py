@@ -26,8 +26,8 @@ sides to them. The form is
     <details class="explorer-alternative"><summary>SUMMARY</summary>…</details>
 
 A choice that has not been made has the value ``unset``. What is within a condition's element is
-shown if the choice has one of its values; the form's own style sees to that. A form with a single
-choice has no way back to the start and no link to its settings.
+shown if the choice has one of its values; the form's own style sees to that. A form with a
+single question has no way back to the start, and no link to its settings; a picture or matrix has.
 """
 
 from collections.abc import Mapping

@@ -116,6 +116,15 @@ class Explorer:
     def _apart(self, choice: Choice) -> bool:
         return choice.name in self.apart
 
+    @property
+    def goes_back(self) -> bool:
+        """Whether it has a way back to its start, and so a setting that can be linked to.
+
+        A single choice has one where the layout keeps a place for it: a question is answered and
+        done, a matrix is read cell by cell.
+        """
+        return len(self.choices) > 1 or "{reset}" in self.layout
+
     def settings(self) -> tuple[dict[str, str], ...]:
         """Return the settings that there are, once every choice is made.
 

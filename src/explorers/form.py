@@ -49,7 +49,7 @@ def _laid_out(explorer: "Explorer") -> Markup:
     """Return the controls and regions: where the layout wants them, or one after the other."""
     choices = {one.name: _fieldset(explorer, one) for one in explorer.choices}
     regions = [(one.name, _region(explorer, one)) for one in explorer.regions]
-    reset = _reset(explorer.again or _("Start again")) if len(explorer.choices) > 1 else EMPTY
+    reset = _reset(explorer.again or _("Start again")) if explorer.goes_back else EMPTY
     if explorer.layout:
         return explorer.layout.format_map(
             {f"choice-{name}": html for name, html in choices.items()}
@@ -64,7 +64,7 @@ def _laid_out(explorer: "Explorer") -> Markup:
 
 
 def _reset(words: str) -> Markup:
-    """Return a way back to the start, for where there is more than one choice to take back."""
+    """Return a way back to the start."""
     button = Markup('<p class="explorer-reset"><button type="reset">{again}</button></p>\n')
     return button.format(again=words)
 
@@ -88,9 +88,10 @@ def _fieldset(explorer: "Explorer", choice: Choice) -> Markup:
 def _radio(explorer: "Explorer", choice: Choice, option: Option) -> Markup:
     group = f"{explorer.name}-{choice.name}"
     return Markup(
-        '<label><input type="radio" id="{id}" name="{group}" value="{value}"{checked}>'
+        '<label{when}><input type="radio" id="{id}" name="{group}" value="{value}"{checked}>'
         " {sign}<span>{label}{hint}</span></label>"
     ).format(
+        when=_attributes(option.when),
         # for the rules, and for further labels of a control that a layout holds
         id=option_id(explorer.name, choice.name, option.value),
         group=group,

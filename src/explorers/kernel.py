@@ -98,8 +98,10 @@ class LiveExplorer(widgets.VBox):
 
     @traitlets.observe("setting")
     def _set(self, change: dict) -> None:
-        for name, value in change["new"].items():
-            self.controls[name].value = None if value == UNSET else value
+        for choice in sorted(self.explorer.choices, key=_hangs_on_others):
+            control, value = self.controls[choice.name], change["new"].get(choice.name, UNSET)
+            known = (known for _label, known in control.options)
+            control.value = value if value in known else None
 
     def _tell(self, change: dict) -> None:
         name = next(name for name, one in self.controls.items() if one is change["owner"])
@@ -108,7 +110,7 @@ class LiveExplorer(widgets.VBox):
     def _answer(self, questions: dict[str, widgets.VBox]) -> widgets.HTML:
         """Return one answer, written anew by the kernel whenever a control moves.
 
-        With it a question comes and goes that is not asked in every setting.
+        With it a question or an option comes and goes that is not there in every setting.
         """
         answer = widgets.HTML()
 
@@ -118,6 +120,7 @@ class LiveExplorer(widgets.VBox):
             for choice in self.explorer.choices:
                 asked = choice.asked(setting)
                 questions[choice.name].layout.display = None if asked else "none"
+                _offer(self.controls[choice.name], choice, setting)
 
         for control in self.controls.values():
             control.observe(write, "value")
@@ -134,6 +137,20 @@ class LiveExplorer(widgets.VBox):
         ends = (self.controls[first.name], "index"), (stack, "selected_index")
         self._ties += [widgets.link(*ends), widgets.jslink(*ends)]
         return stack
+
+
+def _hangs_on_others(choice: Choice) -> bool:
+    return any(option.when for option in choice.options)
+
+
+def _offer(control: widgets.RadioButtons, choice: Choice, setting: dict[str, str]) -> None:
+    """Let the control have the options that are offered in this setting; what is set stays."""
+    offered = choice.offered(setting)
+    options = tuple((one.label, one.value) for one in choice.options if one.value in offered)
+    if options != tuple(control.options):
+        kept = control.value if control.value in offered else None
+        control.options = options
+        control.value = kept
 
 
 def _control(choice: Choice) -> widgets.RadioButtons:

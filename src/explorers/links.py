@@ -37,23 +37,23 @@ def setting_link(page: str, explorer: Explorer, setting: Setting) -> str:
     page : str
         The page’s address, without a place in it.
     explorer : Explorer
-        An explorer of that page, with more than one choice: the page keeps no other’s setting.
+        An explorer of that page that has a way back: the page keeps no other’s setting.
     setting : mapping of str to str
         Choices and their values; what is left out stays as it starts.
 
     Raises
     ------
     ExplorerError
-        If the page names a place already, the explorer has a single choice, or a choice or
-        value is unknown.
+        If the page names a place already, the explorer has no way back, or a choice or value is
+        unknown.
     """
     if "#" in page:
         raise ExplorerError(
             _("The page {page!r} has a # in it; give the address without one.").format(page=page)
         )
-    if len(explorer.choices) < 2:
+    if not explorer.goes_back:
         raise ExplorerError(
-            _("Explorer {name} has a single choice; only those with more can be linked to.").format(
+            _("Explorer {name} has no way back; only those that have one can be linked to.").format(
                 name=explorer.name
             )
         )

@@ -79,7 +79,8 @@ def names_and_announcements(page: Page) -> None:
         assert [name for name in groups if name not in other] == [words(c.question) for c in asked]
         for choice in asked:
             radios = groups[words(choice.question)].all("radio")
-            labels = [words(f"{one.label} {one.hint}") for one in choice.options]
+            offered = [one for one in choice.options if one.value in choice.offered(start)]
+            labels = [words(f"{one.label} {one.hint}") for one in offered]
             assert [radio.name for radio in radios] == labels
         says(form, explorer, start)
     page.evaluate("looks.use()")

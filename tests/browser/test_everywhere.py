@@ -93,7 +93,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "coding-belarus-2020",
         {"balance": "continued", "control": "strong", "bet": "manageable"},
         [
-            "The veil has lifted: choose a later mark.",
+            "The veil has lifted: step on into what came after.",
             "Your bet holds. In fact the crisis was contained. Your coding implies manageable , and"
             " so it ended. The article codes both variables as you do. The path is drawn below, and"
             " told step by step.",
@@ -114,7 +114,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "coding-ukraine-2022",
         {"balance": "adjusted", "control": "weak", "bet": "unmanageable"},
         [
-            "The veil has lifted: choose a later mark.",
+            "The veil has lifted: step on into what came after.",
             "Your bet holds. In fact the crisis got out of hand. Your coding implies unmanageable ,"
             " and so it ended. The article codes both variables as you do. The path is drawn below,"
             " and told step by step.",

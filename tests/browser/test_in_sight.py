@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_pages import TEXTS, written
 from tools.visit import visit
-from walks import click
+from walks import click, needs, start
 
 from every_explorer import EXPLORERS
 
@@ -106,8 +106,8 @@ def presses(page: Page, name: str) -> list[dict]:
     asked = [
         {
             "choice": choice.name,
-            "values": list(choice.values),
-            "need": {other: values[0] for other, values in choice.when},
+            "values": list(choice.offered(start(EXPLORERS[name]))),
+            "need": needs(choice),
         }
         for choice in EXPLORERS[name].choices
     ]

@@ -94,7 +94,7 @@ def test_a_place_in_the_page_is_no_setting(book, browser, root):
         unharmed(seen, "bench")
 
 
-@pytest.mark.parametrize("name", sorted(n for n, e in EXPLORERS.items() if len(e.choices) > 1))
+@pytest.mark.parametrize("name", sorted(n for n, e in EXPLORERS.items() if e.goes_back))
 def test_only_what_differs_from_the_start_is_asked_for(name):
     explorer = EXPLORERS[name]
     assert setting_link("p.html", explorer, start(explorer)) == "p.html"

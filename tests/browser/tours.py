@@ -6,7 +6,7 @@ from random import Random
 from urllib.parse import urlencode
 
 from tools.engines import Engine
-from walks import SHOWN, TWINS, Setting, expected, start, words
+from walks import SHOWN, TWINS, Setting, expected, needs, start, words
 
 from every_explorer import EXPLORERS
 from explorers.explorer import Explorer
@@ -43,7 +43,7 @@ SET = f"""(name, settings) => {{
 
 def can_be_linked(explorer: Explorer) -> bool:
     """Has it a way back, and so a setting that stands in the address?"""
-    return len(explorer.choices) > 1
+    return explorer.goes_back
 
 
 def drawn(explorer: Explorer) -> list[Setting]:
@@ -99,8 +99,8 @@ def clicks(explorer: Explorer) -> Iterator[tuple[str, str]]:
     """
     held = start(explorer)
     for choice in explorer.choices:
-        need = {name: values[0] for name, values in choice.when}
         for value in sorted(choice.values, key=lambda value: value == choice.start):
+            need = needs(choice, value)
             for name, wanted in {**need, choice.name: value}.items():
                 if held[name] != wanted:
                     held = {**held, name: wanted}

@@ -104,7 +104,7 @@ def by_mouse(form: Locator, explorer: Explorer) -> Iterator[Setting]:
     """Each option by a real click; first of all as much as can be chosen."""
     held = start(explorer)
     # what is not always asked comes after what makes it be asked
-    names = [c.name for c in sorted(explorer.choices, key=lambda choice: bool(choice.when))]
+    names = [c.name for c in sorted(explorer.choices, key=lambda c: bool(needs(c, *c.values)))]
     for wanted in tour(explorer):
         for name in names:
             if held[name] != (value := wanted[name]):
@@ -122,9 +122,15 @@ def tour(explorer: Explorer) -> Iterator[Setting]:
     for value in (-1, *range(max(len(choice.values) for choice in explorer.choices))):
         for choice in explorer.choices:
             if value < len(choice.values):
-                need = {name: values[0] for name, values in choice.when}
+                need = needs(choice, choice.values[value])
                 held = {**held, **need, choice.name: choice.values[value]}
                 yield held
+
+
+def needs(choice: Choice, *wanted: str) -> Setting:
+    """What makes a question be asked, and these options of it be offered."""
+    options = (one.when for one in choice.options if one.value in wanted)
+    return {name: values[0] for when in (choice.when, *options) for name, values in when}
 
 
 def by_keyboard(form: Locator, explorer: Explorer) -> Iterator[Setting]:
@@ -136,9 +142,8 @@ def by_keyboard(form: Locator, explorer: Explorer) -> Iterator[Setting]:
     always = [choice for choice in explorer.choices if not choice.when]
     rounds = [{choice.name: choice.values for choice in always}]
     for choice in explorer.choices:
-        if choice.when:
-            need = {name: values[:1] for name, values in choice.when}
-            rounds.append({**need, choice.name: choice.values})
+        if need := needs(choice, *choice.values):  # and what is offered then alone
+            rounds.append({name: (v,) for name, v in need.items()} | {choice.name: choice.values})
     for wanted in rounds:
         form.page.evaluate("document.activeElement.blur()")
         form.evaluate("f => { f.tabIndex = -1; f.focus(); f.removeAttribute('tabindex'); }")
@@ -147,6 +152,8 @@ def by_keyboard(form: Locator, explorer: Explorer) -> Iterator[Setting]:
                 continue
             form.page.keyboard.press("Tab")
             for value in wanted.get(choice.name, ()):
+                if value not in choice.offered(held):
+                    continue
                 _go_to(form.page, explorer, choice, value)
                 held = {**held, choice.name: value}
                 yield held
@@ -172,7 +179,7 @@ def set_by_hand(form: Locator, explorer: Explorer, how) -> None:
         agrees(form, explorer, setting)
         reached |= set(setting.items())
     assert reached >= {(c.name, value) for c in explorer.choices for value in c.values}
-    if len(explorer.choices) > 1:
+    if explorer.goes_back:
         form.locator("button[type=reset]").click()
     else:
         form.evaluate("form => form.reset()")

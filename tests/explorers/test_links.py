@@ -13,7 +13,7 @@ from explorers.errors import ExplorerError
 from explorers.links import setting_link, setting_words
 
 CHAPTERS = Path(__file__).parents[3] / "chapters"
-LINKABLE = [name for name, explorer in EXPLORERS.items() if len(explorer.choices) > 1]
+LINKABLE = [name for name, explorer in EXPLORERS.items() if explorer.goes_back]
 
 
 def chosen(link: str, name: str) -> dict[str, str]:
@@ -53,8 +53,7 @@ def test_only_what_differs_is_written_and_in_the_order_of_the_choices(name, data
         ("page.html", "path", {"control": "shy"}, "'shy' for control; it has: strong, weak."),
         ("page.html", "path", {"control": UNSET}, "'unset' for control; it has: strong, weak."),
         ("page.html#top", "path", {}, "'page.html#top' has a #"),
-        ("page.html", "window", {"end": "end-2013-11-30"}, "window has a single choice"),
-        ("page.html", "check-the-hinge", {}, "check-the-hinge has a single choice"),
+        ("page.html", "check-the-hinge", {"answer": "a"}, "check-the-hinge has no way back"),
     ],
 )
 def test_what_no_page_could_restore_is_refused_in_a_sentence(page, name, setting, said):

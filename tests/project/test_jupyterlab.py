@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from walks import needs
 
 import binder
 from crisis_paths.views.argument.stage import stage
@@ -134,7 +135,7 @@ class Lab:
 def every_option(explorer: Explorer) -> list[tuple[dict, str, str]]:
     """A step for each; where a choice is asked only in some settings, Python makes one of them."""
     return [
-        ({name: values[0] for name, values in choice.when}, choice.name, value)
+        (needs(choice, value), choice.name, value)
         for choice in explorer.choices
         for value in (*choice.values[1:], choice.values[0])
     ]

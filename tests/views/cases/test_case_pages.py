@@ -141,18 +141,19 @@ def test_a_story_tells_dated_events_up_to_the_cut_off_and_codes_nothing(case):
 def test_what_came_after_is_told_only_to_who_has_coded_and_bet(case):
     """Whatever is chosen of the later events, by a link or by hand."""
     page = case_page(case)
-    later = next(choice for choice in page.choices if choice.name == "later")
-    assert {*later.values} == {e["event_id"] for e in events(case, "after")}
+    choice = next(choice for choice in page.choices if choice.name == "event")
+    later = [e["event_id"] for e in events(case, "after")]
+    assert {*choice.values} == {e["event_id"] for e in events(case, "before")} | {*later}
     asked = [choice for choice in page.choices if choice.name in ("balance", "control", "bet")]
     unset = dict.fromkeys((choice.name for choice in page.choices), "unset")
-    for value in later.values:
+    for value in later:
         words = EVENTS[value]["event"]
         for left_out in (None, *asked):
-            setting = unset | {"later": value}
+            setting = unset | {"event": value}
             setting |= {c.name: c.values[0] for c in asked if c is not left_out}
             shown = Markup(" ").join(page.shown(setting))
             assert (Markup.escape(words) in shown) == (left_out is None)
-            assert later.asked(setting) == (left_out is None)
+            assert (value in choice.offered(setting)) == (left_out is None)
 
 
 @TOLD
@@ -234,8 +235,8 @@ def test_each_time_is_a_single_date(case):
     """A span has two: HTML knows no time that is both."""
     pages = [lanes(case).html, *([window().html()] if case == "ukraine_2013" else [])]
     for page in pages:
-        found = re.findall(r"<time>([^<]*)</time>", page)
-        assert found and all(parts(written) for written in found)
+        found = re.findall(r'<time(?: datetime="([^"]*)")?>([^<]*)</time>', page)
+        assert found and all(parts(exact or written) for exact, written in found)
 
 
 def test_sums_are_drawn_to_scale():

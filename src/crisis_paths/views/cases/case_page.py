@@ -13,9 +13,8 @@ from crisis_paths.views.argument.path_steps import drawn_below, drawn_path
 from crisis_paths.views.cases.lanes import lanes
 from crisis_paths.views.cases.line_of_time import (
     EVENT,
-    LATER,
     card_regions,
-    event_choices,
+    event_choice,
     placing,
     timeline,
     veil_region,
@@ -209,12 +208,12 @@ def case_page(case: str) -> Explorer:
     --------
     >>> page = case_page("belarus_2020")
     >>> [one.name for one in page.choices], len(page.settings())
-    (['event', 'later', 'balance', 'control', 'bet'], 40)
+    (['event', 'balance', 'control', 'bet'], 41)
     """
     base, drawn = coding(case), placed(case)
     asked = _looking(base.choices)
     known = {one.name: one.values for one in asked}
-    marks = event_choices(drawn, known)
+    marks = event_choice(drawn, known)
     verdict, path = base.regions
     asks = until_chosen(_("Code both variables and bet first."), *asked)
     card, later = card_regions(drawn, marks, asked)
@@ -232,11 +231,11 @@ def case_page(case: str) -> Explorer:
         timeline=timeline(drawn),
         steps=_("The path that your coding takes, step by step"),
     )
-    listed = lanes(case)
+    listed = lanes(case, numbers={m.event["event_id"]: m.number for m in drawn.marks})
     summary = _("All {count} events in a list").format(count=len(drawn.marks))
     return replace(
         base,
-        choices=(*marks, *asked),
+        choices=(marks, *asked),
         regions=(
             card,
             veil_region(asked),
@@ -248,5 +247,5 @@ def case_page(case: str) -> Explorer:
         text="\n".join((base.text, listed.text)),
         layout=layout,
         placing=placing(base.name, drawn),
-        apart=(EVENT, LATER),
+        apart=(EVENT,),
     )

@@ -1,5 +1,7 @@
 """Chapter 4: what happened, in the lanes of its actors, as a list; and sums of money to scale."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from crisis_paths.cases.casebook import events
@@ -44,7 +46,7 @@ def _timed(event: dict[str, str]) -> Markup:
     )
 
 
-def lanes(case: str, phase: str = "") -> Page:
+def lanes(case: str, phase: str = "", *, numbers: Mapping[str, int] | None = None) -> Page:
     """Return the dated events of a crisis in the article's order, each in the lane of its actor.
 
     Parameters
@@ -53,6 +55,8 @@ def lanes(case: str, phase: str = "") -> Page:
         A crisis of Table 2.
     phase : {"", "before", "after"}
         Only what was known before the turning point, or only what came after; all by default.
+    numbers : mapping of str to int, optional
+        The number of each event on a line of time: it is told, and they stand in its order.
 
     Raises
     ------
@@ -66,8 +70,11 @@ def lanes(case: str, phase: str = "") -> Page:
     """
     # the article tells a year's events in an order of its own, which is kept
     ordered = sorted(events(case, phase), key=lambda event: event["date_start"][:4])
+    if numbers:
+        ordered.sort(key=lambda event: numbers[event["event_id"]])
+    number = Markup('<b class="event-number">{}</b> ')
     item = Markup(
-        '<li class="lane-{lane}">{date} <strong>{label}</strong> '
+        '<li class="lane-{lane}">{number}{date} <strong>{label}</strong> '
         "<span>{event} <small>({section})</small></span></li>"
     )
     return Page(
@@ -75,6 +82,7 @@ def lanes(case: str, phase: str = "") -> Page:
             joined(
                 item.format(
                     lane=event["lane"],
+                    number=number.format(numbers[event["event_id"]]) if numbers else "",
                     date=_timed(event),
                     label=LANES[event["lane"]].label,
                     event=_(event["event"]),

@@ -12,19 +12,19 @@ from crisis_paths.i18n import _
 from crisis_paths.views.cases.placing import LANE_ORDER, Line, Placed
 from crisis_paths.views.kit.dates import in_words, month_name
 from crisis_paths.views.kit.palette import LANES
-from explorers.choices import UNSET, Choice, Condition, Look, Option
+from explorers.choices import Choice, Condition, Look, Option
 from explorers.outputs import joined
 from explorers.panels import Panel, Region, until_chosen
 from explorers.parts import prompt
 
-PITCH, NARROW_PITCH = 20, 24.5  # from one line of labels to the next, in pixels of usual size
+PITCH, NARROW_PITCH = 24, 24.5  # from one line of labels to the next, in pixels of usual size
 PIXELS = 17  # of usual size in a rem, on the book's pages
-ROOM, NARROW_ROOM = 4, 18  # above and below them; a narrow lane has its name above
+ROOM, NARROW_ROOM = 2, 18  # above and below them; a narrow lane has its name above
 NAMED, NAMED_ALWAYS = 0.036, 0.07  # the share of the line that a month needs to be named
-EVENT, LATER = "event", "later"
+EVENT = "event"
 
 
-def _option(mark: Placed) -> Option:
+def _option(mark: Placed, known: Condition) -> Option:
     flags = [
         name
         for name, there in (
@@ -39,37 +39,36 @@ def _option(mark: Placed) -> Option:
         '<b class="mark-number" aria-hidden="true">{n}</b>'
     ).format(kind=mark.kind, classes=" ".join([f"actor-{mark.lane}", *flags]), n=mark.number)
     hint = _("{date}, {actor}").format(date=_date(mark), actor=LANES[mark.lane].label)
-    return Option(mark.event["event_id"], _(mark.event["short"]), hint, sign)
+    when = tuple(known.items()) if mark.later else ()
+    return Option(mark.event["event_id"], _(mark.event["short"]), hint, sign, when)
 
 
 def _date(mark: Placed) -> str:
     return in_words(mark.event["date_start"], mark.event["date_end"])
 
 
-def event_choices(line: Line, known: Condition) -> tuple[Choice, Choice]:
-    """Return the events up to the cut-off as a choice, and those after it as another.
+def event_choice(line: Line, known: Condition) -> Choice:
+    """Return the events of a crisis as one choice, so that arrow keys go through all of it.
 
     Parameters
     ----------
     line : Line
         The crisis.
     known : mapping of str to tuple of str
-        In which settings the later events may be seen.
+        In which settings those after the cut-off are offered.
     """
-    before = tuple(_option(mark) for mark in line.marks if not mark.later)
-    after = tuple(_option(mark) for mark in line.marks if mark.later)
-    return (
-        Choice(EVENT, _("Events up to the cut-off"), before, look=Look.MARKS),
-        Choice(LATER, _("What came after"), after, look=Look.MARKS, when=tuple(known.items())),
-    )
+    options = tuple(_option(mark, known) for mark in line.marks)
+    return Choice(EVENT, _("The events in the order of time"), options, look=Look.MARKS)
 
 
 def _card(mark: Placed) -> Markup:
     return Markup(
-        '<div class="event-card actor-{lane}"><p><b>{date}</b> · <span class="event-actor">{actor}'
+        '<div class="event-card actor-{lane}"><p><b class="event-number">{number}</b> <b>{date}'
+        '</b> · <span class="event-actor">{actor}'
         "</span></p><p>{event} <small>{section}</small></p></div>"
     ).format(
         lane=mark.lane,
+        number=mark.number,
         date=_date(mark),
         actor=LANES[mark.lane].label,
         event=_(mark.event["event"]),
@@ -77,39 +76,32 @@ def _card(mark: Placed) -> Markup:
     )
 
 
-def card_regions(
-    line: Line, choices: tuple[Choice, Choice], coded: tuple[Choice, ...]
-) -> tuple[Region, Region]:
-    """Return the places where the chosen event is told, and the chosen one of what came after.
+def card_regions(line: Line, choice: Choice, coded: tuple[Choice, ...]) -> tuple[Region, Region]:
+    """Return the place where the chosen event is told, and the one that tells of the veil.
 
     Parameters
     ----------
     line : Line
         The crisis.
-    choices : tuple of Choice
-        As `event_choices` returns them.
+    choice : Choice
+        As `event_choice` returns it.
     coded : tuple of Choice
         What has to be chosen before the later events are seen.
     """
     known = {one.name: one.values for one in coded}
     hint = _("Choose a mark, or step through the crisis with the arrow keys.")
-    before = (
-        Panel({EVENT: (mark.event["event_id"],)}, _card(mark))
+    told = (
+        Panel({EVENT: (mark.event["event_id"],)} | (known if mark.later else {}), _card(mark))
         for mark in line.marks
-        if not mark.later
     )
-    after = (
-        Panel({LATER: (mark.event["event_id"],)} | dict(known), _card(mark))
-        for mark in line.marks
-        if mark.later
-    )
+    # a link may ask for what is veiled
     veiled = until_chosen(_("What came after is veiled."), *coded)
-    open_ = Panel(
-        {LATER: (UNSET,)} | dict(known), prompt(_("The veil has lifted: choose a later mark."))
-    )
+    after = tuple(mark.event["event_id"] for mark in line.marks if mark.later)
+    hidden = (Panel({EVENT: after} | dict(panel.when), panel.html) for panel in veiled)
+    lifted = Panel(known, prompt(_("The veil has lifted: step on into what came after.")))
     return (
-        Region("card", (*until_chosen(hint, choices[0]), *before), live=True),
-        Region("later", (*veiled, open_, *after), live=True),
+        Region("card", (*until_chosen(hint, choice), *told, *hidden), live=True),
+        Region("later", (*veiled, lifted), live=True),
     )
 
 
@@ -177,14 +169,12 @@ def placing(explorer: str, line: Line) -> str:
         for lane in LANE_ORDER
     ]
     under = NARROW_ROOM - 3  # a lane's name
-    for name, later in ((EVENT, False), (LATER, True)):
-        marks = [mark for mark in line.marks if mark.later is later]
-        rules += [
-            f"{form} [data-choice={name}] label:nth-of-type({place}){{--l:{mark.at:.2%};"
-            f"--t:{rem(wide[mark.lane][0] + ROOM // 2 + mark.row * PITCH)};"
-            f"--nt:{rem(narrow[mark.lane][0] + under + mark.narrow_row * NARROW_PITCH)}}}"
-            for place, mark in enumerate(marks, 1)
-        ]
+    rules += [
+        f"{form} [data-choice={EVENT}] label:nth-of-type({place}){{--l:{mark.at:.2%};"
+        f"--t:{rem(wide[mark.lane][0] + ROOM // 2 + mark.row * PITCH)};"
+        f"--nt:{rem(narrow[mark.lane][0] + under + mark.narrow_row * NARROW_PITCH)}}}"
+        for place, mark in enumerate(line.marks, 1)
+    ]
     return "\n".join(rules)
 
 
@@ -219,8 +209,9 @@ def _key() -> Markup:
     """Say what the marks mean, and what they do not count."""
     mark = Markup('<i class="mark mark-{}"></i> {}')
     kinds = (("day", _("a day")), ("span", _("a month or more")), ("undated", _("no exact date")))
-    return Markup("{} · {}").format(
+    return Markup('<span class="if-wide">{} · </span><span class="if-narrow">{} </span>{} ').format(
         Markup(" · ").join(mark.format(*kind) for kind in kinds),
+        _("Choose a number to read its event; all of them stand in the list below."),
         _(
             "Time is not drawn to scale, and the marks are what the article reports, not all"
             " that happened."
@@ -242,7 +233,7 @@ def timeline(line: Line) -> Markup:
         '<div class="timeline"><div class="timeline-names" aria-hidden="true">{names}</div>'
         '<div class="timeline-field">{bands}{{region-veil}}'
         '<span class="cut-off" aria-hidden="true"><em>{cut}</em></span>'
-        "{{choice-event}}{{choice-later}}</div>{axis}"
+        "{{choice-event}}</div>{axis}"
         '<p class="timeline-key">{key}</p></div>'
     ).format(
         names=joined((name.format(lane=lane, label=LANES[lane].label) for lane in LANE_ORDER), ""),

@@ -22,6 +22,7 @@ CUT_ROOM = 0.35  # neither side of the cut-off is drawn narrower than that
 LETTER, MARK, NUMBER = 6.7, 20, 26
 WIDE, NARROW = 770, 284
 ROWS = 2  # a lane holds so many lines of words; what would need more has its number there
+MOST_ROWS = 12  # in all lanes together, so that the line is on a screen with its story and its card
 DAY = timedelta(days=1)
 FINE = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.HALF, Precision.YEAR)
 
@@ -177,12 +178,16 @@ Room = tuple[float, float]  # from and to, in pixels
 
 
 def _packed(
-    marks: Sequence[Placed], rooms: Sequence[Callable[[Placed], Room]], told: Container[str] = ()
+    marks: Sequence[Placed],
+    rooms: Sequence[Callable[[Placed], Room]],
+    told: Container[str] = (),
+    most: Mapping[str, int] | None = None,
 ) -> list[tuple[int, int]]:
     """Return for each mark the row of its lane in which it has room, and which of its rooms.
 
-    All but the last of the rooms are given up where they would need more than `ROWS` rows, or more
-    than the lane has anyway. Events that the story tells (`told`) choose first.
+    All but the last of the rooms are given up where they would need more rows than a lane has for
+    words (`most`, or `ROWS`), or more than it has anyway. Events that the story tells (`told`)
+    choose first.
     """
     taken: dict[tuple[str, int], dict[int, Room]] = {}
     found: dict[int, tuple[int, int]] = {}
@@ -199,7 +204,8 @@ def _packed(
 
     last = len(rooms) - 1
     for mark in sorted(marks, key=lambda mark: mark.event["event_id"] not in told):
-        in_words = ((row, n) for n in range(last) for row in range(ROWS))
+        lines = (most or {}).get(mark.lane, ROWS)
+        in_words = ((row, n) for n in range(last) for row in range(lines))
         put(mark, (*in_words, *((row, last) for row in range(len(marks)))))
     heights = {m.lane: 0 for m in marks}
     for mark in marks:
@@ -208,6 +214,31 @@ def _packed(
         if found[mark.number][1] == last:
             put(mark, ((row, n) for n in range(last) for row in range(heights[mark.lane])))
     return [found[mark.number] for mark in marks]
+
+
+def _low(
+    marks: Sequence[Placed], rooms: Sequence[Callable[[Placed], Room]], told: Container[str]
+) -> list[tuple[int, int]]:
+    """Return the same with at most `MOST_ROWS` rows in all, as far as numbers for words help.
+
+    Step by step the lane gives up a line of words that saves most rows, and then fewest words.
+    """
+
+    def rows(found: Sequence[tuple[int, int]]) -> int:
+        pairs = list(zip(marks, found, strict=True))
+        return sum(max(row for m, (row, _n) in pairs if m.lane == one) + 1 for one in lanes)
+
+    def cost(found: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        return max(rows(found), MOST_ROWS), sum(n == len(rooms) - 1 for _row, n in found)
+
+    lanes = list(dict.fromkeys(mark.lane for mark in marks))
+    most = dict.fromkeys(lanes, ROWS)
+    found = _packed(marks, rooms, told, most)
+    while rows(found) > MOST_ROWS and any(most.values()):
+        fewer = [most | {one: most[one] - 1} for one in lanes if most[one]]
+        most = min(fewer, key=lambda one: cost(_packed(marks, rooms, told, one)))
+        found = _packed(marks, rooms, told, most)
+    return found
 
 
 def _day(row: Mapping[str, str]) -> date | None:
@@ -304,7 +335,7 @@ def placed(case: str) -> Line:
     def as_number(width: float) -> Callable[[Placed], Room]:
         return lambda m: _room(m, width, NUMBER, flipped=flips(m, width, NUMBER))
 
-    wide = _packed(marks, [in_words, as_number(WIDE)], told)
+    wide = _low(marks, [in_words, as_number(WIDE)], told)
     narrow = _packed(marks, [as_number(NARROW)])
     months = [(first, place(first), place(last)) for first, last in stretches]
     joined = [

@@ -7,15 +7,22 @@ from crisis_paths.cases.window import ENDS, Sayable, known_by, sayable
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
+from crisis_paths.views.cases.bracket import (
+    bracket,
+    bracket_placing,
+    end_choice,
+    end_value,
+    known_list,
+)
 from crisis_paths.views.cases.evidence import LABELS, value_words
-from explorers.choices import UNSET, Choice, Option
+from crisis_paths.views.kit.dates import in_words
+from explorers.choices import UNSET
 from explorers.explorer import Explorer
-from explorers.outputs import Page, joined, table
+from explorers.outputs import Page, table
 from explorers.panels import Panel, Region
 from explorers.parts import folded, prompt
 
 PAIR = ("ukraine_2013", "ukraine_2022")
-ENDS_ON = "end-{day}"
 
 
 def two_crises() -> Page:
@@ -72,35 +79,31 @@ def window() -> Explorer:
     >>> len(window().settings())
     9
     """
-    choice = Choice(
-        "end",
-        _("If the crisis of 2013 is taken to end on"),
-        tuple(Option(ENDS_ON.format(day=day), day) for day in ENDS),
-    )
-    hint = _("Move along the days, from November 2013 to August 2014.")
+    name = "window"
+    choice = end_choice(_("The crisis of 2013 ends on"))
+    hint = _("Choose the day on which the crisis ends, from November 2013 to August 2014.")
     sentences = [Panel({"end": (UNSET,)}, prompt(hint))]
     listed, lines = [], []
-    item = Markup("<li><time>{date}</time> {claim} <small>({source})</small></li>")
     none_ = _("Nothing of what was looked up lies before this day.")
     for day in ENDS:
-        when = {"end": (ENDS_ON.format(day=day),)}
-        known = known_by(day)
+        when = {"end": (end_value(day),)}
         words = Markup('<p class="verdict" data-sayable="{sayable}"><span>{said}</span></p>')
         sentences.append(Panel(when, words.format(sayable=sayable(day), said=_sentence(day))))
-        dates = joined(
-            item.format(date=row["found_date"], claim=_(row["claim"]), source=row["source"])
-            for row in known
+        listed.append(Panel(when, known_list(day) or Markup("<p>{}</p>").format(none_)))
+        claims = "; ".join(
+            f"{in_words(row['found_date'])}: {_(row['claim'])}" for row in known_by(day)
         )
-        drawn = Markup('<ul class="known">{}</ul>').format(dates)
-        listed.append(Panel(when, drawn if known else Markup("<p>{}</p>").format(none_)))
-        claims = "; ".join(f"{row['found_date']} {_(row['claim'])}" for row in known)
-        lines.append((day, _sentence(day), claims or none_))
+        lines.append((in_words(day), _sentence(day), claims or none_))
     heads = (_("Ends on"), _("Can one say manageable?"), _("What lies within"))
     return Explorer(
-        name="window",
+        name=name,
         title=_("Until when was 2013 manageable?"),
         choices=(choice,),
         regions=(Region("said", tuple(sentences), live=True), Region("known", tuple(listed))),
         alternative=folded(_("Every day in a table"), table(heads, lines)),
         text="\n".join(" | ".join(line) for line in lines),
+        layout=Markup(
+            '<div class="window">{}{{region-said}}{{region-known}}{{reset}}</div>'
+        ).format(bracket()),
+        placing="\n".join(bracket_placing(name)),
     )

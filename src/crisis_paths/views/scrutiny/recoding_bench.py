@@ -15,6 +15,15 @@ from crisis_paths.scrutiny.robustness import Effect, effect
 from crisis_paths.views.kit.cell_map import cell_map
 from crisis_paths.views.kit.formulas import tied_words
 from crisis_paths.views.kit.marks import outcome_sign
+from crisis_paths.views.scrutiny.bench_pair import (
+    BENCHES,
+    CODED,
+    FIRST,
+    SECOND,
+    coding_name,
+    differing_codings,
+    differing_rules,
+)
 from crisis_paths.views.scrutiny.recodings import fate, singles_table
 from crisis_paths.words import slug
 from explorers.choices import NOTHING, Choice, ComputedChoice, Look, Option
@@ -24,7 +33,6 @@ from explorers.panels import Panel, Region, merged_panels
 from explorers.parts import EMPTY, folded
 from explorers.several import Several
 
-CODED = {"balance": Balance, "control": Control, "outcome": Outcome}
 CELLS = tuple((control, balance) for control in Control for balance in Balance)
 FLAGS = {Outcome.MANAGEABLE: "managed", Outcome.UNMANAGEABLE: "unmanaged"}
 
@@ -34,12 +42,10 @@ def _cell(control: Control, balance: Balance) -> str:
 
 
 def _choices() -> tuple[Choice, ...]:
-    question = _("{case}: {what}")
-    what = {"balance": _("balance"), "control": _("control"), "outcome": _("outcome")}
     return tuple(
         Choice(
             f"{slug(case.id)}-{name}",
-            question.format(case=case.title, what=what[name]),
+            coding_name(case, name),
             tuple(Option(value.value, _(value.value)) for value in values),
             getattr(case, name).value,
             Look.TOGGLE,
@@ -198,15 +204,20 @@ def _map() -> Markup:
     )
 
 
-def _layout() -> Markup:
+def _layout(name: str) -> Markup:
     changed = Markup.escape(_("Changed: {count} of {codings}")).format(
         count=Markup('<b class="count-changed"></b>'), codings=len(FIVE) * len(CODED)
     )
     return Markup(
         '<div class="bench"><div class="bench-rows">{rows}<div class="bench-foot">{{reset}}'
-        '<p class="bench-changed">{changed}</p></div></div>'
+        '<p class="bench-changed">{changed}</p></div>{differs}</div>'
         '<div class="bench-result">{map}{{region-verdict}}</div></div>'
-    ).format(rows=_rows(), changed=changed, map=_map())
+    ).format(
+        rows=_rows(),
+        changed=changed,
+        differs=EMPTY if name == FIRST else differing_codings(),
+        map=_map(),
+    )
 
 
 def bench(name: str = "bench") -> Explorer:
@@ -227,26 +238,27 @@ def bench(name: str = "bench") -> Explorer:
     >>> bench().combinations, len(bench().settings())
     (32768, 121)
     """
-    if name not in ("bench", "bench-b"):
+    if name not in (FIRST, SECOND):
         raise CrisisPathsError(
             _("There is no bench {name!r}; there are: bench, bench-b.").format(name=name)
         )
-    singles = singles_table()
+    singles, choices = singles_table(), _choices()
     return Explorer(
         name=name,
-        title=_("The recoding bench") if name == "bench" else _("The second recoding bench"),
-        choices=_choices(),
+        title=_("The recoding bench") if name == FIRST else _("The second recoding bench"),
+        choices=choices,
         regions=(
             *(_cell_region(control, balance) for control, balance in CELLS),
             Region("verdict", (*_recoded(), *_verdicts()), live=True),
         ),
         # one table serves both
         alternative=EMPTY
-        if name.endswith("b")
+        if name == SECOND
         else folded(_("Every single recoding in a table"), singles.html),
         text=singles.text,
         computed=_computed(),
-        layout=_layout(),
+        layout=_layout(name),
+        placing="" if name == FIRST else "\n".join(differing_rules(choices)),
         again=_("As the article has them"),
     )
 
@@ -259,9 +271,9 @@ def benches() -> Several:
     >>> [explorer.name for _before, explorer in benches().parts]
     ['bench', 'bench-b']
     """
-    pair = bench(), bench("bench-b")
+    pair = bench(), bench(SECOND)
     return Several(
-        "benches",
+        BENCHES,
         tuple((EMPTY, each) for each in pair),
         pair[0].text,
         more=_("Hold a second setting against this one"),
