@@ -139,7 +139,7 @@ def test_only_a_managed_case_in_the_empty_cell_makes_both_conditions_needed():
         (WEAK, STRONG, LOST, ["ukraine_2013"], "Balance alone now"),
         (STRONG, WEAK, LOST, ["ukraine_2022"], "Balance alone now"),
         (STRONG, STRONG, LOST, ["ukraine_2013", "ukraine_2022"], "No case of doubted control"),
-        (STRONG, WEAK, MANAGED, ["ukraine_2013", "ukraine_2022"], "turns the framework round"),
+        (STRONG, WEAK, MANAGED, ["ukraine_2013", "ukraine_2022"], "reverses the framework"),
     ],
 )
 def test_eight_readings_and_what_follows(sure_2022, sure_2013, outcome, against, says):

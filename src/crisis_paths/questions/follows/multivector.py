@@ -12,21 +12,21 @@ def _why_a_vision() -> Question:
         "why-a-vision",
         _(
             "Every Central Asian state has taken multi-vector balance as its guiding"
-            " principle since independence. What, by the abstract, held the practice back?"
+            " principle since independence. What does the abstract say held the practice back?"
         ),
         (
             Answer(
                 _("A structure of power close to a single pole, among other factors"),
                 CLAIMS["mv-constraint"] in before.rests_on and before.policy is Policy.VISION,
-                _("In practice, so limited, Russia came first (abstract, both languages)."),
+                _("With these limits, Russia came first in practice (abstract, both languages)."),
             ),
             Answer(
-                _("The states’ own want of interest"),
+                _("The states were not interested"),
                 False,
                 _("All of them made it their guiding principle (abstract, both languages)."),
             ),
             Answer(
-                _("A refusal by outside powers"),
+                _("Outside powers refused"),
                 False,
                 _("It says nothing of a refusal, only of more attention since (abstract)."),
             ),
@@ -40,8 +40,8 @@ def _mixed_setting() -> Question:
         "mixed-setting",
         _(
             "Suppose that Russia’s hold has loosened and outside powers pay no more attention"
-            " than before. A state keeps its distance and finds new partners all the same. By the"
-            " abstract, its policy is"
+            " than before. A state keeps its distance and finds new partners all the same. What"
+            " does the abstract call its policy?"
         ),
         (
             Answer(
@@ -93,13 +93,13 @@ def _who_chose() -> Question:
 def _true_to_both() -> Question:
     return Question(
         "true-to-both",
-        _("Which sentence on Kazakhstan’s course since 2022 can both texts carry?"),
+        _("Which sentence on Kazakhstan’s course since 2022 fits both texts?"),
         (
             Answer(
                 _("It keeps some distance from Russia"),
                 True,
                 _(
-                    "Gu grants a tendency (section 4.3, paragraph 7); the abstract says it"
+                    "Gu sees a tendency (section 4.3, paragraph 7); the abstract says it"
                     " of all the Central Asian states."
                 ),
             ),

@@ -13,8 +13,8 @@ def _four_of_five() -> Question:
     return Question(
         "coding-four-of-five",
         _(
-            "Two coders read five crises and agree on four. One finds three states with a"
-            " continued balance, the other four. How sure can you be that this is more than chance?"
+            "Two coders read five crises and agree on four. The first finds a continued balance in"
+            " three states, the second in four. How sure can you be that this is more than chance?"
         ),
         (
             Answer(
@@ -92,9 +92,9 @@ def _half_coded() -> Question:
                 _("Only if Russia’s perception was weak, which section 2.1 does not say."),
             ),
             Answer(
-                _("Either, for the missing variable decides"),
+                _("Either, because the missing variable decides"),
                 len(georgia.ends) == len(Outcome),
-                _("With an adjusted balance all hangs on the hegemon (section 3, Table 1)."),
+                _("With an adjusted balance, the hegemon’s view decides (section 3, Table 1)."),
             ),
         ),
         in_order=True,

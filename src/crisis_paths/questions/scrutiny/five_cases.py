@@ -31,7 +31,7 @@ def _necessary() -> Question:
                 _("One with neither"),
                 False,
                 _(
-                    "That agrees with both claims, and tells nothing new of either. Look at the"
+                    "That agrees with both claims, and says nothing new about either. Look at the"
                     " two definitions below."
                 ),
             ),
@@ -42,13 +42,13 @@ def _necessary() -> Question:
 def _remainder() -> Question:
     return Question(
         "what-a-remainder-is",
-        _("Why do a careful and a short formula differ for these five crises?"),
+        _("Why do the cautious and the short formula differ for these five crises?"),
         (
             Answer(
                 _("Because of a combination that no case shows"),
                 True,
                 _(
-                    "The short one supposes that it would be unmanageable too. Look at the row"
+                    "The short one assumes that it would be unmanageable too. Look at the row"
                     " that no crisis fills."
                 ),
             ),
@@ -88,14 +88,14 @@ def _one_positive() -> Question:
                 _("Weak alone"),
                 shortest == ["WEAK"],
                 _(
-                    "No case has a hegemon in doubt and a kept balance, so none forbids it (Table"
+                    "No case has a hegemon in doubt and a kept balance, so none rules it out (Table"
                     " 2)."
                 ),
             ),
             Answer(
                 _("Adjusted alone"),
                 shortest == ["ADJUSTED"],
-                _("Ukraine 2013 is coded as adjusted and, by its cell, as manageable (Table 2)."),
+                _("Ukraine 2013 is coded as adjusted, and its cell is manageable (Table 2)."),
             ),
         ),
     )
@@ -114,7 +114,7 @@ def _what_would_show() -> Question:
             Answer(
                 _("A managed crisis with a kept balance in which the hegemon was in doubt"),
                 needed == {"control"},
-                _("It would stand in the empty cell and forbid the shorter formula (Table 2)."),
+                _("It would fill the empty cell and rule out the shorter formula (Table 2)."),
             ),
             Answer(
                 _("Another unmanageable crisis"),
@@ -125,8 +125,8 @@ def _what_would_show() -> Question:
                 _("A confident hegemon in 2022"),
                 False,
                 _(
-                    "Then the one unmanageable crisis would stand beside Ukraine 2013. Try it on"
-                    " the bench of the next page."
+                    "Then the one unmanageable crisis would share a cell with Ukraine 2013. Try it"
+                    " on the bench of the next page."
                 ),
             ),
         ),

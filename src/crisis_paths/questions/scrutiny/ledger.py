@@ -8,14 +8,14 @@ from crisis_paths.scrutiny.ledger import ledger
 def _equally_expected() -> Question:
     return Question(
         "ledger-equally-expected",
-        _("A clue is just what an explanation leads one to expect. How far does it speak for it?"),
+        _("A clue is just what an explanation would lead you to expect. Does that support it?"),
         (
             Answer(
-                _("That depends on how far its rival leads one to expect the clue as well"),
+                _("That depends on how far its rival would lead you to expect the clue as well"),
                 True,
                 _(
                     "Ukraine’s search for NATO membership (section 4.4) fits a Russia that "
-                    "doubts its control and a Russia that feels threatened. By our words it does "
+                    "doubts its control and a Russia that feels threatened. In our coding it does "
                     "not tell the two apart."
                 ),
             ),
@@ -47,12 +47,12 @@ def _counted_once() -> Question:
     return Question(
         "ledger-counted-once",
         _(
-            "Two clues on Belarus report the same busy agenda at home. With our words, what "
+            "Two clues on Belarus report the same busy agenda at home. With our likelihoods, what "
             "becomes of the sum against that explanation if they are counted once?"
         ),
         (
             Answer(
-                _("Its sign turns: a small lead for the agenda becomes one for the framework"),
+                _("It changes sides: a small lead for the agenda becomes one for the framework"),
                 turns_round,
                 _(
                     "Both clues rest on the epidemic and the vote (section 2.2.1). Neither "
@@ -71,7 +71,7 @@ def _counted_once() -> Question:
                 _("The agenda’s lead grows"),
                 not turns_round and against.cautious < against.odds,
                 _(
-                    "Both clues speak for the agenda (section 2.2.1), so to count one of them "
+                    "Both clues support the agenda (section 2.2.1), so counting one of them "
                     "less makes its lead smaller."
                 ),
             ),
@@ -82,15 +82,15 @@ def _counted_once() -> Question:
 def _what_is_weighed() -> Question:
     return Question(
         "ledger-what-is-weighed",
-        _("The sum against a felt threat speaks for the framework. What does that tell you?"),
+        _("Against a felt threat, the sum favours the framework. What does that tell you?"),
         (
             Answer(
-                _("By our words, the article’s account of 2022 fits the framework somewhat better"),
+                _("On our likelihoods, the article’s account of 2022 fits the framework better"),
                 True,
                 _(
                     "It tells no more than that: the clues are those that sections 2.1 to 4.4 "
                     "report, and "
-                    "the words are ours."
+                    "the likelihoods come from this book."
                 ),
             ),
             Answer(

@@ -11,7 +11,7 @@ def _single_recodings() -> Question:
     kept = sum(found.keeps for found in effects() if len(found.recodings) == 1)
     return Question(
         "single-recodings",
-        _("Fifteen codings, flipped one at a time. How many leave the formula standing?"),
+        _("Fifteen codings, flipped one at a time. After how many does the formula still hold?"),
         (
             Answer(
                 _("All fifteen"),
@@ -33,7 +33,7 @@ def _single_recodings() -> Question:
                 _("None"),
                 kept == 0,
                 _(
-                    "Several codings, such as Belarus’s control, may be flipped and it stands. Try"
+                    "You can flip several codings, such as Belarus’s control, and it holds. Try"
                     " it on the bench."
                 ),
             ),
@@ -64,7 +64,7 @@ def _hinge() -> Question:
                 _("Russia saw its control as strong in 2022"),
                 alone == {("ukraine_2022", "control")},
                 _(
-                    "Then 2022 stands beside 2013 with another outcome, and no formula fits. Try"
+                    "Then 2022 shares a cell with 2013 but ends otherwise, and no formula fits. Try"
                     " it on the bench."
                 ),
             ),
@@ -72,7 +72,7 @@ def _hinge() -> Question:
                 _("Belarus adjusted its balance"),
                 alone == {("belarus_2020", "balance")},
                 _(
-                    "Then it stands beside Ukraine 2013, managed like it; weak alone still fits."
+                    "Then it shares a cell with Ukraine 2013, managed too; weak alone still fits."
                     " Try it on the bench."
                 ),
             ),
@@ -118,10 +118,10 @@ def _one_in_five() -> Question:
 def _only_crises() -> Question:
     return Question(
         "only-crises",
-        _("Every row of Table 2 is a crisis. Of what can such a table therefore say nothing?"),
+        _("Every row of Table 2 is a crisis. What can such a table therefore not tell you?"),
         (
             Answer(
-                _("Of how often a balance, kept or shifted, goes without any crisis at all"),
+                _("How often a balance, kept or shifted, leads to no crisis at all"),
                 True,
                 _(
                     "Quiet years and quiet states are not in it. The article asks how crises"
@@ -129,14 +129,14 @@ def _only_crises() -> Question:
                 ),
             ),
             Answer(
-                _("Of how crises with turmoil ended"),
+                _("How crises with turmoil ended"),
                 False,
-                _("It has four of these, and section 4 tells how three of them ended."),
+                _("It has four of these, and section 4 says how three of them ended."),
             ),
             Answer(
-                _("Of crises that were managed"),
+                _("Anything about crises that were managed"),
                 False,
-                _("Four of its five stand in cells that Table 1 calls manageable (section 3)."),
+                _("Four of its five are in cells that Table 1 calls manageable (section 3)."),
             ),
         ),
     )

@@ -19,13 +19,13 @@ def _sure_in_2022() -> Question:
                 bool(found.contradictory),
                 _(
                     "2013 and 2022 would both be strong and adjusted, and no formula of the"
-                    " two conditions could tell them apart (section 4.4, Table 2)."
+                    " two conditions could separate them (section 4.4, Table 2)."
                 ),
             ),
             Answer(
-                _("The framework predicts what happened all the same"),
+                _("The framework still predicts what happened"),
                 found.keeps,
-                _("By Table 1, strong and adjusted is manageable (section 3)."),
+                _("Table 1 calls strong and adjusted manageable (section 3)."),
             ),
             Answer(
                 _("Nothing, as the cell of 2013 was empty anyway"),
@@ -39,13 +39,13 @@ def _sure_in_2022() -> Question:
 def _seen_apart() -> Question:
     return Question(
         "seen-apart",
-        _("Which of these would show how Russia saw its control, apart from what it then did?"),
+        _("Which of these would show how Russia saw its control, whatever it then did?"),
         (
             Answer(
                 _("An estimate written inside the government before the outcome was known"),
                 True,
                 _(
-                    "It could turn out either way whatever was done later. Section 4.4 cites"
+                    "It could say either, whatever was done later. Section 4.4 cites"
                     " words in public and steps taken, and no paper of this kind."
                 ),
             ),
@@ -57,7 +57,7 @@ def _seen_apart() -> Question:
             Answer(
                 _("Whether the crisis got out of hand"),
                 False,
-                _("That is the outcome; to judge by it is to argue in a circle (section 3)."),
+                _("That is the outcome; judging by it would be circular (section 3)."),
             ),
         ),
     )

@@ -8,6 +8,7 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.cases.evidence import LABELS, value_words
+from crisis_paths.views.kit.dates import in_words
 from explorers.choices import UNSET, Choice, Option
 from explorers.explorer import Explorer
 from explorers.outputs import Page, joined, table
@@ -50,16 +51,16 @@ def _sentence(end: str) -> str:
     """Say whether it can be called manageable if it ends here, and on what that hangs."""
     return {
         Sayable.YES: _(
-            "Ended here, the crisis has shaken the state and has not crossed its border: in the"
-            " sense of sections 4.1 and 4.3 one can call it manageable."
+            "If the crisis ends here, it has shaken the state without crossing its border: in the"
+            " sense of sections 4.1 and 4.3 you can call it manageable."
         ),
         Sayable.DOUBTFUL: _(
-            "Ended here, it is in doubt: armed men hold the seat of power in Crimea, and whether"
-            " another state stands behind them is what the answer hangs on."
+            "If the crisis ends here, the answer is in doubt: armed men hold the seat of power in"
+            " Crimea, and everything depends on whether another state is behind them."
         ),
         Sayable.NO: _(
-            "Ended here, the word no longer fits: Russia has annexed Crimea by treaty, and a second"
-            " state is party to what had been a crisis within one."
+            "If the crisis ends here, the word no longer fits: Russia has annexed Crimea, and a"
+            " second state is party to what had been a crisis within one."
         ),
     }[sayable(end)]
 
@@ -75,12 +76,12 @@ def window() -> Explorer:
     choice = Choice(
         "end",
         _("If the crisis of 2013 is taken to end on"),
-        tuple(Option(ENDS_ON.format(day=day), day) for day in ENDS),
+        tuple(Option(ENDS_ON.format(day=day), in_words(day)) for day in ENDS),
     )
     hint = _("Move along the days, from November 2013 to August 2014.")
     sentences = [Panel({"end": (UNSET,)}, prompt(hint))]
     listed, lines = [], []
-    item = Markup("<li><time>{date}</time> {claim} <small>({source})</small></li>")
+    item = Markup('<li><time datetime="{day}">{date}</time> {claim} <small>({source})</small></li>')
     none_ = _("Nothing of what was looked up lies before this day.")
     for day in ENDS:
         when = {"end": (ENDS_ON.format(day=day),)}
@@ -88,17 +89,22 @@ def window() -> Explorer:
         words = Markup('<p class="verdict" data-sayable="{sayable}"><span>{said}</span></p>')
         sentences.append(Panel(when, words.format(sayable=sayable(day), said=_sentence(day))))
         dates = joined(
-            item.format(date=row["found_date"], claim=_(row["claim"]), source=row["source"])
+            item.format(
+                day=row["found_date"],
+                date=in_words(row["found_date"]),
+                claim=_(row["claim"]),
+                source=row["source"],
+            )
             for row in known
         )
         drawn = Markup('<ul class="known">{}</ul>').format(dates)
         listed.append(Panel(when, drawn if known else Markup("<p>{}</p>").format(none_)))
-        claims = "; ".join(f"{row['found_date']} {_(row['claim'])}" for row in known)
-        lines.append((day, _sentence(day), claims or none_))
-    heads = (_("Ends on"), _("Can one say manageable?"), _("What lies within"))
+        claims = "; ".join(f"{in_words(row['found_date'])}: {_(row['claim'])}" for row in known)
+        lines.append((in_words(day), _sentence(day), claims or none_))
+    heads = (_("Ends on"), _("Manageable?"), _("What lies within"))
     return Explorer(
         name="window",
-        title=_("Until when was 2013 manageable?"),
+        title=_("When did the crisis of 2013 stop being manageable?"),
         choices=(choice,),
         regions=(Region("said", tuple(sentences), live=True), Region("known", tuple(listed))),
         alternative=folded(_("Every day in a table"), table(heads, lines)),

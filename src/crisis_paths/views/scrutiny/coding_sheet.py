@@ -80,8 +80,8 @@ def _worth(agreement: Agreement) -> Markup:
     """Return how often the reader agrees with the article, and what that is worth."""
     close, sheets = as_close(agreement.units, agreement.same)
     sentence = _(
-        "You agree with the article on {same} of {units}. Of the {sheets} sheets that one could"
-        " hand in, {close} agree at least as often."
+        "You agree with the article on {same} of {units}. Of the {sheets} possible sheets,"
+        " {close} agree at least as often."
     ).format(same=agreement.same, units=agreement.units, sheets=sheets, close=close)
     numbers = _("Cohen’s kappa: {kappa}. Krippendorff’s alpha: {alpha}.").format(
         kappa=kappa(agreement), alpha=number(agreement.alpha)
@@ -185,7 +185,7 @@ def _ends(row: Row) -> str:
         return _("Whatever that is, the framework predicts: {outcome}.").format(
             outcome=_(row.ends[0].value)
         )
-    return _("The framework may then predict either outcome: it hangs on that.")
+    return _("The framework may then predict either outcome: the missing variable decides.")
 
 
 def _carried(case: str, variable: str) -> tuple[Row, Markup]:

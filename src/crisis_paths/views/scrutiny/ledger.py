@@ -135,7 +135,7 @@ def sums_table(case: str) -> Page:
         turned = once_.format(plain=len(turns(account)), once=len(turns(account, once=True)))
         firm.append((label, _doubled(account), turned))
     heads = _("Rival"), _("Each clue by itself"), _("Each group once")
-    more = _("Rival"), _("Counted more than once"), _("Single steps that turn the two sums")
+    more = _("Rival"), _("Counted more than once"), _("One-step changes that reverse the two sums")
     html = table(heads, sums, cards=False) + folded(
         _("What is counted more than once, and how firm the sums are"), table(more, firm)
     )

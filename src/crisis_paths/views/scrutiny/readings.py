@@ -13,6 +13,7 @@ from crisis_paths.scrutiny.perception import Source, found
 from crisis_paths.scrutiny.readings import ENDS, FIRST, SECOND, ended, reading
 from crisis_paths.scrutiny.robustness import Effect
 from crisis_paths.views.cases.ukraine import ENDS_ON
+from crisis_paths.views.kit.dates import in_words
 from crisis_paths.views.kit.rule_table import standing_label
 from crisis_paths.views.scrutiny.effects import facts, formulas, outcome_word, verdict_on
 from explorers.bets import Answer, bet_explorer
@@ -62,7 +63,7 @@ def readings_window() -> Explorer:
         outcome = Outcome(setting["doubtful"])
         kind = sayable(days[setting["end"]])
         effect = ended(days[setting["end"]], outcome)
-        alike = (day for day in ENDS if sayable(day) is kind)
+        alike = (in_words(day) for day in ENDS if sayable(day) is kind)
         return Answer(
             DIFFER if effect.contradicts else AGREE,
             _window_sentence(effect),
@@ -79,7 +80,11 @@ def readings_window() -> Explorer:
         "readings-window",
         _("Ukraine 2013: where it ends, and whether Tables 1 and 2 agree"),
         (
-            choice("end", _("The crisis of 2013 is taken to end on"), *days.items()),
+            choice(
+                "end",
+                _("The crisis of 2013 is taken to end on"),
+                *((n, in_words(day)) for n, day in days.items()),
+            ),
             choice(
                 "doubtful",
                 _("On the days that are unclear, treat it as"),
@@ -93,7 +98,7 @@ def readings_window() -> Explorer:
             (DIFFER, _("no longer agree")),
         ),
         answer,
-        hint=_("Choose a day, decide the doubtful, then bet."),
+        hint=_("Choose a day, decide the unclear days, then bet."),
         summary=_("All days in a table"),
         heads=(
             _("Ends on"),
@@ -121,7 +126,7 @@ def follows(effect: Effect) -> str:
     if effect.contradictory:
         return _(
             "Two crises have the same codings and different ends. No formula of the two conditions"
-            " can hold of both: one would have to be coded otherwise, or a third condition added."
+            " can hold for both: recode one of them, or add a third condition."
         )
     if not effect.recodings:
         return _(
@@ -135,7 +140,7 @@ def follows(effect: Effect) -> str:
         )
     if "ADJUSTED" not in effect.parsimonious:
         return _(
-            "This turns the framework round: of two crises with an adjusted balance, the one in"
+            "This reverses the framework: of two crises with an adjusted balance, the one in"
             " which Russia doubted its control was managed."
         )
     if any(case.control is Control.WEAK for case in effect.cases):
@@ -202,9 +207,9 @@ def readings() -> Explorer:
         read,
         choice(
             "bet",
-            _("Your bet: the five cases, read so,"),
+            _("Your bet: read in this way, the five cases"),
             (AGREE, _("agree with the framework")),
-            (DIFFER, _("hold a case against it")),
+            (DIFFER, _("have a case that contradicts it")),
         ),
         answer,
         hint=_("Read the two crises, then bet."),

@@ -70,7 +70,7 @@ def _separates(separation: Separation) -> str:
     return {
         True: _("It separates them: no group holds crises of both outcomes."),
         False: _("It does not separate them: one group holds crises of both outcomes."),
-        None: _("It hangs on a coding that the article leaves open; the others are separated."),
+        None: _("That depends on a coding that the article leaves open; the others are separated."),
     }[separation.separates]
 
 
