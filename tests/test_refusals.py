@@ -55,11 +55,11 @@ REFUSED = {
     "nothing in any row": (lambda: from_cases(A=[None] * MANY), r"case \d+"),
     "cases that stand there twice": (
         lambda: from_cases(case=[f"case {n // 2}" for n in range(MANY)]),
-        "stands in the frame",
+        "appears in the frame",
     ),
     "long names": (
         lambda: TruthTable.from_cases([{"case": LONG, "A": 1, "Y": 1}] * 20, ["A"], "Y"),
-        "stands in the frame",
+        "appears in the frame",
     ),
     "an unknown column among many": (
         lambda: TruthTable.from_cases(WIDE, ["A"], "Y"),
@@ -178,7 +178,7 @@ def test_all_faults_stand_in_one_refusal():
         "'1' cannot be a set’s name",
         "no column '1', 'B'; it has: case, A, Y",
         "A case has no name.",
-        "Case 'a' stands in the frame 2 times.",
+        "Case 'a' appears in the frame 2 times.",
         "A is 2",
         "A is '?'",
         "Y is missing",

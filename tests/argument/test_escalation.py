@@ -8,6 +8,7 @@ from crisis_paths.argument.escalation import CHAIN, Link, follow
 from crisis_paths.framework.actors import Actor
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.argument.escalation import walked
+from crisis_paths.views.kit.dates import in_words
 
 EVERY = [set(cut) for cut in chain.from_iterable(combinations(Link, n) for n in range(4))]
 
@@ -54,4 +55,4 @@ def test_both_examples_are_walked_with_every_dated_event(case):
     lines = walked(case).text.splitlines()
     assert len(lines) == len(events) > 4
     for line, event in zip(lines, events, strict=True):
-        assert event["date_start"] in line and event["event"] in line
+        assert in_words(event["date_start"]) in line and event["event"] in line

@@ -200,7 +200,7 @@ def test_what_is_only_ours_is_said(many):
     assert steps
     for exercise in steps:
         told = exercise.right.feedback if exercise.answers else " ".join(exercise.rubric)
-        assert "that such steps belong there is ours" in told
+        assert "we put such steps there" in told
 
 
 def shown_in(exercise) -> list:
@@ -484,7 +484,7 @@ def test_all_faults_of_a_broken_bank_are_named_at_once(own):
         " 0 of 1; distractor that expects less, explanations: 0 of 2).",
     ):
         assert sentence in said
-    assert any("stands in line 9 already" in line for line in said)
+    assert any("is already in line 9" in line for line in said)
 
 
 NAMED = ": {state}, {hegemon}, {rival}"

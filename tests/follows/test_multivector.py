@@ -215,7 +215,7 @@ def test_reading_lands_where_predict_says():
 
 def test_only_a_turn_with_lowered_confidence_gets_out_of_hand():
     bad = [line for line in reading_explorer().text.splitlines() if "unmanageable" in line]
-    assert len(bad) == 1 and bad[0].startswith("a turn; perception lowered: yes")
+    assert len(bad) == 1 and bad[0].startswith("a change of course; perception lowered: yes")
 
 
 def test_every_difference_is_listed_and_single_language_claims_come_first():

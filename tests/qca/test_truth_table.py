@@ -655,7 +655,7 @@ def test_all_faults_at_once_with_their_case():
     message = str(refused.value)
     for part in (
         "no column 'C'; it has: case, A, B, Y",
-        "Case 'x' stands in the frame 2 times",
+        "Case 'x' appears in the frame 2 times",
         "A is missing, but must be one of: yes, no (True, False; 1, 0; 有, 无; 是, 否). Cases: y.",
         "B is 'maybe'",
         "Y is 2",

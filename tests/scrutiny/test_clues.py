@@ -359,7 +359,7 @@ def test_a_reader_s_own_words_change_one_line():
             r"no explanation 'luck'; there are: geopolitical_value, .*\.$",
         ),
         (lambda: ledger(UA, "agenda", hypothesis="luck"), "no explanation 'luck'"),
-        (lambda: ledger(UA, "framework"), r"'framework' is held against itself.*differ\.$"),
+        (lambda: ledger(UA, "framework"), r"'framework' is compared with itself.*differ\.$"),
         (lambda: ledger(UA, "agenda", changed={"by-loan": (EVEN, EVEN)}), "clue 'by-loan'.*talks"),
         (
             lambda: ledger(UA, "agenda", changed={"ua22-nato": ("maybe", EVEN)}),

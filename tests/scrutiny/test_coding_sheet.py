@@ -145,7 +145,7 @@ def test_every_fault_is_named_at_once_with_its_line():
     assert str(refused.value).splitlines() == [
         "anna.csv, line 3: balance is 'moved', but must be one of: continued, adjusted "
         "(延续既往, 外交倾向调整). Leave it empty if you cannot tell.",
-        "anna.csv, line 5: case 'a' stands in line 3 already.",
+        "anna.csv, line 5: case 'a' is already in line 3.",
         "anna.csv, line 5: control is 'shy', but must be one of: strong, weak (强, 弱). Leave"
         " it empty if you cannot tell.",
         "anna.csv, line 7: it has 2 of 4 values.",
@@ -185,7 +185,7 @@ def test_add_makes_a_new_sheet_and_refuses_what_read_refuses():
     empty = CodingSheet("me")
     one = empty.add("A", "adjusted")
     assert empty.rows == () and one.rows == (Row("A", Balance.ADJUSTED),)
-    with pytest.raises(CrisisPathsError, match="line 3: case 'a' stands in line 2 already"):
+    with pytest.raises(CrisisPathsError, match="line 3: case 'a' is already in line 2"):
         one.add("a")
     with pytest.raises(CrisisPathsError, match="control is 'shy'"):
         one.add("B", control="shy")
@@ -283,7 +283,7 @@ def test_one_name_in_two_forms_is_one_case(other):
     assert mine.compare(theirs)["balance"].units == 2
     assert mine.compare(theirs)["balance"].same == 1
     assert mine.differences(theirs) == ((FORMS[0], "balance", "adjusted", "continued"),)
-    with pytest.raises(CrisisPathsError, match=r"line 4: case .* stands in line 2 already"):
+    with pytest.raises(CrisisPathsError, match=r"line 4: case .* is already in line 2"):
         mine.add(other)
 
 
@@ -416,7 +416,7 @@ def test_the_older_cases_are_coded_where_the_article_carries_one():
             held = value == getattr(row, variable)
             assert (f"{row.case}: {value}, as the article" in shown) is held
             assert (f"{row.case}: not {value}, by the article" in shown) is not held
-        assert shown.count("it hangs on that") == 2
+        assert shown.count("the missing variable decides") == 2
         assert shown.count("predicts: manageable.") == 1
 
 

@@ -127,7 +127,7 @@ def test_all_faults_are_named_at_once(copy):
         " small_state."
     )
     assert said[1].startswith("events.csv, line 3, date_start: '2020-02-31' is no date")
-    assert "stands in line 4 already" in said[2]
+    assert "is already in line 4" in said[2]
     assert said[3].startswith("events.csv, line 6, section: '9' is not allowed")
 
 

@@ -119,7 +119,7 @@ def _seed(job: argparse.ArgumentParser) -> None:
         "--seed",
         required=True,
         metavar=_("WORDS"),
-        help=_("any words; keep them to yourself, for whoever has them can make the key"),
+        help=_("any words; keep them to yourself: anybody who has them can make the key"),
     )
 
 

@@ -74,7 +74,7 @@ def case_faults(cases: Sequence[object]) -> Iterator[str]:
     Examples
     --------
     >>> list(case_faults(["Belarus 2020", "belarus_2020"]))
-    ["Case 'Belarus 2020' stands in the frame 2 times, also as 'belarus_2020'."]
+    ["Case 'Belarus 2020' appears in the frame 2 times, also as 'belarus_2020'."]
     """
     names = [str(case) for case in cases if not is_missing(case)]
     if len(names) < len(cases):
@@ -85,9 +85,9 @@ def case_faults(cases: Sequence[object]) -> Iterator[str]:
     for spellings in (found for found in spelled.values() if len(found) > 1):
         looks = dict.fromkeys(map(clean, spellings))  # what looks alike is not shown twice
         template = (
-            _("Case {case} stands in the frame {count} times, also as {others}.")
+            _("Case {case} appears in the frame {count} times, also as {others}.")
             if len(looks) > 1
-            else _("Case {case} stands in the frame {count} times.")
+            else _("Case {case} appears in the frame {count} times.")
         )
         others = few([quoted(name) for name in looks][1:])
         yield template.format(case=quoted(spellings[0]), count=len(spellings), others=others)

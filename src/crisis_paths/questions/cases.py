@@ -16,12 +16,12 @@ def _no_leverage() -> Question:
             Answer(
                 _("The opposition was weak and had not promised to leave Russia’s influence"),
                 True,
-                _("So a change of government held out no change of course (section 4.1)."),
+                _("So a new government did not promise a new foreign policy (section 4.1)."),
             ),
             Answer(
                 _("Belarus matters little to them"),
                 False,
-                _("Its weight is put no lower than Ukraine’s (section 4.1, paragraph 1)."),
+                _("It is rated no less important than Ukraine (section 4.1, paragraph 1)."),
             ),
             Answer(
                 _("Russia’s troops kept them out"),
@@ -64,15 +64,15 @@ def _belarus_turned() -> Question:
 def _whoever_wins() -> Question:
     return Question(
         "whoever-wins",
-        _("Why could Russia leave the turmoil in Kyrgyzstan to itself?"),
+        _("Why could Russia stay out of the turmoil in Kyrgyzstan?"),
         (
             Answer(
-                _("Whoever won, the course abroad would stay the same, and it had its levers"),
+                _("Foreign policy would stay the same either way, and Russia had leverage"),
                 TABLE_2["kyrgyzstan_2020"].balance is Balance.CONTINUED,
                 _("The article gives both reasons (section 4.2, paragraphs 5 and 6)."),
             ),
             Answer(
-                _("Kyrgyzstan is of no weight to Russia"),
+                _("Kyrgyzstan does not matter to Russia"),
                 False,
                 _(
                     "It belongs to the Eurasian Economic Union, the CSTO and others, and money sent"
@@ -91,12 +91,12 @@ def _whoever_wins() -> Question:
 def _asking_for_help() -> Question:
     return Question(
         "asking-for-help",
-        _("Kazakhstan called in the CSTO. Why is that no adjustment of its balance, by the text?"),
+        _("Kazakhstan called in the CSTO. Why does the article not call that an adjustment?"),
         (
             Answer(
-                _("Help from an alliance of which it is an important member fits its tradition"),
+                _("It is an important member of that alliance, so such help fits its tradition"),
                 TABLE_2["kazakhstan_2022"].balance is Balance.CONTINUED,
-                _("It also told the West of its wish to go on working together (section 4.3)."),
+                _("It also told the West that it wanted to go on working together (section 4.3)."),
             ),
             Answer(
                 _("The troops came from no great power"),
@@ -115,7 +115,7 @@ def _asking_for_help() -> Question:
 def _in_part() -> Question:
     return Question(
         "borne-out-in-part",
-        _("The Ukrainian case bears the framework out “in part”, says section 4.4. Which part?"),
+        _("The Ukrainian case supports the framework “in part”, says section 4.4. Which part?"),
         (
             Answer(
                 _("That turmoil is not the important reason why a crisis cannot be managed"),
@@ -142,17 +142,17 @@ def _until_when() -> Question:
         _("What decides whether Ukraine 2013 counts as manageable?"),
         (
             Answer(
-                _("On where one lets the crisis end"),
+                _("Where you let the crisis end"),
                 sayable("2014-01-31") is Sayable.YES and sayable("2014-08-31") is Sayable.NO,
                 _("The article does not say where. The dates are in the explorer above."),
             ),
             Answer(
-                _("On whether Russia felt threatened"),
+                _("Whether Russia felt threatened"),
                 False,
-                _("It did, says section 2.2.3; that tells nothing of how the crisis ended."),
+                _("It did, says section 2.2.3, but that does not tell you how the crisis ended."),
             ),
             Answer(
-                _("On nothing: section 4.4 says that it was managed"),
+                _("Nothing: section 4.4 says that it was managed"),
                 False,
                 _("No sentence says so; its place in Table 2 alone implies it (section 4.4)."),
             ),
@@ -168,7 +168,7 @@ def _what_cases_show() -> Question:
             Answer(
                 _("They agree with it, as it was built on them, and leave one cell unseen"),
                 len({case.path.cell for case in TABLE_2.values()}) == 3,
-                _("To test it one needs crises that it has not seen (our reading)."),
+                _("To test it you need crises that it was not built on (our reading)."),
             ),
             Answer(
                 _("That it is right"),

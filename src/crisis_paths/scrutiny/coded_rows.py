@@ -137,7 +137,7 @@ def checked(coder: str, sheet: Sheet) -> tuple[Row, ...]:
         got = {n: text or "" for n, text in got.items()}
         wrong, values = ([*kinds], {}) if kinds else _values(got)
         if (seen := first.setdefault(name_key(got["case"]), line)) != line and got["case"]:
-            says = _("case {case} stands in line {first} already.")
+            says = _("case {case} is already in line {first}.")
             wrong.insert(0, says.format(case=quoted(got["case"]), first=seen))
         where = _("{sheet}, line {line}").format(sheet=coder, line=line)
         faults += [(line, _("{where}: {fault}").format(where=where, fault=w)) for w in wrong]

@@ -112,7 +112,7 @@ _BALANCE = (
         N_("Does the state move in small steps and go on signalling continuity?"),
         Balance.CONTINUED,
         RULES["small-steps"],
-        N_("Table 1 puts “ambiguous” beside “continued”; that such steps belong there is ours."),
+        N_("Table 1 puts “ambiguous” beside “continued”; we put such steps there."),
         ours=True,
     ),
     Ask(

@@ -240,7 +240,9 @@ def ledger(
     chosen, against = Explanation(hypothesis), Explanation(rival)
     if chosen is against:
         raise CrisisPathsError(
-            _("{name!r} is held against itself, but the two must differ.").format(name=chosen.value)
+            _("{name!r} is compared with itself, but the two must differ.").format(
+                name=chosen.value
+            )
         )
     start = _prior(prior)
     words = {clue.id: (clue.words[chosen], clue.words[against]) for clue in found}

@@ -218,7 +218,7 @@ def _repeats(
     table: Table, row: Mapping[str, str], line: int, first_seen: dict[tuple[str, str], int]
 ) -> Iterator[tuple[str, str]]:
     """Yield values that may come only once and have come before."""
-    again = _("{value} stands in line {first} already")
+    again = _("{value} is already in line {first}")
     for field in table.fields:
         value = row[field.name]
         if value and (field.unique or field.name == table.key):

@@ -57,7 +57,7 @@ def say_what_it_takes(soup: BeautifulSoup) -> BeautifulSoup:
     if form := select_one(soup, "form.explorer"):
         words = _(
             "In this browser the explorers of this page cannot be set. They need JavaScript, or"
-            " Chrome or Edge 105, Firefox 121, Safari 15.4, or newer. What they answer stands in"
+            " Chrome or Edge 105, Firefox 121, Safari 15.4, or newer. What they answer is in"
             " words where they would be; unfold it where it is folded."
         )
         note = Markup('<p class="livepage-unfit">{}</p>').format(words)
@@ -99,7 +99,7 @@ def offer_links(soup: BeautifulSoup) -> BeautifulSoup:
     if resets and article:
         words = _(
             "The link that you followed asks for a setting that this page does not have."
-            " Everything stands as it starts."
+            " Everything is as it starts."
         )
         notice = Markup(f'<div class="livepage-notice" {live} data-words="{{}}"></div>')
         article.insert(0, fragment(notice.format(words)))

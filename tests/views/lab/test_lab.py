@@ -49,7 +49,7 @@ def test_all_fifteen_are_offered_and_bets_hold_where_the_formula_does():
             right = found.keeps is (bet == "stands")
             assert ("Your bet holds." in shown) is right
             assert ("Your bet missed." in shown) is not right
-            assert ("It stands" in shown) is found.keeps
+            assert ("It holds" in shown) is found.keeps
             assert ("need both conditions" in shown) is found.needs_both
             assert ("the same cell" in shown) is bool(found.contradictory)
             assert ("no crisis is left" in shown) is found.no_positive

@@ -37,6 +37,6 @@ def test_the_list_begins_where_the_stage_begins():
 def test_a_page_says_where_they_are_to_be_had():
     shown = beside(crises(), LiveForm(stage()))._repr_mimebundle_()
     assert VIEW in shown
-    words = "In a notebook, a list of crises stands here, with the stage below it."
+    words = "In a notebook you see a list of crises here, with the stage below it."
     assert shown["text/plain"] == words
     assert shown["text/html"] == f'<p class="prompt only-live">{words}</p>'

@@ -195,12 +195,12 @@ def otherwise(vignette: Vignette) -> str:
         "more": _(
             "{quote} is what one explanation looks at ({name}), and it would lead one to expect"
             " more of {hegemon} than the framework does. Section {section} sets it aside. {why}"
-            " That it speaks to this invented case is ours."
+            " That it applies to this invented case is our reading."
         ),
         "less": _(
             "{quote} is what one explanation looks at ({name}), and it would lead one to expect"
             " less of {hegemon} than the framework does. Section {section} sets it aside. {why}"
-            " That it speaks to this invented case is ours."
+            " That it applies to this invented case is our reading."
         ),
     }[phrase.expects]
     return template.format(

@@ -12,7 +12,7 @@ def _two_crises_of_2022() -> Question:
     return Question(
         "two-crises-of-2022",
         _(
-            "In 2022 neither Washington nor Moscow had an agenda at home that stood in the way. If"
+            "In 2022 neither Washington nor Moscow was tied up by an agenda at home. If"
             " such agendas decided, how would you expect each to treat Kazakhstan and Ukraine?"
         ),
         (
@@ -44,7 +44,7 @@ def _static() -> Question:
             Answer(
                 _("It hardly changes, and what does not change cannot explain a difference"),
                 unchanged,
-                _("The author wants something that moves (sections 2.2.1 and 2.2)."),
+                _("Gu Wei looks for something that changes (sections 2.2.1 and 2.2)."),
             ),
             Answer(
                 _("Great powers do not care about it"),
@@ -54,7 +54,7 @@ def _static() -> Question:
             Answer(
                 _("It cannot be measured"),
                 False,
-                _("That may be so, but it is not what the text objects (section 2.2.1)."),
+                _("That may be so, but it is not the article’s objection (section 2.2.1)."),
             ),
         ),
     )
@@ -63,20 +63,20 @@ def _static() -> Question:
 def _taken_over() -> Question:
     return Question(
         "taken-over-from-threat",
-        _("What does the author take over from the argument about threat?"),
+        _("What does Gu Wei take over from the argument about threat?"),
         (
             Answer(
-                _("That one power’s step threatens the other, which then does more"),
+                _("When one power’s step threatens the other, the other does more"),
                 True,
                 _("This is how intervention becomes competitive (section 2.2.3)."),
             ),
             Answer(
-                _("That the greater threat brings the stronger intervention"),
+                _("The greater the threat, the stronger the intervention"),
                 False,
                 _("The two Ukrainian crises are the counter-example to this (section 2.2.3)."),
             ),
             Answer(
-                _("That turmoil is the threat"),
+                _("Turmoil is the threat"),
                 False,
                 _("What is threatened is left open; that is one objection (section 2.2.3)."),
             ),

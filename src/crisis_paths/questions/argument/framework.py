@@ -38,7 +38,7 @@ def _tilt() -> Question:
     return Question(
         "confident-hegemon",
         _(
-            "Protests bring in a government that turns the state’s foreign policy round. The"
+            "Protests bring in a government that reverses the state’s foreign policy. The"
             " hegemon is sure that its trade and security ties will outlast it. What follows?"
         ),
         (
@@ -75,7 +75,7 @@ def _tilt() -> Question:
 def _empty_cell() -> Question:
     return Question(
         "empty-cell",
-        _("No crisis of Table 2 stands where perception is weak and the balance continued. So:"),
+        _("Table 2 has no crisis where perception is weak and the balance continued. So:"),
         (
             Answer(
                 _("the prediction for that cell is confirmed"),

@@ -21,7 +21,7 @@ def _turmoil_role() -> Question:
             Answer(
                 _("that turmoil is not necessary for escalation"),
                 False,
-                _("For that one needs escalation without turmoil: Ukraine 2022 (section 1)."),
+                _("To show that, you need escalation without turmoil: Ukraine 2022 (section 1)."),
             ),
             Answer(
                 _("that turmoil does not matter"),

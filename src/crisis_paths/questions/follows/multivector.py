@@ -100,7 +100,7 @@ def _true_to_both() -> Question:
                 _("It keeps some distance from Russia"),
                 True,
                 _(
-                    "Gu grants a tendency (section 4.3, paragraph 7); the abstract says it"
+                    "Gu sees a tendency (section 4.3, paragraph 7); the abstract says it"
                     " of all the Central Asian states."
                 ),
             ),

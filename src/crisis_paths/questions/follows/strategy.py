@@ -80,7 +80,7 @@ def _sure_hegemon() -> Question:
             Answer(
                 _("Table 1 calls the crisis unmanageable once the balance is adjusted"),
                 adjusted.outcome == "unmanageable",
-                _("That takes a hegemon in doubt as well (section 3, Table 1)."),
+                _("That also takes a hegemon in doubt (section 3, Table 1)."),
             ),
             Answer(
                 _("The crisis would be less firmly manageable, and small steps are advised"),

@@ -115,7 +115,7 @@ def _what_would_show() -> Question:
             Answer(
                 _("A managed crisis with a kept balance in which the hegemon was in doubt"),
                 needed == {"control"},
-                _("It would stand in the empty cell and forbid the shorter formula (Table 2)."),
+                _("It would fill the empty cell and rule out the shorter formula (Table 2)."),
             ),
             Answer(
                 _("Another unmanageable crisis"),

@@ -82,7 +82,7 @@ def _counted_once() -> Question:
 def _what_is_weighed() -> Question:
     return Question(
         "ledger-what-is-weighed",
-        _("The sum against a felt threat speaks for the framework. What does that tell you?"),
+        _("Against a felt threat, the sum favours the framework. What does that tell you?"),
         (
             Answer(
                 _("With our likelihoods, the article’s account of 2022 fits the framework better"),

@@ -139,7 +139,7 @@ def _only_crises() -> Question:
             Answer(
                 _("What managed crises had in common"),
                 False,
-                _("Four of its five stand in cells that Table 1 calls manageable (section 3)."),
+                _("Four of its five are in cells that Table 1 calls manageable (section 3)."),
             ),
         ),
     )

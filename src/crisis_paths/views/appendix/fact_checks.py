@@ -8,6 +8,7 @@ from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.tables.sources import sources_in
+from crisis_paths.views.kit.dates import in_words
 from explorers.outputs import Page, joined, table
 
 VERDICTS = ("differs", "unconfirmed", "agrees")
@@ -27,7 +28,7 @@ def _source(check: Mapping[str, str]) -> Markup | str:
     )
     if not check["seen"]:
         return shown
-    seen = _("seen {day}").format(day=check["seen"])
+    seen = _("seen {day}").format(day=in_words(check["seen"]))
     return Markup("{shown}<br><small>{seen}</small>").format(shown=shown, seen=seen)
 
 

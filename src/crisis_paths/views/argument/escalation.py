@@ -5,6 +5,7 @@ from markupsafe import Markup
 from crisis_paths.argument.escalation import CHAIN, Link, Walk, follow
 from crisis_paths.i18n import N_, _
 from crisis_paths.tables.reading import rows
+from crisis_paths.views.kit.dates import in_words
 from crisis_paths.views.kit.palette import LANES, STEPS_STYLE
 from crisis_paths.views.kit.rule_table import cite
 from explorers.bets import Answer, bet_explorer
@@ -95,12 +96,13 @@ def walked(case: str) -> Page:
 
     Examples
     --------
-    >>> walked("georgia_2003").text.splitlines()[0][:7]
-    '2003-11'
+    >>> walked("georgia_2003").text.splitlines()[0][:13]
+    'November 2003'
     """
     events = [event for event in rows("events") if event["case"] == case]
     lines = [
-        (event["date_start"], LANES[event["lane"]].label, _(event["event"])) for event in events
+        (in_words(event["date_start"]), LANES[event["lane"]].label, _(event["event"]))
+        for event in events
     ]
     summary = _("The events of {case}, by date").format(case=_(_TOLD[case]))
     return Page(

@@ -21,6 +21,7 @@ from crisis_paths.views.cases.placing import NARROW
 from crisis_paths.views.kit.dates import in_words, month_name
 from explorers.choices import UNSET, Choice, Look, Option
 from explorers.outputs import joined
+from explorers.rules import chosen
 
 DOT_ROW = 24  # pixels: a line of dots
 TOP = 6  # pixels above them, for the bracket's own edge
@@ -139,8 +140,7 @@ def bracket_placing(explorer: str) -> Iterator[str]:
     for n, end in enumerate(ENDS):
         at = f"{(n + 0.5) / len(ENDS):.2%}"
         yield f"{form} [data-choice=end] label:nth-of-type({n + 1}){{--l:{at}}}"
-        chosen = f"{form}:has([name={explorer}-end][value={end_value(end)}]:checked)"
-        yield f"{chosen} .bracket{{--end:{at}}}"
+        yield f"{form}{chosen(explorer, 'end', end_value(end))} .bracket{{--end:{at}}}"
 
 
 def known_list(end: str) -> Markup:

@@ -9,6 +9,7 @@ from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.views.kit.charts import Chart, altair, drawn
+from crisis_paths.views.kit.dates import in_words
 from crisis_paths.views.kit.palette import LANES, LIGHT
 from explorers.outputs import Page, joined
 
@@ -20,7 +21,7 @@ BILLION, MILLION = 1_000_000_000, 1_000_000
 
 
 def dated(event: dict[str, str]) -> str:
-    """Return an event's date as the article gives it.
+    """Return an event's date in words, as exactly as the article gives it.
 
     Parameters
     ----------
@@ -30,20 +31,19 @@ def dated(event: dict[str, str]) -> str:
     Examples
     --------
     >>> dated({"date_start": "2020-09-14", "date_end": "2020-09-25"})
-    '2020-09-14 – 2020-09-25'
+    '14 September 2020 – 25 September 2020'
     """
     if not event["date_end"]:
-        return event["date_start"]
-    return SPAN.format(start=event["date_start"], end=event["date_end"])
+        return in_words(event["date_start"])
+    return SPAN.format(start=in_words(event["date_start"]), end=in_words(event["date_end"]))
 
 
 def _timed(event: dict[str, str]) -> Markup:
     """Return the date for machines as well, to which each end of a span is a date of its own."""
-    time = Markup("<time>{}</time>")
-    start, end = (time.format(event[name]) for name in ("date_start", "date_end"))
-    return Markup('<span class="date">{}</span>').format(
-        Markup(SPAN).format(start=start, end=end) if event["date_end"] else start
-    )
+    time = Markup('<time datetime="{}">{}</time>')
+    days = [event[name] for name in ("date_start", "date_end") if event[name]]
+    said = [time.format(day, in_words(day)) for day in days]
+    return Markup('<span class="date">{}</span>').format(joined(said, " – "))
 
 
 def lanes(case: str, phase: str = "", *, numbers: Mapping[str, int] | None = None) -> Page:
@@ -66,7 +66,7 @@ def lanes(case: str, phase: str = "", *, numbers: Mapping[str, int] | None = Non
     Examples
     --------
     >>> lanes("kyrgyzstan_2020", "before").text.splitlines()[0]
-    '2020-10-04 | Domestic forces | Election of the seventh parliament of Kyrgyzstan.'
+    '4 October 2020 | Domestic forces | Election of the seventh parliament of Kyrgyzstan.'
     """
     # the article tells a year's events in an order of its own, which is kept
     ordered = sorted(events(case, phase), key=lambda event: event["date_start"][:4])

@@ -131,9 +131,7 @@ def in_short() -> Page:
     ['Belarus', 'Kyrgyzstan', 'Kazakhstan', 'Ukraine']
     """
     item = Markup("<p><strong>{state}.</strong> {text}</p>")
-    told = [
-        (_(state_of(case)), line.text) for case in TABLE_2 for line in lines(case, Part.SHORT)
-    ]
+    told = [(_(state_of(case)), line.text) for case in TABLE_2 for line in lines(case, Part.SHORT)]
     return Page(
         Markup('<div class="telling">{told}<p>{key}</p></div>').format(
             told=joined(item.format(state=state, text=marked(text)) for state, text in told),

@@ -52,7 +52,7 @@ def _cell_words(path: CrisisPath) -> Markup:
     predicted = _("Table 1 predicts: {outcome}.").format(outcome=_(path.outcome.value))
     if not cases:
         wanted = _(
-            "No crisis of the article stands here. One would need a state that keeps its balance"
+            "The article has no crisis here. It would take a state that keeps its balance"
             " and a hegemon that doubts itself; the prediction rests on the logic alone."
         )
         return Markup("<p>{}</p><p>{}</p>").format(predicted, wanted)

@@ -57,16 +57,16 @@ def _sentence(end: str) -> str:
     """Say whether it can be called manageable if it ends here, and on what that hangs."""
     return {
         Sayable.YES: _(
-            "Ended here, the crisis has shaken the state and has not crossed its border: in the"
-            " sense of sections 4.1 and 4.3 one can call it manageable."
+            "If the crisis ends here, it has shaken the state without crossing its border: in the"
+            " sense of sections 4.1 and 4.3 you can call it manageable."
         ),
         Sayable.DOUBTFUL: _(
-            "Ended here, it is in doubt: armed men hold the seat of power in Crimea, and whether"
-            " another state stands behind them is what the answer hangs on."
+            "If the crisis ends here, the answer is in doubt: armed men hold the seat of power in"
+            " Crimea, and everything depends on whether another state is behind them."
         ),
         Sayable.NO: _(
-            "Ended here, the word no longer fits: Russia has annexed Crimea by treaty, and a second"
-            " state is party to what had been a crisis within one."
+            "If the crisis ends here, the word no longer fits: Russia has annexed Crimea, and a"
+            " second state is party to what had been a crisis within one."
         ),
     }[sayable(end)]
 
@@ -94,10 +94,10 @@ def window() -> Explorer:
             f"{in_words(row['found_date'])}: {_(row['claim'])}" for row in known_by(day)
         )
         lines.append((in_words(day), _sentence(day), claims or none_))
-    heads = (_("Ends on"), _("Can one say manageable?"), _("What lies within"))
+    heads = (_("Ends on"), _("Manageable?"), _("What lies within"))
     return Explorer(
         name=name,
-        title=_("Until when was 2013 manageable?"),
+        title=_("When did the crisis of 2013 stop being manageable?"),
         choices=(choice,),
         regions=(Region("said", tuple(sentences), live=True), Region("known", tuple(listed))),
         alternative=folded(_("Every day in a table"), table(heads, lines)),

@@ -134,7 +134,7 @@ def _reasons(path: CrisisPath) -> Markup:
         ),
     }[path.balance]
     control = {
-        Control.STRONG: _("Perception is belief: with less power one may still trust one’s means."),
+        Control.STRONG: _("Perception is belief: with less power it may still trust its means."),
         Control.WEAK: _("The hegemon sees the structure loosen, and doubts its control."),
     }[path.control]
     rule = RULES[f"{path.control}-{path.balance}"]
@@ -147,7 +147,7 @@ def _reasons(path: CrisisPath) -> Markup:
         (_("Outcome"), NOTED.format(rule.text, cite(rule, rule.standing))),
         (_("Gu’s cases in this cell"), cases),
     )
-    warning = _("Neither text says this. The rule is Gu’s; putting the abstract into it is ours.")
+    warning = _("Neither text says this. The rule is Gu’s; we apply it to the abstract.")
     return Markup("{}<p>{}</p>").format(card(lines), warning)
 
 
@@ -163,7 +163,7 @@ def reading_explorer() -> Explorer:
         "course",
         _("Read the states’ course since 2022 as"),
         (Balance.CONTINUED, _("continuity")),
-        (Balance.ADJUSTED, _("a turn")),
+        (Balance.ADJUSTED, _("a change of course")),
         start=Balance.CONTINUED,
     )
     lowered = choice(

@@ -33,8 +33,8 @@ def summits_table() -> Page:
 
     Examples
     --------
-    >>> print(summits_table().text.splitlines()[0][:27])
-    Russia | 2022-10-14, Astana
+    >>> print(summits_table().text.splitlines()[0][:32])
+    Russia | 14 October 2022, Astana
     """
     lines = [
         (summit.partner.label, _(summit.check["found"]), _printed(summit)) for summit in SUMMITS

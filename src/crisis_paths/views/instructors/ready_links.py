@@ -60,7 +60,7 @@ def _readings_shows(_explorer: Explorer, setting: Setting) -> str:
     result = reading(*(setting[n] for n in ("control-2022", "control-2013", "outcome-2013")))
     if result.contradictory:
         return _("one cell holds both outcomes")
-    return _("the framework fits") if result.keeps else _("a case stands against the framework")
+    return _("the framework fits") if result.keeps else _("a case contradicts the framework")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,6 @@ The framework fits. Neither condition would do alone. Shortest: weak and adjuste
                 (link, setting_words(explorer, setting), ready.shows(explorer, start | setting))
             )
     anchor = Markup('<a href="{}">{}</a>')
-    heads = (_("Set so"), _("What it shows"))
+    heads = (_("Setting"), _("What it shows"))
     cells = [(anchor.format(link, words), shows) for link, words, shows in lines]
     return Page(table(heads, cells), "\n".join(" | ".join(line) for line in lines))

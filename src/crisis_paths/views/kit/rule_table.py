@@ -66,7 +66,7 @@ def rule_table(*sections: str) -> Page:
     place = Markup('{standing}: {source}<br><span lang="zh-Hans">{anchor}</span>')
     return Page(
         table(
-            (_("Rule"), _("What it says"), _("Where it stands")),
+            (_("Rule"), _("What it says"), _("Section")),
             (
                 (
                     Markup("<code>{}</code>").format(rule.id),

@@ -36,16 +36,16 @@ def _sentence(effect: Effect) -> str:
     """Say in a sentence or two what a recoding does to the framework's formula."""
     if effect.needs_both:
         return _(
-            "It stands, and so recoded the cases need both conditions: a managed crisis fills the"
-            " cell that was empty."
+            "It holds, and with this recoding the cases need both conditions: a managed crisis"
+            " fills the cell that was empty."
         )
     if effect.keeps:
         return _(
-            "It stands, and so recoded the cases still need only one condition for a formula that"
+            "It holds, and with this recoding one condition is still enough for a formula that"
             " fits."
         )
     if effect.no_positive:
-        return _("It falls: so recoded, no crisis is left that counts as unmanageable.")
+        return _("It fails: with this recoding no crisis is left that counts as unmanageable.")
     if effect.contradictory:
         return _("It falls: so recoded, crises in the same cell have different outcomes.")
     return _("It falls: so recoded, a crisis has another outcome than the framework predicts.")
@@ -149,8 +149,8 @@ def recode(*, bench_page: str = "") -> Explorer:
         choice(
             "bet",
             _("Your bet: the framework’s formula, weak and adjusted,"),
-            (STANDS, _("stands")),
-            (FALLS, _("falls")),
+            (STANDS, _("holds")),
+            (FALLS, _("fails")),
             look=Look.BET,
         ),
         answer,

@@ -59,7 +59,7 @@ class Beside:
     widgets: tuple[object, ...]
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        words = _("In a notebook, a list of crises stands here, with the stage below it.")
+        words = _("In a notebook you see a list of crises here, with the stage below it.")
         html = Markup('<p class="prompt only-live">{}</p>').format(words)
         return mime_of(self._box) | {"text/html": str(html), "text/plain": words}
 

@@ -11,6 +11,7 @@ from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.words import slug
 from explorers.choices import Choice
 from explorers.outputs import joined
+from explorers.rules import chosen
 
 FIRST, SECOND = "bench", "bench-b"
 BENCHES = "benches"  # the class of what holds both
@@ -71,8 +72,7 @@ def differing_rules(choices: Iterable[Choice]) -> Iterator[str]:
     """
     shown = "{{display:{}!important}}".format
     yield f".{BENCHES} .bench-differs{shown('block')}"
-    is_set = ":has([name={}-{}][value={}]:checked)".format
     for choice in choices:
         for one, other in (choice.values, choice.values[::-1]):
-            both = is_set(FIRST, choice.name, one) + is_set(SECOND, choice.name, other)
+            both = chosen(FIRST, choice.name, one) + chosen(SECOND, choice.name, other)
             yield f".{BENCHES}{both} [data-differs={choice.name}]{shown('list-item')}"

@@ -294,7 +294,7 @@ def reasons_card(step: Step, rival: Explanation) -> Markup:
         (_("It weighs"), _weighs(step, rival)),
         (_("Kind"), step.label.label),
         (
-            _("Where it stands"),
+            _("Section"),
             _("{place}; how likely it is: ours").format(place=standing(step.clue)),
         ),
     ]

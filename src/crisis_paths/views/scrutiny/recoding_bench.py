@@ -276,5 +276,5 @@ def benches() -> Several:
         BENCHES,
         tuple((EMPTY, each) for each in pair),
         pair[0].text,
-        more=_("Hold a second setting against this one"),
+        more=_("Compare a second setting with this one"),
     )
