@@ -27,7 +27,7 @@ def _label(feedback: Feedback) -> str:
 def _note(feedback: Feedback) -> str:
     """Say what the article has on it, and what this book adds."""
     return {
-        Feedback.NONE: _("Section 3 treats the two variables as if each stood alone."),
+        Feedback.NONE: _("Section 3 treats the two variables as if they were independent."),
         Feedback.REASSURES: _(
             "Section 5 says that a kept balance influences the hegemon’s view, and implies that"
             " it does so for the better. How strongly, it does not say; that it settles the view"
