@@ -53,7 +53,7 @@ def paragraphs_page() -> Page:
     found = [(entry, of_section(entry.section)) for entry in entries()]
     headed = {c.file: c.label for entry, _own in found for c in entry.chapters}
     heads = (_("Paragraph"), _("What it is about"), _("Chapter"), _("It says besides"))
-    summary = _("{section} {title}: {count} paragraphs")
+    summary = _("{section} · {title} (paragraphs: {count})")
     folds = [
         folded(
             summary.format(
