@@ -232,7 +232,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         {"answer": "a"},
         [
             "Right. Ukraine’s search for NATO membership (section 4.4) fits a Russia "
-            "that doubts its control and a Russia that feels threatened. By our words it does"
+            "that doubts its control and a Russia that feels threatened. So we say that it does"
             " not tell the two apart.",
         ],
     ),

@@ -156,7 +156,7 @@ def test_the_verdict_and_the_effects_follow_the_setting():
         found_in.add(cell := f"{partners}-{hold}-{attention}")
         verdict, effects = explorer.shown({"cell": cell})
         assert begins[found.policy] in verdict
-        silent = effects.count("effects of the whole change only")
+        silent = effects.count("only for the change as a whole")
         assert silent == (found.policy is not Policy.REALITY)
         reported = ids(c for t in ("benefits", "risk", "order") for c in found.effects(t))
         for claim in CLAIMS:
@@ -176,7 +176,7 @@ def test_both_named_settings_are_marked_and_the_others_are_dashes():
 
 
 def test_what_each_language_carries_is_counted():
-    said = "Of the 30 claims the Chinese carries 27 and the English 28; 25 are made in both."
+    said = "The abstract makes 30 claims: 27 of them in Chinese, 28 in English, 25 in both."
     assert said.rstrip(".") in differences().html
 
 
@@ -206,8 +206,10 @@ def test_reading_lands_where_predict_says():
         path = predict(setting["course"], setting["lowered"])
         verdict, reasons = explorer.shown(setting)
         word = "holds" if setting["bet"] == path.outcome else "missed"
-        assert f"Your bet {word}. Gu’s framework, so read, predicts {path.verdict}:" in verdict
-        assert f"cell {path.cell} of Table 1" in verdict
+        assert (
+            f"Your bet {word}. Read this way, Gu’s framework predicts {path.verdict} (" in verdict
+        )
+        assert f"(Table 1, cell {path.cell})." in verdict
         assert "Neither text says this." in reasons
         assert reasons.count("our reading") == 2
         assert f'href="#rule-{path.control}-{path.balance}"' in reasons
@@ -235,13 +237,12 @@ def test_every_claim_that_is_linked_to_has_its_row():
 
 def test_side_by_side_cites_both_and_marks_our_answers():
     page = side_by_side()
-    cited = ("kazakhstan-2022", "distance-without-break", "central-asian-summits")
-    for rule in (*cited, "balance-keeps-autonomy", "balance-feeds-back"):
+    for rule in ("distance-without-break", "central-asian-summits", "balance-feeds-back"):
         assert f'href="#rule-{rule}"' in page.html and RULES[rule].text in page.text
     for claim in ("mv-distance", "mv-transition", "mv-outside-cooperation"):
         assert f'href="#claim-{claim}"' in page.html and CLAIMS[claim]["claim"] in page.text
     answers = [line.split(" | ")[-1].split(" ")[0].strip(".,") for line in page.text.splitlines()]
-    assert answers == ["There", "Yes", "Open", "Yes", "Yes", "Yes", "Yes", "Yes"]
+    assert answers == ["Yes", "Open", "Yes", "Yes", "Yes"]
     assert page.html.count("our reading") == len(answers)
 
 
@@ -267,5 +268,5 @@ def test_the_right_answers():
         name: next(a.label for a in ask().answers if a.right) for name, ask in QUESTIONS.items()
     }
     assert right["mixed-setting"] == "neither: it does not say"
-    assert right["who-chose"] == "A reader of the English"
+    assert right["who-chose"] == "The English"
     assert right["true-to-both"] == "It keeps some distance from Russia"

@@ -33,8 +33,8 @@ def _equally_expected() -> Question:
                 False,
                 _(
                     "One clue can tell much if the rival hardly allows for it. If a state’s value "
-                    "decided, and that had not changed, why did Russia do more in 2022 than in "
-                    "2013 (section 2.2.3)?"
+                    "decided, and that had not changed, Russia should have done in 2022 what it "
+                    "did in 2013, not more (section 2.2.3)."
                 ),
             ),
         ),

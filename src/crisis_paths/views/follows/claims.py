@@ -106,7 +106,7 @@ def _carried() -> str:
     """Say how many claims each language carries."""
     words = _(
         "The abstract makes {all} claims: {zh} of them in Chinese, {en} in English, {both} in"
-        " both. These stand in one language only:"
+        " both. These stand in one only:"
     )
     counts = {name: len(read_in(name)) for name in ("zh", "en", "both")}
     return words.format(all=len(CLAIMS), **counts)
