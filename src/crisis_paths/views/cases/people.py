@@ -10,7 +10,7 @@ from crisis_paths.cases.stories import Part, lines
 from crisis_paths.i18n import _
 from crisis_paths.views.cases.stories import SIGN, sign
 from crisis_paths.views.kit.dates import in_words
-from explorers.outputs import Page, table
+from explorers.outputs import Page, joined, table
 from explorers.parts import folded
 
 
@@ -38,33 +38,34 @@ def in_office(person: Person) -> str:
     return office
 
 
-def who_is_who(case: str) -> Page:
-    """Return the people of a crisis with their office then and their part in it.
+def who_is_who(*cases: str) -> Page:
+    """Return the people of one crisis or more, with their office then and their part in it.
 
     Parameters
     ----------
-    case : str
-        A crisis of Table 2.
+    *cases : str
+        Crises of Table 2. Somebody in two of them is listed once, with both parts.
 
     Examples
     --------
     >>> print(who_is_who("kyrgyzstan_2020").text.splitlines()[1])
-    Sooronbay Jeenbekov, President of Kyrgyzstan, 2017 to 15 October 2020: Resigned after ten days \
+    Sooronbay Jeenbekov, President of Kyrgyzstan, 2017 to 15 October 2020. Resigned after ten days \
 of unrest.
     """
-    name = Markup("{name}<br><small>{office}{sign}</small>")
-    found = people(case)
-    rows = (
-        (
-            name.format(name=who.name, office=in_office(who), sign=sign(who.sources[0])),
-            _(who.part),
-        )
-        for who in found
-    )
-    text = (f"{who.name}, {in_office(who)}: {_(who.part)}" for who in found)
-    heads = (_("Who, and in which office then"), _("Part in the crisis"))
+    found: dict[str, list[Person]] = {}
+    for case in cases:
+        for who in people(case):
+            found.setdefault(who.name, []).append(who)
+    item = Markup("<li><strong>{name}</strong>, {office}{sign}. {part}</li>")
+    listed, text = [], []
+    for name, (who, *again) in found.items():
+        part = " ".join(_(one.part) for one in (who, *again))
+        office = in_office(who)
+        listed.append(item.format(name=name, office=office, sign=sign(who.sources[0]), part=part))
+        text.append(f"{name}, {office}. {part}")
+    named = dict.fromkeys(one for case in cases for one in _named_in(case))
     return Page(
-        table(heads, rows, kind="people", cards=False) + _folded_organisations(_named_in(case)),
+        Markup('<ul class="people">{}</ul>').format(joined(listed)) + _folded_organisations(named),
         "\n".join(text),
     )
 

@@ -50,7 +50,10 @@ def two_crises() -> Page:
             )
         lines.append((label(), *cells))
     heads = (_("What"), *(TABLE_2[case].title for case in PAIR))
-    return Page(table(heads, lines, cards=False), "\n".join(" | ".join(line) for line in lines))
+    return Page(
+        folded(_("The codings of both crises side by side"), table(heads, lines, cards=False)),
+        "\n".join(" | ".join(line) for line in lines),
+    )
 
 
 def _sentence(end: str) -> str:
