@@ -65,5 +65,8 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-sets": "the ids of the options that a tap on this place chooses",
     "data-came-out": "how a bet came out, held or missed, on what is shown once it is placed; one"
     " such element a bet, so that a page can count them",
+    "data-counts": "a selector: how many of these are shown is the number that stands here, drawn"
+    " by a style sheet and written by a script",
+    "data-within": "the part of the form, as a selector, in which they are counted",
     "data-room": "the longest that a region says: so much room is kept for it",
 }

@@ -25,7 +25,7 @@ CELL = "cell"  # the one choice of a matrix that is there to be read
 Row = tuple[object, Sequence[object]]  # its name, and what stands in each of its cells
 
 
-def matrix(choice: str, heads: Sequence[object], rows: Sequence[Row]) -> Markup:
+def matrix(choice: str, heads: Sequence[object], rows: Sequence[Row], *, heard: int = 0) -> Markup:
     """Return a matrix as a part of a layout, with a place for the choice whose options it shows.
 
     The options are words for whoever hears them, row by row; the rows are for the eye. A row may
@@ -39,17 +39,29 @@ def matrix(choice: str, heads: Sequence[object], rows: Sequence[Row]) -> Markup:
         The columns' names, as text or HTML.
     rows : sequence of (name, sequence)
         Each row's name, and what stands in its cells: text, HTML or places of regions.
+    heard : int
+        How many cells at a row's end are heard as well, such as its score.
     """
-    head, mark = Markup("<b>{}</b>"), Markup('<div class="matrix-mark">{}</div>')
-    line = Markup('<div class="matrix-row" aria-hidden="true"><b>{name}</b>{marks}</div>')
+    head, mark = Markup("<b>{}</b>"), Markup('<div class="matrix-mark"{hidden}>{cell}</div>')
+    hidden = Markup(' aria-hidden="true"')
+    line = Markup('<div class="matrix-row"{row}><b{each}>{name}</b>{marks}</div>')
+    row, each = (EMPTY, hidden) if heard else (hidden, EMPTY)
+
+    def cells(marks: Sequence[object]) -> Markup:
+        last = len(marks) - heard
+        pieces = (
+            mark.format(hidden=each if n < last else EMPTY, cell=cell)
+            for n, cell in enumerate(marks)
+        )
+        return joined(pieces, "")
+
     return Markup(
         '<div class="matrix"><div class="matrix-row matrix-heads" aria-hidden="true"><b></b>{heads}'
         "</div>\n{rows}\n{{choice-{choice}}}</div>"
     ).format(
         heads=joined(map(head.format, heads), ""),
         rows=joined(
-            line.format(name=name, marks=joined(map(mark.format, marks), ""))
-            for name, marks in rows
+            line.format(row=row, each=each, name=name, marks=cells(marks)) for name, marks in rows
         ),
         choice=choice,
     )

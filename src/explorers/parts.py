@@ -41,6 +41,37 @@ def settled(held: bool) -> Markup:
     return Markup(' data-came-out="held"') if held else Markup(' data-came-out="missed"')
 
 
+COUNTED: Mapping[str, str] = {
+    "placed": ".score-placed",
+    "right": ".score-right",
+    "changed": ".explorer-toggle input:checked:not([checked])",
+    "differs": "[data-differs]",
+}
+
+
+def tally(what: str, within: str) -> Markup:
+    """Return the place of a number: how many of something are shown in the same part of a picture.
+
+    The style sheet draws it, from a counter that no text has; where there are scripts, the page
+    writes it, so that it can be heard and copied.
+
+    Parameters
+    ----------
+    what : {"placed", "right", "changed", "differs"}
+        Bets that are placed, or hold; toggles that are not as they were at the start; what two
+        forms differ in.
+    within : str
+        The class of the part in which they are counted.
+
+    Examples
+    --------
+    >>> print(tally("right", "stage"))
+    <b class="count-right" data-counts=".score-right" data-within=".stage"></b>
+    """
+    number = Markup('<b class="count-{}" data-counts="{}" data-within=".{}"></b>')
+    return number.format(what, COUNTED[what], within)
+
+
 def bet_marks(bets: Iterable[Choice], right: Mapping[str, str]) -> Markup:
     """Return what is counted of several bets, of which a reader sees one at a time.
 

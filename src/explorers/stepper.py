@@ -16,7 +16,7 @@ from markupsafe import Markup
 from explorers.choices import Choice, Look, Option
 from explorers.i18n import _
 from explorers.outputs import joined
-from explorers.parts import bet_marks
+from explorers.parts import bet_marks, tally
 from explorers.rules import chosen
 
 STEP = "case"  # the name of the choice, and how its values begin
@@ -62,11 +62,10 @@ def stepper(
         onward.format(name=name, step=STEP, value=value, before=before, words=_("Next →"))
         for before, value in zip(walk.values, walk.values[1:], strict=False)
     )
-    number = Markup('<b class="{}"></b>')
     counted = Markup.escape(_("{placed} of {count} answered, {right} right")).format(
-        placed=number.format("count-placed"),
+        placed=tally("placed", "stepper"),
         count=len(answers),
-        right=number.format("count-right"),
+        right=tally("right", "stepper"),
     )
     return Markup(
         '<div class="stepper"><div class="step-bar">{{choice-{step}}}'

@@ -1,16 +1,19 @@
 """What a reader meets in an explorer, beyond what it says: names, focus, speed, links."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 from tools.visit import PHONE, visit
+from tree import tree
 from walks import click
 
 from every_explorer import EXPLORERS
 from explorers.choices import UNSET
 
 STAGE = "chapters/argument/framework.html"
+BENCH = "chapters/scrutiny/one_coding.html"
 
 
 def test_nothing_is_given_away_before_the_bet(book: Path, browser: Browser, root):
@@ -60,9 +63,8 @@ def test_a_tap_on_a_cell_of_the_map_goes_there_in_one_step(book: Path, browser: 
 
 
 def test_the_score_counts_as_one_plays(book: Path, browser: Browser, root):
-    """In what is drawn: the numbers stand in counters, which no text has."""
+    """In what is drawn, and in words for whoever hears or copies them."""
     explorer = EXPLORERS["path"]
-    count = "kind => getComputedStyle(document.querySelector(kind), '::after').content"
     with visit(browser, root, STAGE) as seen:
         form = seen.page.locator("[data-explorer=path]")
         assert form.locator("[class^=score-]:visible").count() == 0
@@ -74,7 +76,45 @@ def test_the_score_counts_as_one_plays(book: Path, browser: Browser, root):
             placed = seen.page.evaluate(f"({marks})('.score-placed').length")
             right = seen.page.evaluate(f"({marks})('.score-right').length")
             assert (placed, right) == (n, min(n, 2))
-        assert "counter(placed)" in seen.page.evaluate(count, ".count-placed")
+            score = f"Your bets so far: {placed} of 4 cells, {right} of them right."
+            expect(form.locator(".score")).to_have_text(score)
+            assert score in " ".join(tree(seen.page).words.split())
+        form.locator("button[type=reset]").click()
+        expect(form.locator(".score")).to_contain_text("0 of 4 cells")
+
+
+COUNTS = [
+    ("path", STAGE, {"bet-strong-continued": "manageable"}, "Your bets so far: 1 of 4 cells"),
+    ("bench", BENCH, {"belarus-2020-balance": "adjusted"}, "Changed: 1 of 15"),
+    ("bench-b", BENCH, {"belarus-2020-balance": "adjusted"}, "1 of 15 codings differ"),
+    (
+        "explanations",
+        "chapters/argument/explanations.html",
+        {"cell": "agenda-belarus-2020", "agenda-belarus-2020-hegemon": "hit"},
+        "Agenda at home, right: 1 of 1",
+    ),
+    (
+        "practice-flip",
+        "chapters/lab/flip.html",
+        {"answer-1": "a"},
+        "1 of 8 answered",
+    ),
+]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "counters"])
+@pytest.mark.parametrize(("name", "address", "setting", "said"), COUNTS)
+def test_what_is_counted_is_told(browser: Browser, root, name, address, setting, said, script):
+    """To a screen reader always: without a script it reads what the style sheet counts."""
+    with visit(browser, root, address, javascript=script) as seen:
+        form = seen.page.locator(f"[data-explorer={name}]")
+        if name == "bench-b":
+            seen.page.locator(".benches > details > summary").click()
+        click(form, EXPLORERS[name], setting)
+        seen.page.wait_for_timeout(200)
+        assert said in re.sub(r"\s+", " ", tree(seen.page).words).replace(" ,", ",")
+        if script:
+            assert said in re.sub(r"\s+", " ", form.text_content())
 
 
 def test_touch_targets_are_large_and_focus_is_visible(book: Path, browser: Browser, root):

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 PUBLISHER = sorted(
     path for path in (ROOT / "src/livepage").rglob("*") if path.suffix in (".py", ".js", ".css")
 )
-NAME = re.compile(r"\bexplorer-[a-z-]+|\bdata-(?:explorer|choice|came-out|room)\b")
+NAME = re.compile(r"\bexplorer-[a-z-]+|\bdata-(?:explorer|choice|came-out|counts|within|room)\b")
 
 
 def form(explorer: Explorer) -> BeautifulSoup:

@@ -112,6 +112,24 @@
     }
   }
 
+  // The numbers that a style sheet counts, written as words that can be heard and copied.
+  const numbers = [...document.querySelectorAll("form.explorer [data-counts]")];
+  const isShown = (part, end) =>
+    part === end || (getComputedStyle(part).display !== "none" && isShown(part.parentElement, end));
+  const count = () => {
+    for (const number of numbers) {
+      const place = number.closest(number.dataset.within);
+      const found = [...place.querySelectorAll(number.dataset.counts)];
+      const many = String(found.filter((part) => isShown(part, place)).length);
+      if (number.textContent !== many) number.textContent = many;
+    }
+  };
+  if (numbers.length) {
+    const soon = () => setTimeout(count, 50); // after what changes the page, and after its paint
+    for (const change of ["change", "reset"]) document.addEventListener(change, soon);
+    for (const change of ["popstate", "pageshow"]) window.addEventListener(change, soon);
+  }
+
   // "Copy link": to this form as it stands. A copy of the book on disk gives the published address.
   async function copyLink(button) {
     const canonical = document.querySelector("link[rel=canonical]");

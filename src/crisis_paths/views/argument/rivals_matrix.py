@@ -30,7 +30,7 @@ from explorers.explorer import Explorer
 from explorers.matrix import matrix, matrix_placing
 from explorers.outputs import joined
 from explorers.panels import Panel, Region
-from explorers.parts import card, folded, line, prompt, verdict
+from explorers.parts import card, folded, line, prompt, tally, verdict
 
 NAME = "explanations"
 BETS = (Mark.HIT, Mark.MISS)
@@ -164,8 +164,9 @@ def _layout(cells: Mapping[str, Mapping[Actor, Field]], bets: tuple[Choice, ...]
     heads = [*(soft_title(case.title) for case in TABLE_2.values()), _("Right")]
     earned = _("{right} of {count}")
     so_far = Markup.escape(earned).format(
-        right=Markup('<i class="count-right"></i>'), count=Markup('<i class="count-placed"></i>')
+        right=tally("right", "matrix-row"), count=tally("placed", "matrix-row")
     )
+    end = Markup('<span class="matrix-end"><span class="explorer-heard">{}</span> {}</span>')
     rows = [
         (
             explanation.label,
@@ -175,7 +176,9 @@ def _layout(cells: Mapping[str, Mapping[Actor, Field]], bets: tuple[Choice, ...]
                     for cell, fields in cells.items()
                     if fields[SIDES[0]].explanation is explanation
                 ),
-                Markup('<span class="matrix-end">{}</span>').format(so_far),
+                end.format(
+                    _("{explanation}, right:").format(explanation=explanation.label), so_far
+                ),
             ],
         )
         for explanation in EXISTING
@@ -184,7 +187,7 @@ def _layout(cells: Mapping[str, Mapping[Actor, Field]], bets: tuple[Choice, ...]
     return Markup(
         '<div class="matrix-card">{{choice-actor}}{matrix}<div class="matrix-read">{bets}'
         "{{region-verdict}}{{region-card}}</div>{{reset}}</div>"
-    ).format(matrix=matrix("cell", heads, rows), bets=places)
+    ).format(matrix=matrix("cell", heads, rows, heard=1), bets=places)
 
 
 def rivals_matrix() -> Explorer:

@@ -28,7 +28,7 @@ from explorers.choices import UNSET, Choice, Condition, Look, Option, choice
 from explorers.explorer import Explorer
 from explorers.outputs import joined
 from explorers.panels import Panel, Region
-from explorers.parts import bet_marks, folded, prompt
+from explorers.parts import bet_marks, folded, prompt, tally
 
 BETS = tuple(outcome.value for outcome in Outcome)
 TURMOIL = ("yes", "no")
@@ -372,15 +372,14 @@ def _score() -> Markup:
         Markup('data-{}="{}"').format(bet_name(path), " ".join(BETS)) for path in cells()
     )
     said = Markup.escape(_("Your bets so far: {placed} of {cells} cells, {right} of them right."))
-    number = Markup('<b class="{}"></b>')
     return Markup(
         '<p class="score">{counted}{said}</p><p class="score-all" {every}>{all}</p>'
     ).format(
         counted=counted,
         said=said.format(
-            placed=number.format("count-placed"),
+            placed=tally("placed", "stage"),
             cells=len(tuple(cells())),
-            right=number.format("count-right"),
+            right=tally("right", "stage"),
         ),
         every=every,
         all=_(

@@ -11,6 +11,7 @@ from crisis_paths.scrutiny.crisis_sets import FIVE
 from crisis_paths.words import slug
 from explorers.choices import Choice
 from explorers.outputs import joined
+from explorers.parts import tally
 from explorers.rules import chosen
 
 FIRST, SECOND = "bench", "bench-b"
@@ -56,9 +57,7 @@ def differing_codings() -> Markup:
             ),
             "",
         ),
-        words=words.format(
-            count=Markup('<b class="count-differs"></b>'), codings=len(FIVE) * len(CODED)
-        ),
+        words=words.format(count=tally("differs", "bench-differs"), codings=len(FIVE) * len(CODED)),
     )
 
 

@@ -26,7 +26,7 @@ from explorers.choices import UNSET, Choice, Look, Option
 from explorers.explorer import Explorer
 from explorers.outputs import joined
 from explorers.panels import Panel, Region
-from explorers.parts import bet_marks, folded, line, prompt, verdict
+from explorers.parts import bet_marks, folded, line, prompt, tally, verdict
 
 ITEM = "item"  # the clue that is read
 FRAMEWORK, RIVAL, NEITHER = "framework", "rival", "neither"
@@ -130,14 +130,13 @@ def _score(account: Ledger) -> Markup:
     """Count the bets that are placed, and those that hold."""
     bets = [one for one in _choices(account) if one.name != ITEM]
     right = {_bet(step): _holds(step, account.rival) for step in account.steps}
-    number = Markup('<b class="{}"></b>')
     said = Markup.escape(_("Your bets so far: {placed} of {count} clues, {right} of them right."))
     return Markup('<p class="score">{marks}{said}</p>').format(
         marks=bet_marks(bets, right),
         said=said.format(
-            placed=number.format("count-placed"),
+            placed=tally("placed", "ledger"),
             count=len(bets),
-            right=number.format("count-right"),
+            right=tally("right", "ledger"),
         ),
     )
 

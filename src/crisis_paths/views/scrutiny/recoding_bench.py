@@ -30,7 +30,7 @@ from explorers.choices import NOTHING, Choice, ComputedChoice, Look, Option
 from explorers.explorer import Explorer
 from explorers.outputs import joined
 from explorers.panels import Panel, Region, merged_panels
-from explorers.parts import EMPTY, folded
+from explorers.parts import EMPTY, folded, tally
 from explorers.several import Several
 
 CELLS = tuple((control, balance) for control in Control for balance in Balance)
@@ -206,7 +206,7 @@ def _map() -> Markup:
 
 def _layout(name: str) -> Markup:
     changed = Markup.escape(_("Changed: {count} of {codings}")).format(
-        count=Markup('<b class="count-changed"></b>'), codings=len(FIVE) * len(CODED)
+        count=tally("changed", "bench"), codings=len(FIVE) * len(CODED)
     )
     return Markup(
         '<div class="bench"><div class="bench-rows">{rows}<div class="bench-foot">{{reset}}'
