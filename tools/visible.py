@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 COLUMNS = {
     "advice": "advice why against",
     "cases": "comment",
-    "checks": "claim found note",
+    "checks": "claim printed found note source",
     "codings": "short evidence",
     "concordance": "title",
     "events": "event short",

@@ -76,6 +76,7 @@ HEARD = {name: re.compile(pattern, re.I) for name, (pattern, _) in HABITS.items(
 # What may stay: a habit, words of the sentence, and why. At most thirty.
 EXCEPTIONS: tuple[tuple[str, str, str], ...] = (
     ("date", "write 2020, 2020-06 or 2020-06-19", "It says how a date in a table is written."),
+    ("hang", "What hangs on one coding", "The title of chapter 7.2, as long as it has this one."),
 )
 
 

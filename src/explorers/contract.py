@@ -33,6 +33,9 @@ single question has no way back to the start, and no link to its settings; a pic
 from collections.abc import Mapping
 
 FORM = "form.explorer[data-explorer]"  # each explorer of a page
+# What anything shown has that most readers do not ask for, such as a name in code: a page hides it
+# until its reader wants it. It says nothing that the rest needs.
+APPARATUS = "apparatus"
 
 CLASSES: Mapping[str, str] = {
     "explorer": "the form",

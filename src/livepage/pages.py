@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from livepage.markup import parse, write
 from livepage.passes import (
     accessibility,
+    apparatus,
     assets,
     blanks,
     cells,
@@ -44,6 +45,7 @@ PASSES: tuple[Pass, ...] = (
     hold_one_style,
     exercises.plain,
     cells.code_after_output,
+    apparatus.offer_apparatus,
     code.plain_code,
     icons.draw_icons,
     csp.replace_handlers,

@@ -8,8 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from every_explorer import EXPLORERS
-from explorers.contract import ATTRIBUTES, CLASSES, FORM
+from explorers.contract import APPARATUS, ATTRIBUTES, CLASSES, FORM
 from explorers.explorer import Explorer
+from livepage.passes import apparatus
 
 ROOT = Path(__file__).parents[2]
 PUBLISHER = sorted(
@@ -112,3 +113,8 @@ def test_the_publisher_s_own_little_book_keeps_the_contract():
     soup = BeautifulSoup(html, "html.parser")
     assert soup.select(FORM) and classes(soup) <= set(CLASSES)
     assert soup.select(".explorer-panel") and soup.select(".explorer-alternative")
+
+
+def test_both_sides_call_the_apparatus_alike():
+    assert apparatus.CLASS == APPARATUS
+    assert f".{APPARATUS}" in (ROOT / "src/livepage/static/livepage.css").read_text("utf-8")

@@ -36,7 +36,7 @@ SHOWN = {
     "cut": ("The cut is ours.", "The cut-off is August."),
     "handle": ("It lacked a handle.", "It can handle this."),
     "hinge": ("All hinges here.", "All depends on this."),
-    "hang": ("What hangs on one coding", "What depends on one coding"),
+    "hang": ("Much hangs on one coding", "What depends on one coding"),
     "read off": ("It is read off from deeds.", "It is seen in deeds."),
     "held against": ("Facts held against sources", "Facts checked against sources"),
     "so": ("The cases, read so, agree.", "It has read so far."),

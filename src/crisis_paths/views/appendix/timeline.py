@@ -124,7 +124,8 @@ def _key() -> Markup:
 def _listed(multiple: Multiple) -> Markup:
     """Return the events of a picture in words, each with the place where it stands."""
     item = Markup(
-        '<li>{date} · {lane}: {event} ({section}, <span lang="zh-Hans">{anchor}</span>)</li>'
+        '<li>{date} · {lane}: {event} ({section}<span class="apparatus">,'
+        ' <span lang="zh-Hans">{anchor}</span></span>)</li>'
     )
     where = _("{case}, {date}") if multiple.name == ELSEWHERE else "{date}"
     return Markup("<p><b>{}</b></p><ol>{}</ol>").format(

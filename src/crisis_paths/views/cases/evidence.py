@@ -94,7 +94,10 @@ def evidence_table(case: str, *dimensions: str) -> Page:
         Markup("<dt>{}</dt>"),
         Markup("<dd><strong>{side}: {short}.</strong> {text} {place}</dd>"),
     )
-    place = Markup('<small>({standing}, {section}, <span lang="zh-Hans">{anchor}</span>)</small>')
+    place = Markup(
+        '<small>({standing}, {section}<span class="apparatus">,'
+        ' <span lang="zh-Hans">{anchor}</span></span>)</small>'
+    )
     heading = _("{label}: {value}")
     lines, text = [], []
     for dimension, pieces in items.items():

@@ -28,7 +28,7 @@ def standing_label(standing: Standing) -> str:
 
 
 def cite(rule: Rule, standing: Standing) -> Markup:
-    """Return a reference to the rule behind a step: a link, its place, and how it stands.
+    """Return a reference to the rule behind a step: its name, its place as a link, its standing.
 
     Parameters
     ----------
@@ -43,7 +43,8 @@ def cite(rule: Rule, standing: Standing) -> Markup:
     separate-issues · section 3, paragraph 1 · stated
     """
     return Markup(
-        '<a href="#rule-{id}">{id}</a> · {source} · <span class="standing">{standing}</span>'
+        '<span class="apparatus">{id} · </span><a href="#rule-{id}">{source}</a>'
+        ' · <span class="standing">{standing}</span>'
     ).format(id=rule.id, source=rule.source, standing=standing_label(standing))
 
 

@@ -1,0 +1,60 @@
+"""One switch a page for what most readers do not ask for: code, and where a claim comes from.
+
+A page hides its folded code and whatever has the class ``apparatus`` until its reader wants them.
+The switch is a checkbox; a style sheet does the rest with ``:has()``, so it needs no script, and
+what is hidden is hidden from a screen reader and from paper too. A browser that lacks ``:has()``
+shows everything and no switch.
+"""
+
+from bs4 import BeautifulSoup, Tag
+from markupsafe import Markup
+from sphinx.locale import get_translation
+
+from livepage.markup import fragment, select, select_one
+
+_ = get_translation("livepage")
+CLASS = "apparatus"  # by contract with those who write what pages show
+FOLD = "div.cell > details.hide"
+
+
+def only_computes(cell: Tag) -> bool:
+    """Say whether all that a cell shows is a line of plain text, which needs its code to be read.
+
+    Examples
+    --------
+    >>> cell = '<div><details class="hide"></details><div class="output {}">2</div></div>'
+    >>> [only_computes(fragment(cell.format(kind))) for kind in ("text_plain", "text_html")]
+    [True, False]
+    """
+    shown = select(cell, ".output")
+    return bool(select_one(cell, "details.hide")) and all(
+        {"text_plain", "stream"} & set(one["class"]) for one in shown
+    )
+
+
+def offer_apparatus(soup: BeautifulSoup) -> BeautifulSoup:
+    """Give a page that has an apparatus the switch that shows it, before the frame's buttons.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> page = offer_apparatus(parse('<article><i class="apparatus">a</i></article>'))
+    >>> page.article.label.get_text(strip=True), page.article.label.input["id"]
+    ('Show sources and code', 'livepage-apparatus')
+    >>> print(offer_apparatus(parse("<article><i>a</i></article>")))
+    <article><i>a</i></article>
+    """
+    article = soup.find("article")
+    for cell in select(soup, "div.cell"):
+        if only_computes(cell):
+            cell["class"] = [*cell["class"], CLASS]
+    if article is None or not select_one(article, f".{CLASS}, {FOLD}"):
+        return soup
+    switch = fragment(
+        Markup(
+            '<label class="livepage-apparatus"><input type="checkbox" id="livepage-apparatus"'
+            ' autocomplete="off"> <span>{}</span></label>'
+        ).format(_("Show sources and code"))
+    )
+    (select_one(soup, ".article-header-buttons") or article).insert(0, switch)
+    return soup
