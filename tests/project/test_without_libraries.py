@@ -47,11 +47,6 @@ CELLS = {
     ),
     ("argument/framework", "sorting_chart()", CHART),
     ("cases/belarus", 'to_scale("by-loan-promised", "ua13-loan-promised")', CHART),
-    (
-        "cases/ukraine",
-        'to_scale("ua22-military-aid", "ua22-arms-transferred", lane="external")',
-        CHART,
-    ),
     ("scrutiny/ledger", "waterfall()", CHART),
 }
 
