@@ -43,6 +43,7 @@ def test_the_control_regroups_the_cases(book: Path, browser: Browser, root, kind
 def test_the_waterfall_adds_up_as_the_ledger_does(book: Path, browser: Browser, root):
     """Without and with every group counted once, against each rival."""
     with visit(browser, root, "chapters/scrutiny/ledger.html") as seen:
+        seen.page.locator(".folded-section:has(.livepage-chart) > summary").click()
         figure = seen.page.locator(".livepage-chart").first
         figure.locator(".livepage-wake").click()
         total = figure.locator("svg text", has_text="After all clues")
