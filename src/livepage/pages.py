@@ -18,6 +18,7 @@ from livepage.passes import (
     cells,
     code,
     color_scheme,
+    contents,
     csp,
     empty_header,
     exercises,
@@ -32,6 +33,7 @@ from livepage.passes import (
     noscript,
     scripts,
     tables,
+    terms,
 )
 from livepage.passes.links import hold_one_style
 from livepage.site import notfound
@@ -50,6 +52,7 @@ PASSES: tuple[Pass, ...] = (
     csp.replace_handlers,
     empty_header.drop_empty_header,
     menus.without_bootstrap,
+    contents.fold_parts,
     accessibility.mend,
     explorers.steady_forms,
     explorers.put_words_behind,
@@ -76,6 +79,7 @@ def rewrite(
     han: str = "",
     places: Mapping[str, str] = MappingProxyType({}),
     marked: Mapping[str, str] = MappingProxyType({}),
+    said: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return the page after all passes; what is not a page comes back as it is.
 
@@ -89,6 +93,8 @@ def rewrite(
         Where, from this page, which places are at home; see `passes.homes`.
     marked : mapping of str to str
         Classes of articles that have something; see `passes.marks`.
+    said : mapping of str to str
+        What the terms of the glossary mean; see `passes.terms`.
 
     Examples
     --------
@@ -97,7 +103,7 @@ def rewrite(
     """
     if "<html" not in html[:2000]:
         return html
-    soup = parse(html)
+    soup = terms.open_in_place(parse(html), said)
     for step in PASSES:
         soup = step(soup)
     soup = marks.mark_article(homes.send_home(soup, places), marked)
@@ -118,7 +124,7 @@ def install(app) -> None:
         places = {
             place: app.builder.get_relative_uri(name, home) for place, home in homes_of.items()
         }
-        page = rewrite(render(template, context), han, places, marked)
+        page = rewrite(render(template, context), han, places, marked, terms.definitions(app))
         return notfound.absolute(page, start) if name == notfound.NAME else page
 
     app.builder.templates.render = render_page
