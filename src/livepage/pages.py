@@ -18,6 +18,7 @@ from livepage.passes import (
     cells,
     code,
     color_scheme,
+    contents,
     csp,
     empty_header,
     exercises,
@@ -33,6 +34,7 @@ from livepage.passes import (
     noscript,
     scripts,
     tables,
+    terms,
 )
 from livepage.passes.links import hold_one_style
 from livepage.site import notfound
@@ -51,6 +53,7 @@ PASSES: tuple[Pass, ...] = (
     csp.replace_handlers,
     empty_header.drop_empty_header,
     menus.without_bootstrap,
+    contents.fold_parts,
     accessibility.mend,
     explorers.steady_forms,
     explorers.put_words_behind,
@@ -78,6 +81,7 @@ def rewrite(
     places: Mapping[str, str] = MappingProxyType({}),
     marked: Mapping[str, str] = MappingProxyType({}),
     folded: str = "",
+    said: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return the page after all passes; what is not a page comes back as it is.
 
@@ -93,6 +97,8 @@ def rewrite(
         Classes of articles that have something; see `passes.marks`.
     folded : str
         How the headings of sections begin that are folded; see `passes.folds`.
+    said : mapping of str to str
+        What the terms of the glossary mean; see `passes.terms`.
 
     Examples
     --------
@@ -101,7 +107,7 @@ def rewrite(
     """
     if "<html" not in html[:2000]:
         return html
-    soup = folds.fold_sections(parse(html), folded)
+    soup = terms.open_in_place(folds.fold_sections(parse(html), folded), said)
     for step in PASSES:
         soup = step(soup)
     soup = marks.mark_article(homes.send_home(soup, places), marked)
@@ -122,7 +128,8 @@ def install(app) -> None:
         places = {
             place: app.builder.get_relative_uri(name, home) for place, home in homes_of.items()
         }
-        page = rewrite(render(template, context), han, places, marked, folded)
+        said = terms.definitions(app)
+        page = rewrite(render(template, context), han, places, marked, folded, said)
         return notfound.absolute(page, start) if name == notfound.NAME else page
 
     app.builder.templates.render = render_page

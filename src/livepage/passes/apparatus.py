@@ -20,15 +20,19 @@ FOLD = "div.cell > details.hide"
 def only_computes(cell: Tag) -> bool:
     """Say whether all that a cell shows is a line of plain text, which needs its code to be read.
 
+    What it shows as Markdown has no class of its own, and is to be read.
+
     Examples
     --------
-    >>> cell = '<div><details class="hide"></details><div class="output {}">2</div></div>'
-    >>> [only_computes(fragment(cell.format(kind))) for kind in ("text_plain", "text_html")]
-    [True, False]
+    >>> cell = '<div><details class="hide"></details><div class="cell_output">{}</div></div>'
+    >>> shown = ('<div class="output text_plain">2</div>', '<div class="output text_html">2</div>',
+    ...          "<dl><dt>a term</dt></dl>", "")
+    >>> [only_computes(fragment(cell.format(one))) for one in shown]
+    [True, False, False, True]
     """
-    shown = select(cell, ".output")
+    shown = select(cell, ".cell_output > *")
     return bool(select_one(cell, "details.hide")) and all(
-        {"text_plain", "stream"} & set(one["class"]) for one in shown
+        {"text_plain", "stream"} & set(one.get("class", ())) for one in shown
     )
 
 

@@ -163,7 +163,7 @@
   };
 
   // The excerpt: a sentence of the page that holds the words, and nothing of what frames it.
-  const FRAME = ".headerlink, script, style, nav, button, form, details.hide, summary, header, footer, " +
+  const FRAME = ".headerlink, .livepage-about, script, style, nav, button, form, details.hide, summary, header, footer, " +
     ".prev-next-area, .livepage-notice, .highlight, svg, h1, dl.citation > dt";
   const ALTERNATIVE = "details.explorer-alternative"; // looked at where the text itself has nothing
   const NOTHING = () => document.createDocumentFragment(); // what is returned is put into the page

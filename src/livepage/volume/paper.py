@@ -7,7 +7,7 @@ from livepage.volume.questions import answered, asked, is_question
 
 ON_SCREEN_ONLY = (
     "script, noscript, button, .headerlink, .toctree-wrapper, .explorer-reset, .livepage-unfit,"
-    " .livepage-heard"
+    " .livepage-heard, .livepage-about"
 )
 UNBROKEN = 12  # letters: a date, a number or a short word in a cell stays in one line
 
