@@ -49,6 +49,7 @@ CELLS = """form => {
         labels.filter((one) => one.width < 24 || one.height < 24).length,
     ];
 }"""
+UNFOLD = "folds => folds.forEach(fold => { fold.open = true; })"
 SEEN = "kind => [...document.querySelectorAll(kind)].filter(e => e.checkVisibility()).length"
 
 
@@ -57,6 +58,7 @@ SEEN = "kind => [...document.querySelectorAll(kind)].filter(e => e.checkVisibili
 def test_control_and_card_share_the_screen(book: Path, browser: Browser, root, name, viewport):
     settings = list(EXPLORERS[name].settings())
     with visit(browser, root, PAGES[name], viewport=viewport) as seen:
+        seen.page.locator("details:has(form.explorer)").evaluate_all(UNFOLD)
         form = seen.page.locator(f"form[data-explorer={name}]")
         assert form.evaluate(FARTHEST, settings) <= MOST
 
@@ -65,6 +67,7 @@ def test_control_and_card_share_the_screen(book: Path, browser: Browser, root, n
 def test_cells_lie_on_their_marks_at_every_width(book: Path, browser: Browser, root, name):
     (cell,) = (one for one in EXPLORERS[name].choices if one.name == "cell")
     with visit(browser, root, PAGES[name], reduced_motion="reduce") as seen:
+        seen.page.locator("details:has(form.explorer)").evaluate_all(UNFOLD)
         form = seen.page.locator(f"form[data-explorer={name}]")
         for width in (320, 360, 390, 480, 640, 768, 1024, 1280, 1440):
             seen.page.set_viewport_size({"width": width, "height": 900})
@@ -77,6 +80,7 @@ def test_the_first_press_of_any_control_changes_something_else(
 ):
     explorer = EXPLORERS[name]
     with visit(browser, root, PAGES[name]) as seen:
+        seen.page.locator("details:has(form.explorer)").evaluate_all(UNFOLD)
         form = seen.page.locator(f"form[data-explorer={name}]")
         for choice in explorer.choices:
             if choice.when:  # a bet is asked where its cell is
