@@ -1,9 +1,13 @@
 """What opens when it is asked for: sources and code by one switch, a term where it is."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_explorers import HAND, SCREEN
-from tools.visit import visit
+from tools.visit import pages, visit
+
+from livepage.markup import parse
 
 PAGE = "chapters/cases/belarus.html"
 SWITCH = "#livepage-apparatus"
@@ -93,3 +97,9 @@ def test_every_part_of_the_contents_is_in_sight(browser: Browser, root: str, whe
         part.focus()
         page.keyboard.press("Enter")
         expect(page.locator(".livepage-part[open] a", has_text="Session plans")).to_be_visible()
+
+
+def test_nothing_to_read_is_called_apparatus(book: Path):
+    """A cell is hidden with its code if it only computes; never a table, a list or a form."""
+    read = ", ".join(f".cell.apparatus .cell_output {one}" for one in ("table", "dl", "ul", "form"))
+    assert [a for a in pages(book) if parse((book / a).read_text("utf-8")).select(read)] == []
