@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 # The columns of the tables that are prose on some page.
 COLUMNS = {
     "advice": "advice why against",
+    "background": "text source",
     "cases": "comment",
     "checks": "claim printed found note source",
     "codings": "short evidence",
@@ -21,6 +22,8 @@ COLUMNS = {
     "events": "event short",
     "likelihoods": "group why",
     "multivector": "claim difference",
+    "organisations": "what source",
+    "people": "office part source",
     "phrases": "phrase note",
     "quantities": "what",
     "rivals": "premise predicts observed why",

@@ -13,8 +13,8 @@ def _four_of_five() -> Question:
     return Question(
         "coding-four-of-five",
         _(
-            "Two people code the balance of five states. They agree on four: one finds three"
-            " states that kept it, the other four. Is that more than chance?"
+            "Two people code the balance of five states. They agree on four: the first finds"
+            " three states that kept it, the second four. Is that more than chance?"
         ),
         (
             Answer(

@@ -88,8 +88,8 @@ def _what_is_weighed() -> Question:
                 _("With our likelihoods, the article’s account of 2022 fits the framework better"),
                 True,
                 _(
-                    "It tells no more than that: sections 2.1 to 4.4 report the clues, and the "
-                    "likelihoods are ours."
+                    "It tells no more than that: sections 2.1 to 4.4 report the clues, and this "
+                    "book adds the likelihoods."
                 ),
             ),
             Answer(
@@ -103,7 +103,7 @@ def _what_is_weighed() -> Question:
             Answer(
                 _("The author says how likely each clue is"),
                 False,
-                _("He gives no likelihoods. Section 2.2.3 argues in words; the numbers are ours."),
+                _("He gives no likelihoods. Section 2.2.3 argues in words; we chose the numbers."),
             ),
         ),
     )
