@@ -12,10 +12,8 @@ ROOT = Path(__file__).parents[2]
 NOT_YET = {
     *(
         f"chapters/argument/{n}.ipynb"
-        for n in ("puzzle", "escalation", "explanations", "framework")
+        for n in ("escalation", "explanations", "framework")
     ),
-    *(f"chapters/cases/{n}.ipynb" for n in ("belarus", "kyrgyzstan", "kazakhstan", "ukraine")),
-    "chapters/cases/together.ipynb",
     *(f"chapters/follows/{n}.ipynb" for n in ("strategy", "multivector")),
     *(f"chapters/scrutiny/{n}.ipynb" for n in ("five_cases", "one_coding", "readings", "ledger")),
     "chapters/scrutiny/coding.ipynb",
