@@ -102,7 +102,9 @@ def _speaks_for(table: str, row: Mapping[str, str]) -> str | None:
     if table == _OF_THE_SECOND:
         return SECOND
     section = row.get("section")
-    return SECOND if section == "" else section  # terms of the second article have none
+    if section == "":  # terms of the second article have none, and what no article says
+        return SECOND if table == "terms" else None
+    return section
 
 
 def _chapter(written: str) -> Chapter:
