@@ -211,7 +211,7 @@ def _key() -> Markup:
     kinds = (("day", _("a day")), ("span", _("a month or more")), ("undated", _("no exact date")))
     return Markup('<span class="if-wide">{} · </span><span class="if-narrow">{} </span>{} ').format(
         Markup(" · ").join(mark.format(*kind) for kind in kinds),
-        _("Choose a number to read its event; all of them stand in the list below."),
+        _("Choose a number to read its event; all of them are in the list below."),
         _(
             "Time is not drawn to scale, and the marks are what the article reports, not all"
             " that happened."
