@@ -3,8 +3,6 @@
 A small sign stands behind words that rest on something else than the article, and links to it.
 """
 
-import re
-
 from markupsafe import Markup
 
 from crisis_paths.cases.stories import NAMED, Backing, Line, Part, backing, elsewhere, lines
@@ -17,12 +15,6 @@ from explorers.outputs import Page, joined
 from explorers.parts import folded
 
 SIGN = "°"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def _called(source: Source) -> str:
-    """Return a source’s name, with a day in it as people write it."""
-    return _DAY.sub(lambda day: in_words(day[0]), source.name)
 
 
 def sign(source: Source) -> Markup:
@@ -41,7 +33,7 @@ def sign(source: Source) -> Markup:
     if not source.address:
         return Markup.escape(SIGN)
     return Markup('<a class="background" href="{address}" aria-label="{said}">{sign}</a>').format(
-        address=source.address, said=_("Background: {name}").format(name=_called(source)), sign=SIGN
+        address=source.address, said=_("Background: {name}").format(name=source.name), sign=SIGN
     )
 
 
@@ -158,7 +150,7 @@ def _sources(facts: tuple[Backing, ...]) -> Markup:
         item.format(
             text=fact.text,
             sources=joined(
-                (link.format(address=x.address, name=_called(x)) for x in fact.sources), "; "
+                (link.format(address=x.address, name=x.name) for x in fact.sources), "; "
             ),
             seen=seen.format(day=in_words(fact.seen)),
         )
