@@ -57,9 +57,6 @@ def test_no_page_message_or_table_has_a_forbidden_habit(heard):
     assert [str(found) for found in heard] == []
 
 
-def test_the_list_of_what_is_not_yet_rewritten_shrinks(heard):
-
-
 @pytest.mark.parametrize("habit", HABITS)
 def test_each_habit_is_heard_and_nothing_else(habit):
     bad, good = SHOWN[habit]
