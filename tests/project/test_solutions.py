@@ -19,6 +19,7 @@ CHAPTERS = {
 }
 SOLUTIONS = sorted((ROOT / "solutions").glob("*.ipynb"))
 # A page of two halves has the exercises of both.
+WITHOUT_KEPT = {"follows/multivector"}  # its six screens of a phone have no room for it
 HALVES = {
     "scrutiny/five_cases": ("few-cases", "truth-table"),
     "scrutiny/one_coding": ("bench", "chance"),
@@ -98,7 +99,11 @@ def test_every_exercise_has_a_solution_and_every_solution_an_exercise():
 @pytest.mark.parametrize("name", [name for name in CHAPTERS if not name.startswith("lab/")])
 def test_a_chapter_ends_with_one_exercise_of_each_kind(name):
     stems = HALVES.get(name, (name.split("/")[1].replace("_", "-"),))
-    *_before, cell, last = markdown(CHAPTERS[name])
+    *_before, cell, kept, last = markdown(CHAPTERS[name])
+    if name in WITHOUT_KEPT:
+        cell = kept
+    else:
+        assert re.fullmatch(r"## To remember\n\n(- [^\n]+\.\n?){3}", kept)
     assert cell.startswith("## Exercises\n\n") and last.startswith("## Where to read on")
     found = EXERCISE.findall(cell)
     asked = [(f"ex-{stem}-{kind}", begins) for stem in stems for kind, begins in KINDS.items()]

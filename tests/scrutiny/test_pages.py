@@ -67,7 +67,7 @@ def test_a_paragraph_that_is_not_there_would_be_noticed():
         ),
         ("chapters/scrutiny/ledger.ipynb", "The balance is not weighed there."),
         ("chapters/scrutiny/ledger.ipynb", "That is a shortcut."),
-        ("chapters/scrutiny/ledger.ipynb", "a clue is held against one rival at a time"),
+        ("chapters/scrutiny/ledger.ipynb", "a clue is compared with one rival at a time"),
         # Table 1 prints one word; the caveat is the paragraph's
         (
             "chapters/scrutiny/readings.ipynb",

@@ -14,18 +14,18 @@ Examples
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.given import one_of
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from crisis_paths.tables.sources import Source, sources_in
+from crisis_paths.words import Choice
 
 NAMED = re.compile(r"\{([a-z0-9-]+)\}")
 
 
-class Part(StrEnum):
+class Part(Choice):
     """A telling of a crisis."""
 
     SHORT = "short"
@@ -89,9 +89,7 @@ def lines(case: str, part: Part | str) -> tuple[Line, ...]:
     Raises
     ------
     CrisisPathsError
-        If Table 2 has no such crisis.
-    ValueError
-        If there is no such telling.
+        If Table 2 has no such crisis, or if there is no such telling.
     """
     sentence = _("There is no crisis {got} in Table 2; there are: {known}.")
     case, part = one_of("case", case, TABLE_2, sentence), Part(part)

@@ -87,7 +87,7 @@ class Entry:
         Examples
         --------
         >>> list(entry("2").counted)
-        ['rules']
+        ['rules', 'paragraphs', 'statements', 'unstated']
         """
         found = {
             table: sum(_speaks_for(table, row) == self.section for row in rows(table))
