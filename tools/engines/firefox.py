@@ -85,6 +85,8 @@ class Firefox(Engine):
         self.ask("session.new", capabilities={})
         self.ask("session.subscribe", events=WATCHED)
         self.window = self.ask("browsingContext.getTree")["contexts"][0]["context"]
+        # a window that is not in front paints when it likes, and a page waits for its first paint
+        self.ask("browsingContext.activate", context=self.window)
 
     def ask(self, method: str, **params: object) -> dict:
         """Send a command and wait for its answer; what happens meanwhile is written down."""
