@@ -19,6 +19,7 @@ from tree import Node, tree
 from walks import forms, words
 
 from explorers.explorer import Explorer
+from livepage.markup import fragment, write
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 TESTS = Path(__file__).parents[1]
@@ -27,7 +28,6 @@ SCHEMES = ("light", "dark")
 ZOOMED = {"width": 640, "height": 450}  # what 200 % leaves of 1280 by 900
 NARROW = {"width": 320, "height": 740}
 DRAWINGS = {"image", "graphics-document"}  # a picture, and a chart that is alive
-DRAWING = re.compile(r"<svg\b.*?</svg>", re.S)
 
 
 def assert_none(page: Page, check: str, where: object = "") -> None:
@@ -96,7 +96,7 @@ def says(form: Node, explorer: Explorer, setting: dict[str, str]) -> None:
     unfolded = explorer.layout.partition("<details")[0]  # what is folded is not told
     panels = {
         live: [
-            words(Markup(DRAWING.sub("", panel.html)).striptags())
+            words(read_out(panel.html))
             for region in explorer.regions
             if region.live is live
             if live or not region.drawn  # a picture says nothing
@@ -118,6 +118,14 @@ def says(form: Node, explorer: Explorer, setting: dict[str, str]) -> None:
     asked = sum(len(packed(node.words)) for nodes in controls for node in nodes)
     silent = sum(len(packed(panel)) for panel in panels[False])
     assert len(packed(form.words)) == asked + len(heard) + silent
+
+
+def read_out(html: str) -> str:
+    """What is read of a panel: no drawings, and no apparatus as long as nobody asks for it."""
+    panel = fragment(html)
+    for silent in panel.select("svg, .apparatus"):
+        silent.decompose()
+    return Markup(write(panel)).striptags()
 
 
 def packed(text: str) -> str:
