@@ -23,7 +23,7 @@ FACE = """space => {
 }"""
 TOUCHING = """() => {
     const field = document.querySelector(".timeline-field").getBoundingClientRect();
-    const labels = [...document.querySelectorAll(".explorer-marks label")]
+    const labels = [...document.querySelectorAll("form:has(.case) .explorer-marks label")]
         .filter((label) => label.checkVisibility());
     const seen = labels.map((label) => {
         const parts = [...label.querySelectorAll("i, b, span")].filter((part) => {
