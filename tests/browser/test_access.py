@@ -123,7 +123,7 @@ def says(form: Node, explorer: Explorer, setting: dict[str, str]) -> None:
 
 def read_out(html: str) -> str:
     """What is read of a panel: no drawings, and no apparatus as long as nobody asks for it."""
-    panel = fragment(html)
+    panel = fragment(f"<div>{html}</div>")
     for silent in panel.select("svg, .apparatus"):
         silent.decompose()
     return Markup(write(panel)).striptags()
