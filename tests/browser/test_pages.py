@@ -45,6 +45,7 @@ def settle(page) -> None:
 
 def arrive(page) -> None:
     """The same where only the look matters: there is nothing to wait for but live charts."""
+    page.evaluate("document.querySelectorAll('.folded-section').forEach((d) => (d.open = true))")
     for button in page.locator(".livepage-wake").all():
         button.click()
         settle(page)
