@@ -20,6 +20,7 @@ HEAVY_ELEMENTS = {
     "chapters/scrutiny/coding.html": 2_750,
     "chapters/cases/belarus.html": 3_000,
     "chapters/cases/kazakhstan.html": 2_775,
+    "chapters/appendix/codebook.html": 2_575,
 }
 # How far what is in sight may move while a page comes in (CLS).
 PAGE_SHIFT = 0.02

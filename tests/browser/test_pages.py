@@ -282,7 +282,8 @@ def test_the_frame_works_by_its_own_script(browser: Browser, root):
     with visit(browser, root, "chapters/argument/explanations.html") as seen:
         page = seen.page
         active = page.locator(".page-toc .nav-link.active").last
-        expect(active).to_have_text("The question")
+        page.locator("h2", has_text="Your bet").evaluate("h => h.scrollIntoView()")
+        expect(active).to_have_text("Your bet")
         page.locator("h2", has_text="Objections").evaluate("h => h.scrollIntoView()")
         expect(active).to_have_text("Objections")
         menu = page.locator(".dropdown-download-buttons .dropdown-menu")

@@ -28,7 +28,7 @@ from livepage.chinese import HAN
 from livepage.files import SEARCH, WEIGHTS
 
 HEADING, TITLE = 4, 12  # as many times a word counts that stands in one
-FEW = 2  # that a word stands on a page so often, Sphinx's own index tells well enough
+FEW = 4  # that a word stands on a page so often, Sphinx's own index tells well enough
 
 # letters that are no other letter with a mark: what people type for them
 LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}

@@ -206,7 +206,9 @@
     return found;
   }
   Search.makeSearchSummary = (html, sought, anchor) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
+    // the largest parts of what is taken out below need not be parsed first
+    const bare = html.replace(/<(style|script|form|svg)\b[^]*?<\/\1>/g, "");
+    const page = new DOMParser().parseFromString(bare, "text/html");
     const main = page.querySelector('[role="main"] article, [role="main"], main');
     if (!main) return NOTHING();
     main.querySelectorAll(FRAME).forEach((part) => part.remove());
