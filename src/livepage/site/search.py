@@ -241,8 +241,8 @@ def weights(counts: Mapping[str, Counter[str]], last: Iterable[str] = ()) -> dic
 
     Examples
     --------
-    >>> weights({"a": Counter(weak=3, strong=1), "b": Counter(strong=4)}, ["b*"])
-    {'last': ['b'], 'lengths': [4, 4], 'counts': {'weak': [0, 3], 'strong': [1, 4]}}
+    >>> weights({"a": Counter(weak=5, strong=1), "b": Counter(strong=6)}, ["b*"])
+    {'last': ['b'], 'lengths': [6, 6], 'counts': {'weak': [0, 5], 'strong': [1, 6]}}
     """
     pages = sorted(counts)
     found: dict[str, list[int]] = {}

@@ -160,7 +160,7 @@ def test_other_words_stay_apart(one, other):
 
 
 def test_what_the_script_ranks_by():
-    counts = {"b": Counter(crisis=4, once=1), "a": Counter(crisis=3)}
-    assert weights(counts)["counts"] == {"crisis": [0, 3, 1, 4]}
-    assert weights(counts)["lengths"] == [3, 5]
+    counts = {"b": Counter(crisis=6, few=4), "a": Counter(crisis=5)}
+    assert weights(counts)["counts"] == {"crisis": [0, 5, 1, 6]}
+    assert weights(counts)["lengths"] == [5, 10]
     assert plain("<b>one</b><i>two</i>").split() == ["one", "two"]
