@@ -77,6 +77,10 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    request_queue_size = (
+        128  # a browser knocks more often at once than the five that wait by default
+    )
+
     def server_bind(self) -> None:
         """Bind without asking for this machine's name: where names are slow, that takes long."""
         TCPServer.server_bind(self)

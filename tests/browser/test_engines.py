@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 from test_pages import ADDRESSES, MISSING
 from tools.engines import ENGINES, Engine, Missing, running
-from tours import BAD, NOTE, by_clicks, by_links, in_one_go, linked, refuses, show
+from tours import (
+    BAD,
+    NOTE,
+    by_back,
+    by_clicks,
+    by_links,
+    can_be_linked,
+    in_one_go,
+    linked,
+    refuses,
+    show,
+)
 from walks import start
 
 from every_explorer import EXPLORERS
@@ -82,6 +93,8 @@ def test_a_page_says_in_this_engine_too_what_the_modules_say(
     by_links(engine, explorers)
     engine.wait(ALIVE)  # a chart that came later would push away what is to be clicked
     engine.evaluate(NOTE)
+    for explorer in filter(can_be_linked, explorers):
+        by_back(engine, explorer)
     for explorer in explorers:
         by_clicks(engine, explorer)
         in_one_go(engine, explorer)

@@ -44,7 +44,7 @@ def offer_apparatus(soup: BeautifulSoup) -> BeautifulSoup:
     >>> from livepage.markup import parse
     >>> page = offer_apparatus(parse('<article><i class="apparatus">a</i></article>'))
     >>> page.article.label.get_text(strip=True), page.article.label.input["id"]
-    ('Show sources and code', 'livepage-apparatus')
+    ('Sources and code', 'livepage-apparatus')
     >>> print(offer_apparatus(parse("<article><i>a</i></article>")))
     <article><i>a</i></article>
     """
@@ -58,7 +58,7 @@ def offer_apparatus(soup: BeautifulSoup) -> BeautifulSoup:
         Markup(
             '<label class="livepage-apparatus"><input type="checkbox" id="livepage-apparatus"'
             ' autocomplete="off"> <span>{}</span></label>'
-        ).format(_("Show sources and code"))
+        ).format(_("Sources and code"))
     )
     (select_one(soup, ".article-header-buttons") or article).insert(0, switch)
     return soup

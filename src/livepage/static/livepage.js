@@ -215,19 +215,22 @@
     else done();
   }
 
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      html.dataset.painted = "";
-      place();
-      follow();
-      give();
-      watch([one(".sbt-scroll-pixel-helper")], ([helper]) =>
-        document.body.classList.toggle("scrolled", helper.boundingClientRect.y < 0),
-      );
-      reach();
-      for (const sign of ["toggle", "change"]) on(sign, later, document, true);
-      on("resize", later, window);
-      run();
-    }),
-  );
+  let begun = false;
+  function rest() {
+    if (begun) return;
+    begun = true;
+    html.dataset.painted = "";
+    place();
+    follow();
+    give();
+    watch([one(".sbt-scroll-pixel-helper")], ([helper]) =>
+      document.body.classList.toggle("scrolled", helper.boundingClientRect.y < 0),
+    );
+    reach();
+    for (const sign of ["toggle", "change"]) on(sign, later, document, true);
+    on("resize", later, window);
+    run();
+  }
+  requestAnimationFrame(() => setTimeout(rest));
+  setTimeout(rest, 2000); // a tab in the background is not painted before it is looked at
 })();
