@@ -3,6 +3,7 @@ without JavaScript."""
 
 import gzip
 from contextlib import contextmanager
+from time import sleep
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -230,6 +231,15 @@ def test_a_page_is_laid_out_even_if_the_script_that_says_so_fails(browser, site)
     skipped = "e => getComputedStyle(e).contentVisibility !== 'visible'"
     assert not page.locator("body *").evaluate_all(f"all => all.some({skipped})")
     context.close()
+
+
+def test_a_page_opened_by_a_link_is_whole_if_its_explorers_come_last(browser, root):
+    """Their script lays out what is not in sight; the page's own may have done so before."""
+    with visit(browser, root + "index.html") as page:
+        page.route("**/livepage-explorers.js", lambda route: (sleep(0.5), route.continue_()))
+        page.goto(root + "explorer.html#shop-weather=none")
+        expect(page.locator(".livepage-notice")).not_to_be_empty()
+        assert page.evaluate("document.documentElement.dataset.painted") == "whole"
 
 
 def test_no_two_buttons_that_copy_code_are_called_alike(browser, site):

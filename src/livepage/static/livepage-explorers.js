@@ -107,7 +107,7 @@
     window.addEventListener("pageshow", (event) => event.persisted && setTimeout(come));
     if (location.hash) {
       // what is laid out only after the first paint would move the form out of sight again
-      document.documentElement.dataset.painted = "";
+      document.documentElement.dataset.painted ??= ""; // livepage.js may have been here before
       restore()?.form.scrollIntoView();
     }
   }
