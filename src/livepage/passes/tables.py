@@ -80,6 +80,24 @@ def label_stacked_cells(soup: BeautifulSoup) -> BeautifulSoup:
     return soup
 
 
+def bare_cells(soup: BeautifulSoup) -> BeautifulSoup:
+    """Let a cell that holds one paragraph and nothing else hold its words themselves.
+
+    docutils puts a paragraph into every cell; it looks the same without.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> bare_cells(parse("<tr><td><p>One <b>a</b></p></td><td><p>1</p><p>2</p></td></tr>"))
+    <tr><td>One <b>a</b></td><td><p>1</p><p>2</p></td></tr>
+    """
+    for cell in soup.find_all(["td", "th"]):
+        inside = [part for part in cell.contents if isinstance(part, Tag) or part.strip()]
+        if len(inside) == 1 and inside[0].name == "p" and not inside[0].attrs:
+            inside[0].unwrap()
+    return soup
+
+
 def no_empty_headers(soup: BeautifulSoup) -> BeautifulSoup:
     """Turn header cells that head nothing, such as the corner of a data frame, into plain ones.
 
