@@ -16,8 +16,8 @@ def plain_code(soup: BeautifulSoup) -> BeautifulSoup:
     Examples
     --------
     >>> from livepage.markup import parse
-    >>> code = '<span></span><span class="n">a</span><span class="p">(</span><span class="mi">1</span>'
-    >>> plain_code(parse(f'<div class="highlight"><pre>{code}</pre></div>')).pre
+    >>> code = '<span class="n">a</span><span class="p">(</span><span class="mi">1</span>'
+    >>> plain_code(parse(f'<div class="highlight"><pre><span></span>{code}</pre></div>')).pre
     <pre>a(<span class="mi">1</span></pre>
     """
     for block in select(soup, "div.highlight pre"):

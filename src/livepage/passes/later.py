@@ -1,4 +1,4 @@
-"""What closed folds hold, put in place when they are opened: a press costs by what stands in a page.
+"""What closed folds hold, put in place when they are opened: a press costs by what is in a page.
 
 After each press on an explorer a browser looks at all elements of the page once more. Many of them
 stand in folds that few readers open: every setting in words, a second explorer, the steps behind a

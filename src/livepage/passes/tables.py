@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup, Tag
 from livepage.markup import fragment, select
 
 WIDE = 4  # columns; narrower tables wrap
+SHORT = 40  # letters: far from the widest that a paragraph may be, which columns go by
 BOX = "pst-scrollable-table-container"  # the theme's own name for it
 ROLES = {
     "thead": "rowgroup",
@@ -81,9 +82,9 @@ def label_stacked_cells(soup: BeautifulSoup) -> BeautifulSoup:
 
 
 def bare_cells(soup: BeautifulSoup) -> BeautifulSoup:
-    """Let a cell that holds one paragraph and nothing else hold its words themselves.
+    """Let a cell that holds one short paragraph and nothing else hold its words themselves.
 
-    docutils puts a paragraph into every cell; it looks the same without.
+    docutils puts a paragraph into every cell; a short one looks the same without.
 
     Examples
     --------
@@ -93,7 +94,9 @@ def bare_cells(soup: BeautifulSoup) -> BeautifulSoup:
     """
     for cell in soup.find_all(["td", "th"]):
         inside = [part for part in cell.contents if isinstance(part, Tag) or part.strip()]
-        if len(inside) == 1 and inside[0].name == "p" and not inside[0].attrs:
+        if len(inside) != 1 or inside[0].name != "p" or inside[0].attrs:
+            continue
+        if len(inside[0].get_text()) <= SHORT:
             inside[0].unwrap()
     return soup
 
