@@ -28,6 +28,7 @@ from livepage.passes import (
     homes,
     icons,
     languages,
+    later,
     live_charts,
     marks,
     menus,
@@ -61,6 +62,7 @@ PASSES: tuple[Pass, ...] = (
     explorers.offer_links,
     live_charts.offer_life,
     explorers.sum_up_bets,
+    tables.bare_cells,
     tables.no_empty_headers,
     tables.label_stacked_cells,
     tables.box_wide_tables,
@@ -70,6 +72,7 @@ PASSES: tuple[Pass, ...] = (
     noscript.add_noscript_style,
     scripts.hold_nothing_up,
     scripts.add_scripts,
+    later.put_off,
     blanks.drop_blanks,
     csp.add_policy,
 )

@@ -22,6 +22,17 @@ SHOWN = """form => {
         .filter(panel => panel.checkVisibility()).map(panel => panel.textContent);
 }"""
 
+# What a page keeps until its fold is opened comes a moment after that.
+UNFOLD = """form => {
+    form.querySelectorAll('details:not([open])').forEach(folded => folded.open = true);
+    for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details'))
+        fold.open = true;
+}"""
+# Opens the folds of which explorers are kept; with scripts off all of them are there.
+UNFOLD_FORMS = """() => document.querySelectorAll('noscript.livepage-later').forEach(kept => {
+    if (kept.textContent.includes('<form')) kept.closest('details').open = true;
+})"""
+
 WALK = """(form, [settings, click]) => {
     const shown = SHOWN, told = [shown(form)];
     for (const setting of settings) {
@@ -55,11 +66,13 @@ def expected(explorer: Explorer, setting: Setting) -> list[str]:
 
 
 def shown(form: Locator) -> list[str]:
+    form.evaluate(UNFOLD)
     return [words(text) for text in form.evaluate(SHOWN)]
 
 
 def forms(page: Page) -> list[tuple[Explorer, Locator]]:
     """The explorers of a page; one that no test knows is a failure."""
+    page.evaluate(UNFOLD_FORMS)
     names = page.eval_on_selector_all("form.explorer", "all => all.map(f => f.dataset.explorer)")
     return [(EXPLORERS[name], page.locator(f"[data-explorer={name}]")) for name in names]
 
@@ -74,6 +87,7 @@ def walk_all(form: Locator, explorer: Explorer, *, by_script: bool = False) -> N
     settings = list(explorer.settings())
     if explorer.name in TWINS:
         settings = [s for s in settings if sum(s[name] != first[name] for name in s) <= 1]
+    form.evaluate(UNFOLD)
     told = form.evaluate(WALK, [settings, by_script])
     for setting, found in zip([first, *settings], told, strict=True):
         assert [words(text) for text in found] == expected(explorer, setting), setting

@@ -11,5 +11,6 @@ COPY = "livepage-copy.js"
 STAND_IN = "livepage-has.js"  # for browsers without :has()
 CHARTS = "livepage-charts.js"
 BETS = "livepage-bets.js"
+LATER = "livepage-later.js"  # stands in the pages themselves
 VEGA = "livepage-vega.js"
 SEARCH, WEIGHTS = "livepage-search.js", "livepage-search-weights.js"

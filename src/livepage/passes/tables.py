@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup, Tag
 from livepage.markup import fragment, select
 
 WIDE = 4  # columns; narrower tables wrap
+SHORT = 40  # letters: far from the widest that a paragraph may be, which columns go by
 BOX = "pst-scrollable-table-container"  # the theme's own name for it
 ROLES = {
     "thead": "rowgroup",
@@ -77,6 +78,26 @@ def label_stacked_cells(soup: BeautifulSoup) -> BeautifulSoup:
                 named = heads[index] if index < len(heads) else ""
                 if named and not in_head and not cell.get("data-label"):
                     cell["data-label"] = named
+    return soup
+
+
+def bare_cells(soup: BeautifulSoup) -> BeautifulSoup:
+    """Let a cell that holds one short paragraph and nothing else hold its words themselves.
+
+    docutils puts a paragraph into every cell; a short one looks the same without.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> bare_cells(parse("<tr><td><p>One <b>a</b></p></td><td><p>1</p><p>2</p></td></tr>"))
+    <tr><td>One <b>a</b></td><td><p>1</p><p>2</p></td></tr>
+    """
+    for cell in soup.find_all(["td", "th"]):
+        inside = [part for part in cell.contents if isinstance(part, Tag) or part.strip()]
+        if len(inside) != 1 or inside[0].name != "p" or inside[0].attrs:
+            continue
+        if len(inside[0].get_text()) <= SHORT:
+            inside[0].unwrap()
     return soup
 
 

@@ -24,19 +24,26 @@
     place.textContent = place.dataset.words.replace("{bets}", bets).replace("{held}", held);
   }
 
-  const forms = [...document.querySelectorAll("form.explorer")].filter((form) =>
-    form.querySelector("[data-came-out]"),
-  );
   // after what changes the page, and after its paint
   const later = (some) =>
     setTimeout(() => {
       some.forEach(count);
       tell();
     }, 50);
-  for (const form of forms) {
-    form.addEventListener("change", () => later([form]));
-    form.addEventListener("reset", () => later([form]));
+  const forms = new Set();
+  function take() {
+    for (const form of document.querySelectorAll("form.explorer")) {
+      if (forms.has(form) || !form.querySelector("[data-came-out]")) continue;
+      forms.add(form);
+      form.addEventListener("change", () => later([form]));
+      form.addEventListener("reset", () => later([form]));
+    }
   }
+  take();
+  document.addEventListener("livepage-came", () => {
+    take();
+    later(forms); // an address may have set what has come
+  });
   window.addEventListener("popstate", () => later(forms));
   window.addEventListener("pageshow", () => later(forms));
 })();

@@ -12,9 +12,7 @@
 
   // A setting of an explorer with several choices stands in the address, so that it can be linked
   // to and taken back by the browser's own button.
-  const forms = [...document.querySelectorAll("form[data-explorer]")].filter((form) =>
-    form.querySelector("button[type=reset]"),
-  );
+  let forms = [];
   const radios = (some) => some.flatMap((form) => [...form.querySelectorAll("input[type=radio]")]);
   const notice = document.querySelector(".livepage-notice");
   let restoring = false;
@@ -58,6 +56,7 @@
   function restore() {
     const asked = [...new URLSearchParams(location.hash.slice(1))];
     const isSetting = location.hash.includes("=");
+    if (isSetting) window.livepageBring?.(asked.map(([name]) => ` name="${name}"`));
     if (location.hash && !isSetting) {
       if (notice) notice.textContent = "";
       return; // a place in the page
@@ -96,11 +95,21 @@
 
   document.addEventListener("keydown", () => (keyed = true), true);
   document.addEventListener("pointerdown", () => (keyed = false), true);
-  for (const form of forms) {
-    form.addEventListener("change", (event) => remember(event.target.name));
-    form.addEventListener("reset", () => restoring || setTimeout(() => remember(null)));
+  // The forms of the page; some come only when their fold is opened (livepage-later.js).
+  function take() {
+    const known = new Set(forms);
+    forms = [...document.querySelectorAll("form[data-explorer]")].filter((form) =>
+      form.querySelector("button[type=reset]"),
+    );
+    for (const form of forms) {
+      if (known.has(form)) continue;
+      form.addEventListener("change", (event) => remember(event.target.name));
+      form.addEventListener("reset", () => restoring || setTimeout(() => remember(null)));
+    }
   }
-  if (forms.length) {
+  take();
+  document.addEventListener("livepage-came", take);
+  if (forms.length || window.livepageBring) {
     window.addEventListener("popstate", restore);
     // WebKit brings a page back as it was, and sets its forms back right after that
     const come = () => location.hash.includes("=") && setting(forms) !== location.hash && restore();
@@ -113,22 +122,19 @@
   }
 
   // The numbers that a style sheet counts, written as words that can be heard and copied.
-  const numbers = [...document.querySelectorAll("form.explorer [data-counts]")];
   const isShown = (part, end) =>
     part === end || (getComputedStyle(part).display !== "none" && isShown(part.parentElement, end));
   const count = () => {
-    for (const number of numbers) {
+    for (const number of document.querySelectorAll("form.explorer [data-counts]")) {
       const place = number.closest(number.dataset.within);
       const found = [...place.querySelectorAll(number.dataset.counts)];
       const many = String(found.filter((part) => isShown(part, place)).length);
       if (number.textContent !== many) number.textContent = many;
     }
   };
-  if (numbers.length) {
-    const soon = () => setTimeout(count, 50); // after what changes the page, and after its paint
-    for (const change of ["change", "reset"]) document.addEventListener(change, soon);
-    for (const change of ["popstate", "pageshow"]) window.addEventListener(change, soon);
-  }
+  const soon = () => setTimeout(count, 50); // after what changes the page, and after its paint
+  for (const change of ["change", "reset", "livepage-came"]) document.addEventListener(change, soon);
+  for (const change of ["popstate", "pageshow"]) window.addEventListener(change, soon);
 
   // "Copy link": to this form as it stands. A copy of the book on disk gives the published address.
   async function copyLink(button) {
@@ -153,6 +159,29 @@
     const button = event.target.closest("[data-livepage-action=copy-link]");
     if (button) copyLink(button);
   });
+
+  // What closed folds hold comes when they are opened (livepage-later.js); and when the reader looks
+  // for a word, prints, or follows a link to a place in it.
+  if (window.livepageBring) {
+    const everything = () => window.livepageBring();
+    const paper = matchMedia("print");
+    paper.addEventListener?.("change", () => paper.matches && everything());
+    window.addEventListener("beforeprint", everything);
+    document.addEventListener("keydown", ({ ctrlKey, metaKey, key }) => {
+      if (key === "F3" || ((ctrlKey || metaKey) && /^[fg]$/i.test(key))) everything();
+    }, true);
+    const go = () => {
+      const id = new URLSearchParams(`id=${location.hash.slice(1)}`).get("id");
+      if (!id || document.getElementById(id)) return;
+      window.livepageBring([` id="${id}"`]);
+      let fold = document.getElementById(id)?.closest("details");
+      if (!fold) return;
+      for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      location.replace(location.href); // the browser goes there, as to any other place
+    };
+    window.addEventListener("hashchange", go);
+    go();
+  }
 
   // Paper has nothing to unfold: open alternatives and sections while printing, close them after.
   let opened = [];

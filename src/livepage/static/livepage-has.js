@@ -4,9 +4,8 @@
 (function () {
   "use strict";
   const RULE = /([^{}]+)\{\s*display\s*:\s*([\w-]+)\s*;?\s*\}/g;
-  const forms = [...document.querySelectorAll("form.explorer")];
-  const rules = new Map(forms.map((form) => [form, read(form)]));
-  const touched = new Map(forms.map((form) => [form, new Set()]));
+  const rules = new Map(); // of each form; some come only when their fold is opened
+  const touched = new Map();
 
   /** Cut a selector at a sign wherever that stands in no bracket. */
   function cut(selector, at) {
@@ -69,13 +68,22 @@
     touched.set(form, new Set(wanted.keys()));
   }
 
-  const all = () => forms.forEach(apply);
+  function all() {
+    for (const form of document.querySelectorAll("form.explorer")) {
+      if (!rules.has(form)) {
+        rules.set(form, read(form));
+        touched.set(form, new Set());
+      }
+      apply(form);
+    }
+  }
   // after those who set the controls themselves: the browser at a reset, livepage.js at a step back
   const then = () => setTimeout(all);
   document.addEventListener("change", (event) => {
     if (rules.has(event.target.form)) apply(event.target.form);
   });
   document.addEventListener("reset", then);
+  document.addEventListener("livepage-came", all);
   window.addEventListener("popstate", then);
   window.addEventListener("pageshow", then);
   all();

@@ -79,6 +79,7 @@ def contents(listed: Iterable[Chapter], heading: str) -> str:
 
 def _on_paper(article: Tag, chapter: Chapter, words: VolumeWords) -> Tag:
     """Return a page's article as a chapter."""
+    article = paper.put_in_place(article)
     article = paper.drop_controls(article)
     article = paper.keep_spoken_code(article)
     article = paper.print_explorers(article, words.question, words.answers)

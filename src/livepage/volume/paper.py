@@ -3,6 +3,7 @@
 from bs4 import Tag
 
 from livepage.markup import fragment, select, select_one
+from livepage.passes.later import CLASS
 from livepage.volume.questions import answered, asked, is_question
 
 ON_SCREEN_ONLY = (
@@ -10,6 +11,19 @@ ON_SCREEN_ONLY = (
     " .livepage-heard, .livepage-about"
 )
 UNBROKEN = 12  # letters: a date, a number or a short word in a cell stays in one line
+
+
+def put_in_place(article: Tag) -> Tag:
+    """Put what a page keeps until it is wanted where it belongs; see `passes.later`.
+
+    Examples
+    --------
+    >>> put_in_place(fragment(f'<div><noscript class="{CLASS}"><p>A</p></noscript></div>'))
+    <div><p>A</p></div>
+    """
+    for kept in select(article, f"noscript.{CLASS}"):
+        kept.unwrap()
+    return article
 
 
 def drop_controls(article: Tag) -> Tag:
