@@ -16,7 +16,7 @@ PAGE_ELEMENTS = 2_500
 HEAVY_ELEMENTS = {
     "chapters/scrutiny/ledger.html": 4_950,
     "chapters/scrutiny/one_coding.html": 4_000,
-    "chapters/cases/ukraine.html": 3_850,
+    "chapters/cases/ukraine.html": 2_900,
     "chapters/scrutiny/coding.html": 2_750,
     "chapters/cases/belarus.html": 3_000,
     "chapters/cases/kazakhstan.html": 2_775,
