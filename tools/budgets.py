@@ -11,9 +11,8 @@ HEAVY_BYTES = {
 SEARCH_BYTES = 140 * 1024
 # Bytes once a chart has come alive.
 CHART_BYTES = 390_000
-# Elements of a page before a fold is opened; and of the one that tells two crises.
+# Elements of a page before a fold is opened.
 PAGE_ELEMENTS = 2_500
-HEAVY_ELEMENTS = {"chapters/cases/ukraine.html": 2_750}
 # How far what is in sight may move while a page comes in (CLS).
 PAGE_SHIFT = 0.02
 # The largest paint of a page, on a slow phone, beside that of a default Jupyter Book.

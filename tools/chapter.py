@@ -18,7 +18,7 @@ from tools import fetch_cell
 from tools.notebooks import ROOT, normalised
 
 UNWRITTEN = "TO WRITE"
-NAME = r"[a-z]+/[a-z_]+"
+NAME = r"[a-z]+/[a-z0-9_]+"
 CODE = """\
 from crisis_paths.framework import predict
 

@@ -8,7 +8,7 @@ from walks import click
 
 from every_explorer import EXPLORERS
 
-PAGE = "chapters/cases/ukraine.html"
+PAGE = "chapters/cases/ukraine_2013.html"
 # labels that touch another or leave the line; targets that are too small
 FAULTS = """form => {
     const line = form.querySelector(".bracket").getBoundingClientRect();

@@ -95,8 +95,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         [
             "The veil has lifted: step on into what came after.",
             "Your bet holds. In fact the crisis was contained. Your coding implies manageable , and"
-            " so it ended. The article codes both variables as you do. The path is drawn below, and"
-            " told step by step.",
+            " so it ended. The article codes both variables as you do. The path is drawn below.",
         ],
     ),
     (
@@ -116,8 +115,8 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         [
             "The veil has lifted: step on into what came after.",
             "Your bet holds. In fact the crisis got out of hand. Your coding implies unmanageable ,"
-            " and so it ended. The article codes both variables as you do. The path is drawn below,"
-            " and told step by step.",
+            " and so it ended. The article codes both variables as you do. The path is drawn"
+            " below.",
         ],
     ),
     (

@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page, expect
 from tools.budgets import (
     CHART_BYTES,
     HEAVY_BYTES,
-    HEAVY_ELEMENTS,
     PAGE_BYTES,
     PAGE_ELEMENTS,
     PAGE_REQUESTS,
@@ -121,7 +120,7 @@ def assert_light(seen: Visit, book: Path, root: str, address: str) -> None:
     assert sum(weight.values()) <= allowed, weight
     assert len(seen.requested) <= PAGE_REQUESTS, seen.requested
     elements = seen.page.locator("*").count()
-    assert elements <= HEAVY_ELEMENTS.get(address, PAGE_ELEMENTS), elements
+    assert elements <= PAGE_ELEMENTS, elements
     if seen.page.locator(".livepage-wake").count():
         arrive(seen.page)
         weight = seen.weight(book, root)

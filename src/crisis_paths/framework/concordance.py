@@ -154,7 +154,7 @@ def by_chapter() -> Mapping[Chapter, tuple[Entry, ...]]:
 
     Examples
     --------
-    >>> {c.number: [e.section for e in found] for c, found in by_chapter().items()}["4.5"]
+    >>> {c.number: [e.section for e in found] for c, found in by_chapter().items()}["4.6"]
     ['4', '4.4']
     """
     taught: dict[Chapter, tuple[Entry, ...]] = {}

@@ -100,9 +100,9 @@ def drawn_below() -> str:
     Examples
     --------
     >>> drawn_below()
-    'The path is drawn below, and told step by step.'
+    'The path is drawn below.'
     """
-    return _("The path is drawn below, and told step by step.")
+    return _("The path is drawn below.")
 
 
 def cell_cases(path: CrisisPath) -> Markup:

@@ -1,4 +1,4 @@
-"""Chapters 4.4 and 7.3: a crisis as a bracket on a line of time, whose end the reader chooses.
+"""Chapter 4.5: a crisis as a bracket on a line of time, whose end the reader chooses.
 
 The days on which it may end stand at equal distances, so that their labels never touch; time
 between them is stretched to fit. What is known of the time stands above as numbered dots, and the

@@ -29,9 +29,8 @@ from crisis_paths.words import slug
 from explorers.bets import Answer, bet_explorer
 from explorers.choices import Choice, Look, Option, Setting, choice
 from explorers.explorer import Explorer
-from explorers.outputs import joined
 from explorers.panels import until_chosen
-from explorers.parts import folded, line
+from explorers.parts import folded
 
 
 def in_fact(case: Case) -> str:
@@ -94,11 +93,12 @@ def _coded_by_the_article(path: CrisisPath, case: Case) -> str:
 
 
 def _logic(path: CrisisPath, case: Case) -> Markup:
-    """Return what the reader's coding implies, and what the article codes."""
-    template = Markup('<p class="verdict-line">{implied} {coded}</p>')
+    """Return what the reader's coding implies, what the article codes, and where to look."""
+    template = Markup('<p class="verdict-line">{implied} {coded} {drawn}</p>')
     return template.format(
         implied=implied(path, case),
         coded=_coded_by_the_article(path, case),
+        drawn=drawn_below(),
     )
 
 
@@ -155,7 +155,7 @@ def coding(case: str) -> Explorer:
             coded.outcome,
             in_fact(coded),
             sign=outcome_sign(coded.outcome),
-            beside=joined((_logic(path, coded), line(drawn_below()))),
+            beside=_logic(path, coded),
             detail=drawn_path(path, _happened(coded)),
             row=(_(path.balance.value), _(path.control.value), path.verdict, agreed),
         )
@@ -229,7 +229,7 @@ def case_page(case: str) -> Explorer:
         locator=locator(state_of(case)),
         coast=coast(),
         timeline=timeline(drawn),
-        steps=_("The path that your coding takes, step by step"),
+        steps=_("Your coding’s path, step by step"),
     )
     listed = lanes(case, numbers={m.event["event_id"]: m.number for m in drawn.marks})
     summary = _("All {count} events in a list").format(count=len(drawn.marks))

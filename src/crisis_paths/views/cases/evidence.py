@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from crisis_paths.cases.casebook import evidence
-from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.i18n import _
 from crisis_paths.tables.reading import rows
 from explorers.outputs import Page, joined
@@ -61,11 +60,7 @@ def other_codings(case: str, *dimensions: str) -> Page:
     4
     """
     page = evidence_table(case, *(dimensions or OTHERS))
-    summary = _("The other codings of {case}, with what speaks for and against each")
-    return Page(
-        folded(summary.format(case=TABLE_2[case].title), page.html),
-        page.text,
-    )
+    return Page(folded(_("The other codings, for and against"), page.html), page.text)
 
 
 def evidence_table(case: str, *dimensions: str) -> Page:

@@ -1,4 +1,4 @@
-"""Chapter 4.5: by what means Russia acted in each crisis, as a matrix whose cells are read."""
+"""Chapter 4.6: by what means Russia acted in each crisis, as a matrix whose cells are read."""
 
 from markupsafe import Markup
 

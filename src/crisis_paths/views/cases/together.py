@@ -1,4 +1,4 @@
-"""Chapter 4.5: the cases together, by their cells."""
+"""Chapter 4.6: the cases together, by their cells."""
 
 from dataclasses import replace
 

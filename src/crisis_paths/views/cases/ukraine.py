@@ -1,4 +1,4 @@
-"""Chapter 4.4: two crises side by side, and until when the first can be called manageable."""
+"""Chapter 4.5: two crises side by side, and until when the first can be called manageable."""
 
 from markupsafe import Markup
 
