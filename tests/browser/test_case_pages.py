@@ -194,7 +194,7 @@ def test_every_mark_has_its_words_or_a_number_that_the_list_repeats(
         coded(form, state)
         for width in (1280, 390):
             seen.page.set_viewport_size({"width": width, "height": 900})
-            seen.page.locator("details:has(> .lanes, > noscript)").first.evaluate(OPENED)
+            form.locator("~ .explorer-alternative").first.evaluate(OPENED)
             marks, listed = seen.page.evaluate(NUMBERS)
             assert all(number_seen or words_seen for _n, number_seen, words_seen in marks)
             assert [number for number, *_seen in marks] == listed

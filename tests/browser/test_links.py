@@ -72,6 +72,7 @@ def test_what_an_address_cannot_ask_for_leaves_the_page_as_it_starts(book, brows
     begin = root if kind == "http" else book.as_uri() + "/"
     with visit(browser, begin, STAGE) as seen:
         page = seen.page
+        unharmed(seen, "path")  # which opens its folds
         before = page.evaluate("document.querySelectorAll('*').length")
         for bad in HOSTILE:
             page.goto("about:blank")
