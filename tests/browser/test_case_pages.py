@@ -182,6 +182,8 @@ NUMBERS = """() => {
     return [marks, list.map((item) => item.querySelector(".event-number").textContent)];
 }"""
 
+OPENED = "fold => { fold.open = true; }"
+
 
 @CASES
 def test_every_mark_has_its_words_or_a_number_that_the_list_repeats(
@@ -192,6 +194,7 @@ def test_every_mark_has_its_words_or_a_number_that_the_list_repeats(
         coded(form, state)
         for width in (1280, 390):
             seen.page.set_viewport_size({"width": width, "height": 900})
+            form.locator("~ .explorer-alternative").first.evaluate(OPENED)
             marks, listed = seen.page.evaluate(NUMBERS)
             assert all(number_seen or words_seen for _n, number_seen, words_seen in marks)
             assert [number for number, *_seen in marks] == listed

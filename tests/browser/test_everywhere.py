@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from test_pages import ADDRESSES, MISSING, written
 from tools.visit import visit
 from tree import tree
-from walks import click, forms, walk_all
+from walks import UNFOLD_FORMS, click, forms, walk_all
 
 from crisis_paths.tables.dates import parts
 from every_explorer import EXPLORERS
@@ -271,6 +271,7 @@ def heard(page, name: str) -> list[str]:
 def test_what_is_announced_after_a_change(browser: Browser, root, address, name, setting, words):
     """A status that changes is read out whole: what has changed in this form, in order."""
     with visit(browser, root, address) as seen:
+        seen.page.evaluate(UNFOLD_FORMS)
         seen.page.locator("details:has(form.explorer)").evaluate_all(
             "folds => folds.forEach(fold => { fold.open = true; })"
         )

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from tools.visit import PHONE, visit
 from tree import tree
-from walks import click
+from walks import UNFOLD_FORMS, click
 
 from every_explorer import EXPLORERS
 from explorers.choices import UNSET
@@ -222,6 +222,7 @@ IN_SIGHT = """answer => ["start", "center"].flatMap((block) => {
 def test_the_answer_to_a_long_list_is_in_sight_while_the_list_is(browser: Browser, root, address):
     """In a low window, as a page has that is enlarged fourfold, it stands in its own place."""
     with visit(browser, root, address, reduced_motion="reduce") as seen:
+        seen.page.evaluate(UNFOLD_FORMS)
         seen.page.evaluate(UNFOLD)
         answers = seen.page.locator(", ".join(STICKING))
         assert answers.count() >= 1

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_pages import TEXTS, written
 from tools.visit import visit
-from walks import click, needs, start
+from walks import UNFOLD_FORMS, click, needs, start
 
 from every_explorer import EXPLORERS
 
@@ -111,6 +111,7 @@ def presses(page: Page, name: str) -> list[dict]:
         }
         for choice in EXPLORERS[name].choices
     ]
+    page.evaluate(UNFOLD_FORMS)
     return page.locator(f"[data-explorer={name}]").evaluate(WALK, [asked, hanging(name), FAR])
 
 
@@ -149,6 +150,7 @@ def settled(page: Page, name: str) -> list[dict]:
     ]
     for one in asked:  # what is pressed first must not be set already
         one["values"] = [*one["values"], one["values"][0]]
+    page.evaluate(UNFOLD_FORMS)
     return page.locator(f"[data-explorer={name}]").evaluate(WALK, [asked, hanging(name), FAR])
 
 

@@ -72,6 +72,7 @@ def test_what_an_address_cannot_ask_for_leaves_the_page_as_it_starts(book, brows
     begin = root if kind == "http" else book.as_uri() + "/"
     with visit(browser, begin, STAGE) as seen:
         page = seen.page
+        unharmed(seen, "path")  # which opens its folds
         before = page.evaluate("document.querySelectorAll('*').length")
         for bad in HOSTILE:
             page.goto("about:blank")
@@ -172,6 +173,7 @@ def test_the_copied_link_opens_the_same_setting(book: Path, browser: Browser, ro
         assert link == root + setting_link(f"{BENCH}?a=1", explorer, SETTING)
     with visit(browser, root, link.removeprefix(root)) as seen:
         assert shown(form_of(seen.page, "bench")) == expected(explorer, start(explorer) | SETTING)
+        seen.page.locator(".benches > details > summary").click()
         unharmed(seen, "bench-b")
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 from test_explorers import HAND, SCREEN
 from tools.visit import visit
-from walks import click
+from walks import UNFOLD_FORMS, click
 
 from crisis_paths.argument.scoreboard import Mark
 from crisis_paths.views.argument.rivals_matrix import matrix_fields
@@ -58,6 +58,7 @@ SEEN = "kind => [...document.querySelectorAll(kind)].filter(e => e.checkVisibili
 def test_control_and_card_share_the_screen(book: Path, browser: Browser, root, name, viewport):
     settings = list(EXPLORERS[name].settings())
     with visit(browser, root, PAGES[name], viewport=viewport) as seen:
+        seen.page.evaluate(UNFOLD_FORMS)
         seen.page.locator("details:has(form.explorer)").evaluate_all(UNFOLD)
         form = seen.page.locator(f"form[data-explorer={name}]")
         assert form.evaluate(FARTHEST, settings) <= MOST
@@ -67,6 +68,7 @@ def test_control_and_card_share_the_screen(book: Path, browser: Browser, root, n
 def test_cells_lie_on_their_marks_at_every_width(book: Path, browser: Browser, root, name):
     (cell,) = (one for one in EXPLORERS[name].choices if one.name == "cell")
     with visit(browser, root, PAGES[name], reduced_motion="reduce") as seen:
+        seen.page.evaluate(UNFOLD_FORMS)
         seen.page.locator("details:has(form.explorer)").evaluate_all(UNFOLD)
         form = seen.page.locator(f"form[data-explorer={name}]")
         for width in (320, 360, 390, 480, 640, 768, 1024, 1280, 1440):
@@ -80,6 +82,7 @@ def test_the_first_press_of_any_control_changes_something_else(
 ):
     explorer = EXPLORERS[name]
     with visit(browser, root, PAGES[name]) as seen:
+        seen.page.evaluate(UNFOLD_FORMS)
         seen.page.locator("details:has(form.explorer)").evaluate_all(UNFOLD)
         form = seen.page.locator(f"form[data-explorer={name}]")
         for choice in explorer.choices:

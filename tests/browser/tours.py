@@ -7,7 +7,7 @@ from random import Random
 from urllib.parse import urlencode
 
 from tools.engines import Engine
-from walks import SHOWN, TWINS, Setting, expected, needs, start, words
+from walks import SHOWN, TWINS, UNFOLD_KEPT, Setting, expected, needs, start, words
 
 from every_explorer import EXPLORERS
 from explorers.explorer import Explorer
@@ -70,6 +70,7 @@ def linked(explorers: list[Explorer]) -> tuple[str, dict[str, Setting]]:
 
 def show(engine: Engine, settings: dict[str, Setting]) -> None:
     """Each explorer shows what its module says."""
+    engine.evaluate(UNFOLD_KEPT)
     told = engine.evaluate(SHOWN_IN, list(settings))
     for (name, setting), found in zip(settings.items(), told, strict=True):
         assert [words(t) for t in found] == expected(EXPLORERS[name], setting), (name, setting)
@@ -122,6 +123,7 @@ def by_back(engine: Engine, explorer: Explorer) -> None:
     engine writes no step down, and Back would lead further than one.
     """
     held = [start(explorer)]
+    engine.evaluate(UNFOLD_KEPT)
     for choice, value in islice(clicks(explorer), 2):
         engine.click(option(explorer, choice, value))
         held.append({**held[-1], choice: value})
@@ -138,6 +140,7 @@ def by_clicks(engine: Engine, explorer: Explorer) -> None:
     if explorer.name in TWINS:
         return
     held = [start(explorer)]
+    engine.evaluate(UNFOLD_KEPT)
     engine.evaluate(NOTED)
     for choice, value in clicks(explorer):
         engine.click(option(explorer, choice, value))
@@ -151,6 +154,7 @@ def in_one_go(engine: Engine, explorer: Explorer) -> None:
 
     Where there is a link, the first of them was seen by it already.
     """
+    engine.evaluate(UNFOLD_KEPT)
     settings = drawn(explorer)[can_be_linked(explorer) :]
     told = engine.evaluate(SET, explorer.name, settings)
     for setting, found in zip([*settings, start(explorer)], told, strict=True):

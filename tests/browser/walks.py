@@ -28,9 +28,14 @@ UNFOLD = """form => {
     for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details'))
         fold.open = true;
 }"""
-# Opens the folds of which explorers are kept; with scripts off all of them are there.
+# Opens the folds in which explorers are kept; with scripts off all of them are there.
 UNFOLD_FORMS = """() => document.querySelectorAll('noscript.livepage-later').forEach(kept => {
     if (kept.textContent.includes('<form')) kept.closest('details').open = true;
+})"""
+# And those within explorers.
+UNFOLD_KEPT = """() => document.querySelectorAll('noscript.livepage-later').forEach(kept => {
+    if (kept.closest('form') || kept.textContent.includes('<form'))
+        kept.closest('details').open = true;
 })"""
 
 WALK = """(form, [settings, click]) => {

@@ -20,7 +20,7 @@ FORM = "article details:not([open]) form.explorer"
 OUTPUT = "article details.folded-section .cell_output > .output"
 FOLD = "article :is(details.explorer-alternative, form.explorer details):not([open])"
 # what other scripts look for when a page begins, and what cannot stand in a <noscript>
-NEEDED = "script, noscript, pre, figure.livepage-chart"
+NEEDED = frozenset({"script", "noscript", "pre", "livepage-chart"})
 
 
 def put_off(soup: BeautifulSoup) -> BeautifulSoup:
@@ -74,8 +74,8 @@ def _keep(soup: BeautifulSoup, unit: list) -> bool:
     tags = [part for part in unit if isinstance(part, Tag)]
     if not tags or tags[0].find_parent("noscript"):
         return False
-    many = sum(1 + len(tag.find_all(True)) for tag in tags)
-    if many < MANY or any(tag.name == "pre" or select(tag, NEEDED) for tag in tags):
+    held = [part for tag in tags for part in (tag, *tag.find_all(True))]
+    if len(held) < MANY or any(NEEDED & {part.name, *part.get("class", [])} for part in held):
         return False
     kept = soup.new_tag("noscript", attrs={"class": [CLASS]})
     unit[0].insert_before(kept)
