@@ -79,6 +79,6 @@ def relation_table(cases: tuple[Case, ...] = SINCE_2020) -> Page:
             (label, verdict(result.against_necessity), verdict(result.against_sufficiency))
         )
     return Page(
-        table((_("Condition"), _("Necessary?"), _("Sufficient?")), lines),
+        table((_("Condition"), _("Necessary?"), _("Sufficient?")), lines, cards=False),
         "\n".join(" | ".join(line) for line in lines),
     )
