@@ -17,7 +17,8 @@ from tools.visit import pages, visit
 
 HAND = {"width": 390, "height": 844}
 # The chapters and the labs; what is in the appendix is looked up, not read.
-CHAPTERS = tuple(f"chapters/{part}/" for part in "argument cases follows scrutiny lab".split())
+PARTS = ("argument", "cases", "follows", "scrutiny", "lab")
+CHAPTERS = tuple(f"chapters/{part}/" for part in PARTS)
 BOOK = ("index.html", "chapters/how_to_use.html", "chapters/instructors/", *CHAPTERS)
 WORD = re.compile(r"[A-Za-z0-9][\w’'.-]*")
 SYLLABLE = re.compile(r"[aeiouy]+", re.I)

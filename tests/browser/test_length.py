@@ -1,4 +1,4 @@
-"""The book is short enough to be read on a phone: screens of a page and of all, words of chapters."""
+"""The book is short enough to be read on a phone: screens of a page and of all, and words."""
 
 import pytest
 from tools.budgets import BOOK_SCREENS, BOOK_WORDS, PAGE_SCREENS
