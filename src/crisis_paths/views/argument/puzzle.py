@@ -30,7 +30,7 @@ def cross_table() -> Page:
         lines.append((_turmoil(turmoil), *cells))
     text = _("{turmoil} | managed: {managed} | escalated: {escalated}")
     return Page(
-        table(("", _("Managed"), _("Escalated")), lines, kind="crosstab"),
+        table(("", _("Managed"), _("Escalated")), lines, kind="crosstab", cards=False),
         "\n".join(text.format(turmoil=a, managed=b, escalated=c) for a, b, c in lines),
     )
 
