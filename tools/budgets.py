@@ -32,5 +32,5 @@ TEST_SECONDS = 900
 # How long the book is to read on a phone, without its appendix: screens of a page, and of all pages
 # as they are opened; words of the chapters and labs with every fold open.
 PAGE_SCREENS = 14
-BOOK_SCREENS = 252
-BOOK_WORDS = 36_500
+BOOK_SCREENS = 240
+BOOK_WORDS = 35_900
