@@ -20,3 +20,8 @@ PAINT_RATIO = 0.5
 # The two commands of the README on a fresh clone, on two processors.
 BOOK_SECONDS = 120
 TEST_SECONDS = 900
+# How long the book is to read on a phone, without its appendix: screens of a page, and of all pages
+# as they are opened; words of the chapters and labs with every fold open.
+PAGE_SCREENS = 14
+BOOK_SCREENS = 240
+BOOK_WORDS = 35_900

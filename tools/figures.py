@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from tools import budgets
 from tools.budgets import BOOK_SECONDS, HEAVY_BYTES, PAGE_REQUESTS, PAINT_RATIO, TEST_SECONDS
 
 PAINT = "largest paint on a slow phone"
+SCREENS = "phone screens"
+BOOK_SCREENS, BOOK_WORDS = f"the book but its appendix, {SCREENS}", "words in chapters and labs"
 BOOK, SIZE = "make book, from nothing", "what is installed"
 CHECK, TEST = "make check, on a fresh clone", "make test, on a fresh clone"
 COLD, CHECK_COST, TEST_COST = (
@@ -50,6 +53,8 @@ ALLOWED: dict[str, Callable[[Figure], bool]] = {
     "third-party requests": lambda figure: figure.ours == 0,
     "gzip": lambda figure: figure.ours * 1000 <= max(HEAVY_BYTES.values()),
     PAINT: lambda figure: figure.ratio is not None and figure.ratio <= PAINT_RATIO,
+    BOOK_SCREENS: lambda figure: figure.ours <= budgets.BOOK_SCREENS,
+    BOOK_WORDS: lambda figure: figure.ours <= budgets.BOOK_WORDS,
     BOOK: lambda figure: figure.ours <= BOOK_SECONDS,
     TEST: lambda figure: figure.ours <= TEST_SECONDS,
 }

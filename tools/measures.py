@@ -8,7 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tools.clicks import BROWSERS, clicks
-from tools.figures import COLD, PAINT, CannotMeasure, Figure
+from tools.figures import BOOK_SCREENS, BOOK_WORDS, COLD, PAINT, SCREENS, CannotMeasure, Figure
+from tools.reading import CHAPTERS, read, to_be_read
 from tools.visit import PHONE, pages, served, visit
 from tools.workshop import (
     BUILD,
@@ -184,6 +185,21 @@ def costing(shop: Workshop, name: str) -> Iterator[Figure]:
         yield Figure(f"{address}: click, processor time in {name}", taken, "ms")
 
 
+def reading(shop: Workshop) -> Iterator[Figure]:
+    """Measure how long the pages are on a phone, and how easy to read; then the whole book."""
+    screens = count = 0.0
+    with served(shop.get(our_pages)) as root:
+        for address, found in read(shop.get(browser), root, to_be_read(shop.get(our_pages))):
+            yield Figure(f"{address}: {SCREENS}", found.screens, "")
+            yield Figure(f"{address}: words with every fold open", found.words, "")
+            yield Figure(f"{address}: mean sentence", found.sentence, "words")
+            yield Figure(f"{address}: Flesch reading ease", found.ease, "")
+            screens += found.screens
+            count += found.words if address.startswith(CHAPTERS) else 0
+    yield Figure(BOOK_SCREENS, screens, "")
+    yield Figure(BOOK_WORDS, count, "")
+
+
 def of_the_pages(shop: Workshop) -> Iterator[Measure]:
     """Return a measure for each page; one that says why, if there are no pages."""
     try:
@@ -211,6 +227,7 @@ def of_the_book(shop: Workshop) -> Iterator[Measure]:
     yield "rebuild, nothing changed", lambda: rebuilding(shop)
     yield "make book, nothing changed", standing
     yield from of_the_pages(shop)
+    yield "what it takes to read them", lambda: reading(shop)
     yield "click to paint", lambda: clicking(shop)
     for name in BROWSERS:
         yield f"clicks in {name}", lambda n=name: costing(shop, n)

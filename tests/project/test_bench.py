@@ -9,7 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tools import bench, clicks, daily_measures, figures, measures, package_measures, workshop
+from tools import (
+    bench,
+    clicks,
+    daily_measures,
+    figures,
+    measures,
+    package_measures,
+    reading,
+    workshop,
+)
 from tools.engines import Missing
 from tools.figures import (
     BOOK,
@@ -215,6 +224,7 @@ def test_without_a_browser_every_figure_is_there_that_needs_none(commands, tmp_p
     assert whats(report) == COMMANDS
     assert report.missing == [
         "index.html: what it weighs: OSError: no browser here",
+        "what it takes to read them: OSError: no browser here",
         "click to paint: OSError: no browser here",
         "clicks in chromium: no chromium here.",
         "clicks in firefox: no firefox here.",
@@ -279,7 +289,7 @@ def test_the_measures_of_the_package_are_taken_one_by_one(commands, monkeypatch,
     ]
 
 
-@pytest.mark.parametrize("module", [figures])
+@pytest.mark.parametrize("module", [figures, reading])
 def test_the_examples_hold(module):
     assert doctest.testmod(module)[0] == 0
 

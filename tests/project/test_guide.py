@@ -87,8 +87,8 @@ def plans() -> dict[str, tuple[int, list[tuple[int, str]]]]:
         if head := re.fullmatch(r"#+ (.+) \((\d+) minutes\)", line):
             title = head[1]
             found[title] = (int(head[2]), [])
-        elif row := re.match(r"\| (\d+) \| (\w+) \|", line):
-            found[title][1].append((int(row[1]), row[2]))
+        elif row := re.match(r"\| (\d+) \| \*\*(\w+)\.\*\* ", line):
+            found[title][1].append((int(row[1]), row[2].lower()))
     return found
 
 

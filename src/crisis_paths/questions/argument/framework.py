@@ -75,23 +75,29 @@ def _tilt() -> Question:
 def _empty_cell() -> Question:
     return Question(
         "empty-cell",
-        _("Table 2 has no crisis where perception is weak and the balance continued. So:"),
+        _(
+            "None of the article’s five crises has a hegemon in doubt and a continued balance. Yet"
+            " it predicts that such a crisis is manageable. What does that prediction rest on?"
+        ),
         (
             Answer(
-                _("the prediction for that cell is confirmed"),
+                _("On the five crises, which confirm it"),
                 False,
                 _(
-                    "A cell without a case can neither confirm nor refute. Look at the empty cell"
-                    " of Table 2."
+                    "None of them is of this kind, so they can neither confirm nor refute it. Look"
+                    " at the cell of the map that stays empty."
                 ),
             ),
             Answer(
-                _("the prediction for that cell rests on the article’s logic alone"),
+                _("On the article’s logic alone"),
                 not in_cell("weak/continued") and len(TABLE_2) == 5,
-                _("Figure 3 is an argument, not a finding; section 4 has no case for it."),
+                _(
+                    "A continued balance gives outsiders nothing to win (section 3, at Figure 3)."
+                    " That is an argument, not a finding: section 4 has no case for it."
+                ),
             ),
             Answer(
-                _("such a crisis cannot happen"),
+                _("On nothing, because such a crisis cannot happen"),
                 False,
                 _(
                     "The article predicts what such a crisis would be like: manageable (section 3,"

@@ -30,7 +30,7 @@ def cross_table() -> Page:
         lines.append((_turmoil(turmoil), *cells))
     text = _("{turmoil} | managed: {managed} | escalated: {escalated}")
     return Page(
-        table(("", _("Managed"), _("Escalated")), lines, kind="crosstab"),
+        table(("", _("Managed"), _("Escalated")), lines, kind="crosstab", cards=False),
         "\n".join(text.format(turmoil=a, managed=b, escalated=c) for a, b, c in lines),
     )
 
@@ -79,6 +79,6 @@ def relation_table(cases: tuple[Case, ...] = SINCE_2020) -> Page:
             (label, verdict(result.against_necessity), verdict(result.against_sufficiency))
         )
     return Page(
-        table((_("Condition"), _("Necessary?"), _("Sufficient?")), lines),
+        table((_("Condition"), _("Necessary?"), _("Sufficient?")), lines, cards=False),
         "\n".join(" | ".join(line) for line in lines),
     )

@@ -174,4 +174,4 @@ The framework fits. Neither condition would do alone. Shortest: weak and adjuste
     anchor = Markup('<a href="{}">{}</a>')
     heads = (_("Setting"), _("What it shows"))
     cells = [(anchor.format(link, words), shows) for link, words, shows in lines]
-    return Page(table(heads, cells), "\n".join(" | ".join(line) for line in lines))
+    return Page(table(heads, cells, cards=False), "\n".join(" | ".join(line) for line in lines))
