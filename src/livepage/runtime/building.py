@@ -1,0 +1,109 @@
+"""When a build brings Python along: fetched before the first page, written after the last."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from sphinx.util import logging
+
+from livepage.files.lean import lean
+from livepage.runtime import BOOK, FOLDER, LIBRARY, OFFER, TOLD, bundle, library, pinned
+
+logger = logging.getLogger(__name__)
+CELLS, WORKER, SHEET = (
+    "livepage-python-cells.js",
+    "livepage-python-worker.js",
+    "livepage-python.css",
+)
+RUNNER, LOCK, SIZE = "runner.py", "lock.json", "size.json"
+COUNTED = ("pyodide.asm.wasm", LIBRARY, BOOK, LOCK)  # what the worker counts as it comes
+
+
+def is_on(app) -> bool:
+    """Say whether this build brings Python along."""
+    return getattr(app, "livepage_python", None) is not None
+
+
+def fetch(app) -> None:
+    """Fetch the package where the book wants it, or say in a line why there is none.
+
+    Sphinx's ``builder-inited``.
+    """
+    app.livepage_python = None
+    if app.config.livepage_runtime and app.builder.format == "html":
+        try:
+            app.livepage_python = pinned.archive(Path(app.doctreedir) / "livepage")
+        except pinned.NotThereError as missing:
+            logger.info("livepage: no cell can be run in the pages: %s", missing)
+
+
+def write(app, exception) -> None:
+    """Write what runs cells into the static folder (Sphinx's ``build-finished``)."""
+    static = Path(app.outdir) / "_static"
+    if exception or not is_on(app) or not static.is_dir():
+        return
+    config = app.config
+    code = bundle.folder(Path(app.srcdir), config.livepage_watch)
+    licences = {
+        path.name: path.read_bytes() for path in (files(__package__) / "licences").iterdir()
+    }
+    for name in config.livepage_runtime_packages:
+        modules, its = bundle.installed(name)
+        code |= {f"src/{path}": content for path, content in modules.items()}
+        licences |= its
+    written = made(app.livepage_python, code, Path(app.doctreedir) / "livepage")
+    written |= {f"licences/{name}": content for name, content in licences.items()}
+    place = static / FOLDER
+    for name, content in written.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(content)
+    (static / OFFER).write_text(lean(front(OFFER)), encoding="utf-8")
+
+
+def front(name: str) -> str:
+    """Return the text of a file that goes to the pages."""
+    return (files(__package__) / "front" / name).read_text("utf-8")
+
+
+def made(packed: Path, code: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
+    """Return the files that run cells, by name: the same bytes for the same code.
+
+    Parameters
+    ----------
+    packed : Path
+        The package, as npm packs it.
+    code : mapping of str to bytes
+        The book's own files.
+    cache : Path
+        A folder that keeps the cut library.
+    """
+    used = bundle.imported(code)
+    python = pinned.members(packed, *pinned.SERVED, pinned.STDLIB, pinned.TOLD)
+    cut, modules = _library(python[pinned.STDLIB], used, cache)
+    lock = {"info": json.loads(python[pinned.TOLD])["info"], "packages": {}}
+    found = {
+        **{name: python[name] for name in pinned.SERVED},
+        LIBRARY: cut,
+        BOOK: bundle.zipped(code),
+        LOCK: json.dumps(lock).encode(),
+        TOLD: "".join(f"{name}\n" for name in modules).encode(),
+        RUNNER: (files(__package__) / RUNNER).read_bytes(),
+        **{name: lean(front(name)).encode() for name in (CELLS, WORKER)},
+        SHEET: front(SHEET).encode(),
+    }
+    return {**found, SIZE: str(sum(len(found[name]) for name in COUNTED)).encode()}
+
+
+def _library(whole: bytes, used: set[str], cache: Path) -> tuple[bytes, list[str]]:
+    """Return the cut library and its modules, kept until what it is made of changes."""
+    sources = [(files(__package__) / f"{name}.py").read_bytes() for name in ("library", "imports")]
+    recipe = hashlib.sha256(repr((pinned.INTEGRITY, sorted(used), sources)).encode()).hexdigest()
+    kept, names = cache / f"library-{recipe[:16]}.zip", cache / f"library-{recipe[:16]}.json"
+    if not (kept.is_file() and names.is_file()):
+        cut, modules = library.cut(whole, used)
+        cache.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(cut)
+        names.write_text(json.dumps(modules))
+    return kept.read_bytes(), json.loads(names.read_text())
