@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -44,15 +44,9 @@ def write(app, exception) -> None:
     static = Path(app.outdir) / "_static"
     if exception or not is_on(app) or not static.is_dir():
         return
-    config = app.config
-    code = bundle.folder(Path(app.srcdir), config.livepage_watch)
-    licences = {
-        path.name: path.read_bytes() for path in (files(__package__) / "licences").iterdir()
-    }
-    for name in config.livepage_runtime_packages:
-        modules, its = bundle.installed(name)
-        code |= {f"src/{path}": content for path, content in modules.items()}
-        licences |= its
+    code, licences = taken(
+        Path(app.srcdir), app.config.livepage_watch, app.config.livepage_runtime_packages
+    )
     written = made(app.livepage_python, code, Path(app.doctreedir) / "livepage")
     written |= {f"licences/{name}": content for name, content in licences.items()}
     place = static / FOLDER
@@ -60,6 +54,31 @@ def write(app, exception) -> None:
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(content)
     (static / OFFER).write_text(lean(front(OFFER)), encoding="utf-8")
+
+
+def taken(
+    root: Path, folders: Iterable[str], packages: Iterable[str]
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the code and tables that go along, and the licences of all that does.
+
+    Parameters
+    ----------
+    root : Path
+        The book's folder.
+    folders : iterable of str
+        Folders in it that hold the book's code and tables.
+    packages : iterable of str
+        Installed distributions that the code needs.
+    """
+    code = bundle.folder(root, folders)
+    licences = {
+        path.name: path.read_bytes() for path in (files(__package__) / "licences").iterdir()
+    }
+    for name in packages:
+        modules, its = bundle.installed(name)
+        code |= {f"src/{path}": content for path, content in modules.items()}
+        licences |= its
+    return code, licences
 
 
 def front(name: str) -> str:
