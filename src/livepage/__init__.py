@@ -51,6 +51,8 @@ def setup(app) -> dict:
     app.add_config_value("livepage_runtime", False, "html", [bool])
     # installed distributions, of Python alone, that such cells need beside the watched folders
     app.add_config_value("livepage_runtime_packages", (), "html", [list, tuple])
+    # not for the user: the version of what runs them, where it could be had
+    app.add_config_value("livepage_runtime_there", "", "html", [str])
     # not for the user: a hash of livepage's own code, so that Sphinx reads all pages again
     app.add_config_value("livepage_inputs", "", "env", [str])
     # nor is this: one of what shapes pages as they are written, so that it writes them all again
@@ -61,13 +63,12 @@ def setup(app) -> dict:
     app.connect("config-inited", settings.configure)
     app.connect("config-inited", address.configure)
     app.connect("config-inited", citations.remember_plugins)
+    app.connect("config-inited", building.fetch)
     app.connect("config-inited", watch.key_execution_cache)
     app.connect("env-get-outdated", outdated.read_again)
     app.connect("env-before-read-docs", execution.run_side_by_side)
     # late: sections get their numbers at env-get-updated
     app.connect("env-get-updated", outdated.write_again, priority=900)
-    # first: the pages have to know whether there is a Python
-    app.connect("builder-inited", building.fetch, priority=100)
     # early: templates exist and no page is rendered yet
     app.connect("builder-inited", pages.install)
     app.connect("builder-inited", search.install)

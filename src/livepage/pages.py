@@ -127,7 +127,7 @@ def install(app) -> None:
     start = notfound.root(app.config.html_baseurl)
     han, homes_of = app.config.livepage_han_language, app.config.livepage_homes
     marked, folded = app.config.livepage_marks, app.config.livepage_folded
-    runs = building.is_on(app)
+    runs = building.is_on(app.config)
 
     def render_page(template: str, context: dict) -> str:
         name = context["pagename"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -21,38 +22,50 @@ RUNNER, LOCK, SIZE = "runner.py", "lock.json", "size.json"
 COUNTED = ("pyodide.asm.wasm", LIBRARY, BOOK, LOCK)  # what the worker counts as it comes
 
 
-def is_on(app) -> bool:
+def is_on(config) -> bool:
     """Say whether this build brings Python along."""
-    return getattr(app, "livepage_python", None) is not None
+    return bool(config.livepage_runtime_there)
 
 
-def fetch(app) -> None:
+def fetch(app, config) -> None:
     """Fetch the package where the book wants it, or say in a line why there is none.
 
-    Sphinx's ``builder-inited``.
+    Sphinx's ``config-inited``: whether there is one decides how every page is written.
     """
-    app.livepage_python = None
-    if app.config.livepage_runtime and app.builder.format == "html":
+    config.livepage_runtime_there = ""
+    if config.livepage_runtime:
         try:
-            app.livepage_python = pinned.archive(Path(app.doctreedir) / "livepage")
+            pinned.archive(_cache(app))
+            config.livepage_runtime_there = pinned.VERSION
         except pinned.NotThereError as missing:
             logger.info("livepage: no cell can be run in the pages: %s", missing)
 
 
+def _cache(app) -> Path:
+    return Path(app.doctreedir) / "livepage"
+
+
 def write(app, exception) -> None:
-    """Write what runs cells into the static folder (Sphinx's ``build-finished``)."""
+    """Write what runs cells into the static folder (Sphinx's ``build-finished``).
+
+    Where there is nothing to write, what an earlier build has written goes.
+    """
     static = Path(app.outdir) / "_static"
-    if exception or not is_on(app) or not static.is_dir():
+    if exception or not static.is_dir():
+        return
+    shutil.rmtree(static / FOLDER, ignore_errors=True)
+    (static / OFFER).unlink(missing_ok=True)
+    if not is_on(app.config):
         return
     code, licences = taken(
         Path(app.srcdir), app.config.livepage_watch, app.config.livepage_runtime_packages
     )
-    written = made(app.livepage_python, code, Path(app.doctreedir) / "livepage")
+    written = made(pinned.archive(_cache(app)), code, _cache(app))
     written |= {f"licences/{name}": content for name, content in licences.items()}
-    place = static / FOLDER
     for name, content in written.items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_bytes(content)
+        path = static / FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     (static / OFFER).write_text(lean(front(OFFER)), encoding="utf-8")
 
 

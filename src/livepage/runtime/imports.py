@@ -8,7 +8,8 @@ from contextlib import suppress
 _STATEMENT = re.compile(
     r"^[ ]*(?:import[ ][^\n]+|from[ ][\w.]+[ ]import[ ](?:\([^)]*\)|[^(\n]+))$", re.M
 )
-_NEVER = re.compile("TYPE_CHECKING|__main__")  # conditions that do not hold in an import
+# conditions that do not hold in an import, nor in a browser
+_NEVER = re.compile(r"TYPE_CHECKING|__main__|platform == 'win32'")
 _LATER = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
@@ -69,8 +70,14 @@ def _nodes(tree: ast.Module, later: bool) -> Iterator[ast.AST]:
         yield node
         if isinstance(node, ast.If) and _NEVER.search(ast.unparse(node.test)):
             todo += node.orelse
+        elif not later and isinstance(node, ast.ExceptHandler) and _lacks(node):
+            continue  # what stands in for a module in C
         elif later or not isinstance(node, _LATER):
             todo += ast.iter_child_nodes(node)
+
+
+def _lacks(node: ast.ExceptHandler) -> bool:
+    return node.type is not None and "ImportError" in ast.unparse(node.type)
 
 
 def above(name: str) -> Iterator[str]:

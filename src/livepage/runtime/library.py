@@ -41,7 +41,7 @@ def wanted(sources: Mapping[str, str], files: Mapping[str, str], used: Iterable[
     """Return the modules to take along.
 
     Of what somebody's lines may import, imports inside functions count too: they may be called. Of
-    the others, only the imports that are made at once.
+    the others, only the imports that are made at once, and where all of them succeed.
 
     Parameters
     ----------
