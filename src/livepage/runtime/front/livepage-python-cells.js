@@ -178,8 +178,7 @@ export async function open(cell, offer, given, place) {
     element("div", { class: "livepage-buttons" }, go, stop, back),
     hint,
     status,
-    bar,
-    far,
+    element("div", { class: "livepage-start" }, bar, far),
   );
   const stored = [...cell.querySelectorAll(":scope > .cell_output")];
   const output = element("div", { class: "cell_output docutils container" });
