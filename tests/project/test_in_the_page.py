@@ -4,6 +4,7 @@ What a build would write is made here and run; nearly all cells show what their 
 the others are named with the library that they need.
 """
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 import yaml
 
 from bare_python import ROOT, code_cells
-from livepage.runtime import TAG, building, library, pinned
+from livepage.runtime import TAG, TOLD, building, library, pinned
 from machine import lacking
 
 SHARE = 0.93  # of the pages' code cells, at least
@@ -136,3 +137,8 @@ def test_every_cell_that_readers_may_run_runs(found):
 def test_what_somebodys_own_lines_may_import_is_told(runtime):
     told = (runtime / "modules.txt").read_text().split()
     assert set(library.LINES) - {"math", "itertools"} <= {*told}  # these two are in the core
+
+
+def test_what_comes_after_the_click_keeps_to_its_budget(runtime):
+    loaded = [path for path in runtime.iterdir() if path.is_file() and path.name != TOLD]
+    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in loaded) < MOST

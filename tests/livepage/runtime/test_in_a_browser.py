@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from playwright.sync_api import Page
 from tools.visit import Visit, served, visit
@@ -184,6 +185,16 @@ def test_python_asks_no_other_host(tides):
     ran(tides.page, asked)
     tides.page.wait_for_timeout(300)
     assert tides.strangers == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_editor(browser, runtime: Path, scheme):
+    options = {"bypass_csp": True, "color_scheme": scheme}
+    with served(runtime) as root, visit(browser, root, "t.html", **options) as seen:
+        opened(seen.page)
+        ran(seen.page, "1 / 0")
+        found = Axe().run(seen.page, context=".tag_runnable").response["violations"]
+        assert [fault["id"] for fault in found] == []
 
 
 @pytest.mark.parametrize("how", ["file", "no script"])
