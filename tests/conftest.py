@@ -69,6 +69,7 @@ WAITING = {
     "bare",
     "released",
     "engine",
+    "runtime",
 }
 
 

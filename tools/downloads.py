@@ -19,6 +19,7 @@ from crisis_paths.tables.handed_out import csv_file
 from crisis_paths.tables.reading import folder as tables
 from crisis_paths.views.appendix.codebook import codebook_text
 from livepage.markup import fragment, parse, write
+from livepage.runtime import FOLDER as PYTHON
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "downloads"
@@ -34,6 +35,7 @@ SHEETS = "spreadsheets"
 SEED, COUNT = "practice", 60  # anyone can make the same again
 # what only a published site has a use for
 ONLINE = {"404.html", "sitemap.xml", ".buildinfo", "objects.inv", ".nojekyll"}
+SERVED = (f"{FOLDER}/", f"_static/{PYTHON}/")  # so has all in these; from a file no Python runs
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same bytes for the same contents
 Contents = Mapping[str, bytes]
 
@@ -62,7 +64,7 @@ def archive(path: Path, contents: Contents) -> None:
 def site(html: Path) -> Contents:
     """Return the built pages with all that they load."""
     found = {path.relative_to(html).as_posix(): path for path in html.rglob("*") if path.is_file()}
-    kept = {n: p for n, p in found.items() if n not in ONLINE and not n.startswith(f"{FOLDER}/")}
+    kept = {n: p for n, p in found.items() if n not in ONLINE and not n.startswith(SERVED)}
     words = _(
         "Unpack this folder, then open index.html in it by double-click. No network is needed."
     )

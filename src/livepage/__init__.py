@@ -12,6 +12,7 @@ Its folders, in the order in which a build meets them:
 - `passes`: the row of passes over each finished page, each in a module named for what it changes
 - `site`: what belongs to the whole site: its search, its map, the picture beside a link to it
 - `files`: the static files that the pages ask for
+- `runtime`: Python in the page, where a book wants it
 - `volume`: the whole book as one document for paper, made from the built pages
 """
 
@@ -20,6 +21,7 @@ from livepage.config import address, citations, launch, settings
 from livepage.files import static
 from livepage.outputs import mathematics
 from livepage.running import execution, outdated, watch
+from livepage.runtime import building
 from livepage.site import index, notfound, opengraph, search, sitemap
 
 __version__ = "1.0.0"
@@ -45,6 +47,12 @@ def setup(app) -> dict:
     app.add_config_value("livepage_marks", {}, "html", [dict])
     # how the heading of a section begins that is folded under it
     app.add_config_value("livepage_folded", "", "html", [str])
+    # whether readers may run cells that are tagged for it, in the page
+    app.add_config_value("livepage_runtime", False, "html", [bool])
+    # installed distributions, of Python alone, that such cells need beside the watched folders
+    app.add_config_value("livepage_runtime_packages", (), "html", [list, tuple])
+    # not for the user: the version of what runs them, where it could be had
+    app.add_config_value("livepage_runtime_there", "", "html", [str])
     # not for the user: a hash of livepage's own code, so that Sphinx reads all pages again
     app.add_config_value("livepage_inputs", "", "env", [str])
     # nor is this: one of what shapes pages as they are written, so that it writes them all again
@@ -55,6 +63,7 @@ def setup(app) -> dict:
     app.connect("config-inited", settings.configure)
     app.connect("config-inited", address.configure)
     app.connect("config-inited", citations.remember_plugins)
+    app.connect("config-inited", building.fetch)
     app.connect("config-inited", watch.key_execution_cache)
     app.connect("env-get-outdated", outdated.read_again)
     app.connect("env-before-read-docs", execution.run_side_by_side)
@@ -73,6 +82,7 @@ def setup(app) -> dict:
     app.connect("html-page-context", opengraph.add_tags)
     app.connect("build-finished", sitemap.write)
     app.connect("build-finished", search.write)
+    app.connect("build-finished", building.write)
     # late: the theme writes its own colours for code at build-finished
     app.connect("build-finished", static.finish, priority=900)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -38,6 +38,7 @@ from livepage.passes import (
     terms,
 )
 from livepage.passes.links import hold_one_style
+from livepage.runtime import building, offers
 from livepage.site import notfound
 
 Pass = Callable[[BeautifulSoup], BeautifulSoup]
@@ -85,6 +86,7 @@ def rewrite(
     marked: Mapping[str, str] = MappingProxyType({}),
     folded: str = "",
     said: Mapping[str, str] = MappingProxyType({}),
+    runs: bool = False,
 ) -> str:
     """Return the page after all passes; what is not a page comes back as it is.
 
@@ -102,6 +104,8 @@ def rewrite(
         How the headings of sections begin that are folded; see `passes.folds`.
     said : mapping of str to str
         What the terms of the glossary mean; see `passes.terms`.
+    runs : bool
+        Whether cells may be run in the page; see `runtime`.
 
     Examples
     --------
@@ -111,8 +115,9 @@ def rewrite(
     if "<html" not in html[:2000]:
         return html
     soup = terms.open_in_place(folds.fold_sections(parse(html), folded), said)
-    for step in PASSES:
+    for step in (*([offers.open_lines] if runs else []), *PASSES):
         soup = step(soup)
+    soup = offers.add_offer(soup) if runs else soup
     soup = marks.mark_article(homes.send_home(soup, places), marked)
     return write(languages.mark(soup, han) if han else soup)
 
@@ -125,6 +130,7 @@ def install(app) -> None:
     start = notfound.root(app.config.html_baseurl)
     han, homes_of = app.config.livepage_han_language, app.config.livepage_homes
     marked, folded = app.config.livepage_marks, app.config.livepage_folded
+    runs = building.is_on(app.config)
 
     def render_page(template: str, context: dict) -> str:
         name = context["pagename"]
@@ -132,7 +138,7 @@ def install(app) -> None:
             place: app.builder.get_relative_uri(name, home) for place, home in homes_of.items()
         }
         said = terms.definitions(app)
-        page = rewrite(render(template, context), han, places, marked, folded, said)
+        page = rewrite(render(template, context), han, places, marked, folded, said, runs)
         return notfound.absolute(page, start) if name == notfound.NAME else page
 
     app.builder.templates.render = render_page

@@ -70,6 +70,12 @@ def built(once) -> Build:
     return Build(once("livepage", lambda folder: Build(folder).run()))
 
 
+@pytest.fixture(scope="session")
+def build_of() -> type[Build]:
+    """Makes a copy of the fixture book in a folder."""
+    return Build
+
+
 @pytest.fixture
 def fresh(tmp_path) -> Build:
     """A copy of the fixture book that a test may change; not built yet."""

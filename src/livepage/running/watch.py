@@ -16,7 +16,10 @@ CACHE, SEAL = "now", "now.sha256"  # the cache, and the hash of the watched file
 PACKAGE = Path(__file__).parents[1]
 # What shapes a page as it is read, and what as it is written. (The sheets shape none: they are
 # merged anew in each build.)
-READ, WRITTEN = ("*.py", "config", "outputs", "running", "site"), ("files", "passes", "static/*.js")
+READ, WRITTEN = (
+    ("*.py", "config", "outputs", "running", "site"),
+    ("files", "passes", "runtime/*.py", "static/*.js"),
+)
 
 State = Mapping[str, str]  # a name, that of a folder with a slash at its end → a hash
 

@@ -1,0 +1,33 @@
+/* A button at each cell whose lines may be changed and run; all else is loaded when it is pressed. */
+(function () {
+  "use strict";
+  const script = document.currentScript;
+  // from a file neither a worker nor what it needs can be had
+  if (!/^https?:$/.test(location.protocol) || !window.Worker || !window.WebAssembly) return;
+  const words = JSON.parse(script.dataset.words);
+  const folder = script.src.replace(/\.js(\?.*)?$/, "/");
+  let place = "";
+  for (const found of document.querySelectorAll("article :is(h1, h2, h3, h4), .tag_runnable")) {
+    if (!found.matches(".cell")) {
+      place = found.firstChild.textContent.trim();
+      continue;
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn-sm livepage-run";
+    button.style.cssText = "border: 1px solid var(--pst-color-text-muted); margin: 0.5rem 0";
+    button.textContent = words.offer;
+    button.setAttribute("aria-label", `${words.offer}: ${place}`);
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      try {
+        const cells = await import(`${folder}livepage-python-cells.js`);
+        cells.open(found, button, words, place);
+      } catch (refused) {
+        button.disabled = false;
+        button.textContent = words.failed;
+      }
+    });
+    found.querySelector(".cell_input").after(button);
+  }
+})();

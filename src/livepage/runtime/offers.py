@@ -1,0 +1,83 @@
+"""The pages' part: where a cell's lines may be changed and run, and the script that offers it.
+
+A cell asks for it by its tag. Its code stands open before what it shows, to be read; the button
+comes with the script, so there is none without.
+"""
+
+import json
+
+from bs4 import BeautifulSoup, Tag
+from sphinx.locale import get_translation
+
+from livepage.markup import select, static_url
+from livepage.runtime import OFFER, TAG
+
+_ = get_translation("livepage")
+CELL = f"div.cell.tag_{TAG}:has(.cell_input)"
+
+
+def open_lines(soup: BeautifulSoup) -> BeautifulSoup:
+    """Take the code of runnable cells out of its fold.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> code = '<div class="cell_input">2</div>'
+    >>> code = f'<details class="hide"><summary>Code</summary>{code}</details>'
+    >>> print(open_lines(parse(f'<div class="cell tag_runnable">{code}</div>')))
+    <div class="cell tag_runnable"><div class="cell_input">2</div></div>
+    >>> print(open_lines(parse(f'<div class="cell">{code}</div>')).details["class"])
+    ['hide']
+    """
+    for cell in select(soup, CELL):
+        for fold in select(cell, "details.hide"):
+            if code := fold.find("div", class_="cell_input"):
+                fold.replace_with(code.extract())
+    return soup
+
+
+def add_offer(soup: BeautifulSoup) -> BeautifulSoup:
+    """Add to a page that has runnable cells the script that offers to run them.
+
+    Examples
+    --------
+    >>> from livepage.markup import parse
+    >>> cell = '<div class="cell tag_runnable"><div class="cell_input">2</div></div>'
+    >>> add_offer(parse(f"<body>{cell}</body>")).script["src"]
+    '_static/livepage-python.js'
+    >>> print(add_offer(parse("<body></body>")))
+    <body></body>
+    """
+    if soup.body and select(soup, CELL):
+        (soup.head or soup.body).append(_script(soup))
+    return soup
+
+
+def _script(soup: BeautifulSoup) -> Tag:
+    words = json.dumps({key: str(text) for key, text in said().items()}, ensure_ascii=False)
+    attributes = {"defer": "", "src": static_url(soup, OFFER), "data-words": words}
+    return soup.new_tag("script", attrs=attributes)
+
+
+def said() -> dict[str, str]:
+    """Return what the editor says, in the language of the pages."""
+    return {
+        "offer": _("Change and run"),
+        "failed": _("Python could not be loaded. Press to try again."),
+        "lines": _("Lines of Python"),
+        "run": _("Run"),
+        "stop": _("Stop"),
+        "back": _("As it was"),
+        "keys": _("Shift+Enter runs. Tab indents; Escape, then Tab, leaves the lines."),
+        "starting": _("Python is starting, from this book’s own files."),
+        "got": _("{got} of {all} MB"),
+        "ready": _("Python is ready. What you run stays in this page."),
+        "running": _("Running …"),
+        "done": _("Done."),
+        "nothing": _("Done; it shows nothing."),
+        "faulty": _("It did not work; why is told below."),
+        "where": _("Where it came from"),
+        "stopped": _("Stopped. What you had computed on this page is gone; Run starts anew."),
+        "broken": _("Python has ended: {fault}"),
+        "restored": _("As it was on the page. What you had computed is still there."),
+    }
