@@ -4,9 +4,6 @@ import pytest
 from tools.budgets import BOOK_SCREENS, BOOK_WORDS, PAGE_SCREENS
 from tools.reading import CHAPTERS, Reading, read, to_be_read
 
-# Longer than a page should be, until they are shortened: how many screens.
-LONGER = {"chapters/cases/ukraine.html": 18}
-
 
 @pytest.fixture(scope="module")
 def readings(book, browser, root) -> dict[str, Reading]:
@@ -21,9 +18,8 @@ def test_every_page_but_the_appendix_is_read(readings, book):
 
 
 def test_no_page_is_longer_than_a_reader_scrolls(readings):
-    over = {page: found.screens for page, found in readings.items() if found.screens > PAGE_SCREENS}
-    assert all(screens <= LONGER.get(page, 0) for page, screens in over.items()), over
-    assert over.keys() >= LONGER.keys()
+    screens = {page: found.screens for page, found in readings.items()}
+    assert {page: many for page, many in screens.items() if many > PAGE_SCREENS} == {}
 
 
 def test_the_book_is_no_longer_than_it_may_be(readings):

@@ -251,6 +251,15 @@ def test_no_two_buttons_that_copy_code_are_called_alike(browser, site):
         ]
 
 
+def test_what_copies_code_comes_with_the_code(browser, site):
+    with visit(browser, site + "explorer.html") as page:
+        assert page.locator("button.copybtn").count() == 0
+        assert not [url for url in page.asked if "livepage-copy" in url]
+        page.locator("#livepage-apparatus").check()
+        expect(page.locator("button.copybtn").first).to_be_attached()
+        assert page.said == []
+
+
 def test_the_note_on_a_bad_link_goes_when_the_reader_goes_on(browser, site):
     with visit(browser, site + "explorer.html#shop-weather=none") as page:
         note = page.locator(".livepage-notice")

@@ -10,8 +10,10 @@ from livepage.markup import select, select_one, static_url
 
 _ = get_translation("livepage")
 
-ASKED = "text/asked"  # no browser runs it; the search does, once something is asked
+ASKED = "text/asked"  # no browser runs it; who has a use for it does, once something is asked
 LATER = "text/later"
+CODE = "div.highlight pre"
+OUT_OF_SIGHT = ["hide", "apparatus"]  # the classes of what is shown by the switch alone
 # Sphinx's notes for its other scripts; as modules they wait for the file that they write into.
 NOTES = "documentation_options.js"
 _NOTE = re.compile(r"\s*DOCUMENTATION_OPTIONS\.\w+\s*=")
@@ -57,8 +59,9 @@ def add_scripts(soup: BeautifulSoup) -> BeautifulSoup:
             _append(soup, EXPLORERS, **{"data-has": static_url(soup, STAND_IN)})
         if select_one(soup, ".livepage-bets"):
             _append(soup, BETS)
-        if select_one(soup, "div.highlight pre"):
-            _append(soup, COPY, **_copied())
+        if code := select(soup, CODE):
+            asked = all(block.find_parent(class_=OUT_OF_SIGHT) for block in code)
+            _append(soup, COPY, **_copied(), **({"type": ASKED} if asked else {}))
         if select_one(soup, "script.livepage-spec"):
             _append(soup, CHARTS, **{"data-vega": static_url(soup, VEGA)})
         if words := select_one(soup, 'script[src*="language_data.js"]'):

@@ -117,6 +117,19 @@
     if (button) actions[button.dataset.livepageAction]?.();
   });
 
+  // ---- what copies code, where none is in sight before it is asked for ----
+  const copier = one('script[type="text/asked"][data-copy]');
+  const code = one("#livepage-apparatus");
+  const come = () => {
+    const script = document.createElement("script");
+    Object.assign(script.dataset, copier.dataset);
+    script.src = copier.src;
+    copier.replaceWith(script);
+  };
+  if (copier && code && CSS.supports("selector(:has(*))")) {
+    code.addEventListener("change", come, { once: true });
+  } else if (copier) come();
+
   // ---- the rest once the text has been painted: it measures, or waits for what is seen ----
   const watch = (what, act, rootMargin = "0px") => {
     const watcher = new IntersectionObserver(act, { rootMargin });
