@@ -70,8 +70,8 @@ def marked(claims: Claims) -> Markup:
 
     Examples
     --------
-    >>> marked((CLAIMS["mv-title"],)).rpartition(" <small>")[2]
-    Markup('<a href="#claim-mv-title">stated</a></small>')
+    >>> str(marked((CLAIMS["mv-title"],))).rpartition(" <small>")[2]
+    '<a href="#claim-mv-title">stated</a></small>'
     """
     one = Markup('{} <small><a href="#claim-{}">{}</a></small>')
     stated = standing_label(Standing.STATED)

@@ -15,7 +15,8 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn btn-sm livepage-run";
-    button.style.cssText = "border: 1px solid var(--pst-color-text-muted); margin: 0.5rem 0";
+    button.style.cssText =
+      "border: 1px solid var(--pst-color-text-muted); color: inherit; margin: 0.5rem 0";
     button.textContent = words.offer;
     button.setAttribute("aria-label", `${words.offer}: ${place}`);
     button.addEventListener("click", async () => {
