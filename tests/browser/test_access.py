@@ -333,8 +333,9 @@ SPOILED = [
 @pytest.mark.parametrize(("check", "css"), SPOILED)
 def test_a_spoiled_page_would_be_noticed(browser: Browser, root, check, css):
     """Each check finds the fault that it is there for."""
-    address = "puzzle" if "table.stack" in css else "framework"  # where such a table is in sight
-    with looked_at(browser, root, f"chapters/argument/{address}.html") as page:
+    # where such a table is in sight
+    address = "appendix/concordance" if "table.stack" in css else "argument/framework"
+    with looked_at(browser, root, f"chapters/{address}.html") as page:
         wake(page)
         assert_none(page, check) if check != "forced" else None
         page.evaluate(
