@@ -1,9 +1,10 @@
 """One switch a page for what most readers do not ask for: code, and where a claim comes from.
 
 A page hides its folded code and whatever has the class ``apparatus`` until its reader wants them.
-The switch is a checkbox; a style sheet does the rest with ``:has()``, so it needs no script, and
-what is hidden is hidden from a screen reader and from paper too. A browser that lacks ``:has()``
-shows everything and no switch.
+The switch is a checkbox, and what is hidden is hidden from a screen reader and from paper too. A
+line of script tells the page's root what is set: asked by ``:has()``, the root would have every
+click anywhere style the whole page anew. Without scripts it is asked all the same; a browser that
+cannot be asked so shows everything and no switch.
 """
 
 from bs4 import BeautifulSoup, Tag
@@ -15,6 +16,16 @@ from livepage.markup import fragment, select, select_one
 _ = get_translation("livepage")
 CLASS = "apparatus"  # by contract with those who write what pages show
 FOLD = "div.cell > details.hide"
+# a browser may also bring a page back with the box as it was left
+TOLD = Markup("""
+(function (box, html) {
+  function tell() {
+    if (box.checked) { html.dataset.apparatus = ""; } else { delete html.dataset.apparatus; }
+  }
+  box.addEventListener("change", tell);
+  addEventListener("pageshow", tell);
+})(document.getElementById("livepage-apparatus"), document.documentElement);
+""")
 
 
 def only_computes(cell: Tag) -> bool:
@@ -60,5 +71,7 @@ def offer_apparatus(soup: BeautifulSoup) -> BeautifulSoup:
             ' autocomplete="off"> <span>{}</span></label>'
         ).format(_("Sources and code"))
     )
-    (select_one(soup, ".article-header-buttons") or article).insert(0, switch)
+    place = select_one(soup, ".article-header-buttons") or article
+    place.insert(0, switch)
+    place.insert(1, fragment(Markup("<script>{}</script>").format(TOLD)))
     return soup

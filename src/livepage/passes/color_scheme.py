@@ -9,7 +9,8 @@ from livepage.markup import select
 # The theme starts every page without colours and lets a late script choose them: a flash of white
 # in a dark room, and an error in the console. This one decides before anything is painted. Where it
 # has run, the style sheet leaves what is not in sight to be laid out until livepage.js says so; if
-# that has not come when all else has, nobody else would.
+# that has not come when all else has, nobody else would. Whoever follows a link to a place in the
+# page needs all of it at once: what is laid out later would move the place out of sight again.
 COLOURS = """
     (function (html) {
       var mode = DEFAULT, theme = "";
@@ -18,6 +19,7 @@ COLOURS = """
       else { theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"; }
       html.dataset.mode = mode;
       html.dataset.theme = theme;
+      if (location.hash) { html.dataset.painted = ""; }
       addEventListener("load", function () {
         setTimeout(function () { html.dataset.painted = html.dataset.painted || ""; }, 1000);
       });

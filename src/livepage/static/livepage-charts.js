@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const bundle = document.currentScript.dataset.vega;
+  const MANY = 20; // controls of a chart
   let loading = null;
 
   function loadVega() {
@@ -63,6 +64,9 @@
       drawing.removeAttribute("aria-roledescription");
       for (const part of drawing.children) part.setAttribute("aria-hidden", "true");
     }
+    // for a sheet to set them side by side: to count by :has() would cost every click on the page
+    const rows = stage.querySelector(".vega-bindings");
+    if (rows?.children.length >= MANY) rows.dataset.many = "";
     // Vega names a row of radio buttons for the eye only
     for (const row of stage.querySelectorAll(".vega-bind")) {
       if (!row.querySelector(".vega-bind-radio")) continue;

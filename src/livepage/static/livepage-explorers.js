@@ -114,11 +114,7 @@
     // WebKit brings a page back as it was, and sets its forms back right after that
     const come = () => location.hash.includes("=") && setting(forms) !== location.hash && restore();
     window.addEventListener("pageshow", (event) => event.persisted && setTimeout(come));
-    if (location.hash) {
-      // what is laid out only after the first paint would move the form out of sight again
-      document.documentElement.dataset.painted ??= ""; // livepage.js may have been here before
-      restore()?.form.scrollIntoView();
-    }
+    if (location.hash) restore()?.form.scrollIntoView();
   }
 
   // The numbers that a style sheet counts, written as words that can be heard and copied.

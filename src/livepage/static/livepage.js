@@ -126,9 +126,8 @@
     script.src = copier.src;
     copier.replaceWith(script);
   };
-  if (copier && code && CSS.supports("selector(:has(*))")) {
-    code.addEventListener("change", come, { once: true });
-  } else if (copier) come();
+  if (copier && code) code.addEventListener("change", come, { once: true });
+  else if (copier) come();
 
   // ---- the rest once the text has been painted: it measures, or waits for what is seen ----
   const watch = (what, act, rootMargin = "0px") => {
