@@ -24,4 +24,4 @@ TEST_SECONDS = 900
 # as they are opened; words of the chapters and labs with every fold open.
 PAGE_SCREENS = 14
 BOOK_SCREENS = 240
-BOOK_WORDS = 35_900
+BOOK_WORDS = 30_000

@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup, Tag
 
 from livepage.markup import select
 
+ENOUGH = 6  # words by which a fold is told from others
+
 
 def name_toggles(soup: BeautifulSoup) -> BeautifulSoup:
     """Name each fold of the contents after the chapter that it unfolds.
@@ -81,7 +83,8 @@ def tell_folds_apart(soup: BeautifulSoup) -> BeautifulSoup:
     """Say of each fold that is called as another is what it belongs to, for the ear alone.
 
     What can be seen of a fold over code changes when it is opened, so this is added to it, and no
-    label put in its stead.
+    label put in its stead. Of a long name, such as a question that has just been heard, its first
+    words will do.
 
     Examples
     --------
@@ -90,6 +93,10 @@ def tell_folds_apart(soup: BeautifulSoup) -> BeautifulSoup:
     >>> page = tell_folds_apart(parse(f"<article><h2>Cases</h2>{fold}{fold}</article>"))
     >>> [fold.get_text(" ") for fold in page.select("summary")]
     ['Show Cases', 'Show Cases (2)']
+    >>> asked = "When does the council of the old town meet again?"
+    >>> page = tell_folds_apart(parse(f"<article><h2>{asked}</h2>{fold}{fold}</article>"))
+    >>> page.summary.get_text(" ")
+    'Show When does the council of the…'
     """
     folds = select(soup, "article details > summary")
     named = Counter(_visible_text(summary) for summary in folds)
@@ -98,7 +105,7 @@ def tell_folds_apart(soup: BeautifulSoup) -> BeautifulSoup:
         called = _visible_text(summary)
         if named[called] == 1:
             continue
-        place = _form_of(summary.parent) or heading_above(summary)
+        place = _beginning(_form_of(summary.parent) or heading_above(summary))
         given[called, place] += 1
         times = given[called, place]
         if words := f"{place} ({times})" if times > 1 else place:
@@ -106,6 +113,12 @@ def tell_folds_apart(soup: BeautifulSoup) -> BeautifulSoup:
             own.string = words
             summary.append(own)
     return soup
+
+
+def _beginning(name: str) -> str:
+    """Return as much of a name as tells it from others."""
+    first = name.split()[: ENOUGH + 1]
+    return name if len(first) <= ENOUGH else " ".join(first[:ENOUGH]) + "…"
 
 
 def _form_of(fold: Tag) -> str:

@@ -166,9 +166,7 @@ def coding(case: str) -> Explorer:
         _coding_choices(),
         outcome_bet(_("Your bet: the crisis will be")),
         answer,
-        hint=_(
-            "Code both variables from the facts above, then bet. What the article says comes after."
-        ),
+        hint=_("Code both variables from the facts above, then bet."),
         summary=_("Every coding in words"),
         heads=(_("Balance"), _("Control"), _("Implied"), _("The article’s coding?")),
         note=_happened(coded),

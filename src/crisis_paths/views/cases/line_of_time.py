@@ -38,9 +38,8 @@ def _option(mark: Placed, known: Condition) -> Option:
         '<i class="mark mark-{kind} {classes}"></i>'
         '<b class="mark-number" aria-hidden="true">{n}</b>'
     ).format(kind=mark.kind, classes=" ".join([f"actor-{mark.lane}", *flags]), n=mark.number)
-    hint = _("{date}, {actor}").format(date=_date(mark), actor=LANES[mark.lane].label)
     when = tuple(known.items()) if mark.later else ()
-    return Option(mark.event["event_id"], _(mark.event["short"]), hint, sign, when)
+    return Option(mark.event["event_id"], _(mark.event["short"]), "", sign, when)
 
 
 def _date(mark: Placed) -> str:
@@ -49,6 +48,8 @@ def _date(mark: Placed) -> str:
 
 def event_choice(line: Line, known: Condition) -> Choice:
     """Return the events of a crisis as one choice, so that arrow keys go through all of it.
+
+    Each goes by its short name: when it was, and whose act, its card says as it is chosen.
 
     Parameters
     ----------
@@ -89,7 +90,7 @@ def card_regions(line: Line, choice: Choice, coded: tuple[Choice, ...]) -> tuple
         What has to be chosen before the later events are seen.
     """
     known = {one.name: one.values for one in coded}
-    hint = _("Choose a mark, or step through the crisis with the arrow keys.")
+    hint = _("Choose a mark, or step through them with the arrow keys.")
     told = (
         Panel({EVENT: (mark.event["event_id"],)} | (known if mark.later else {}), _card(mark))
         for mark in line.marks
@@ -209,13 +210,9 @@ def _key() -> Markup:
     """Say what the marks mean, and what they do not count."""
     mark = Markup('<i class="mark mark-{}"></i> {}')
     kinds = (("day", _("a day")), ("span", _("a month or more")), ("undated", _("no exact date")))
-    return Markup('<span class="if-wide">{} · </span><span class="if-narrow">{} </span>{} ').format(
+    return Markup('<span class="if-wide">{} · </span>{} ').format(
         Markup(" · ").join(mark.format(*kind) for kind in kinds),
-        _("Choose a number to read its event; all of them are in the list below."),
-        _(
-            "Time is not drawn to scale, and the marks are what the article reports, not all"
-            " that happened."
-        ),
+        _("Not to scale; the marks are what the article reports, not all that happened."),
     )
 
 

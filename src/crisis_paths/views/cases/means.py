@@ -108,7 +108,7 @@ def means_matrix() -> Explorer:
         _("Which means, in which crisis?"),
         [soft_title(case.title) for case in TABLE_2.values()],
         [(MEANS[name](), [_cell(case, name) for case in TABLE_2.values()]) for name in MEANS],
-        hint=_("Choose a cell to read what the article reports. The numbers count dated events."),
+        hint=_("Choose a cell to read what the article reports."),
         foot=[(_("Coded as"), [degree_words(case) for case in TABLE_2])],
         alternative=folded(
             _("The same in a table, crisis by crisis"), table(heads, rows, kind="means")

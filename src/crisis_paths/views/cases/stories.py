@@ -116,8 +116,10 @@ def what_happened(case: str, part: Part | str = Part.AFTER) -> Page:
     used = dict.fromkeys(name for line in told for name in line.facts)
     if part == Part.AFTER:
         used |= dict.fromkeys(name for x in lines(case, Part.BEFORE) for name in x.facts)
-    html = Markup('<div class="telling">{told}<p>{key}</p></div>{sources}').format(
-        told=_paragraphs(told), key=key(), sources=_sources(tuple(map(backing, used)))
+    # what leads up to the cut-off stands above on the page, and says what the sign means
+    end = Markup() if part == Part.AFTER else Markup("<p>{}</p>").format(key())
+    html = Markup('<div class="telling">{told}{end}</div>{sources}').format(
+        told=_paragraphs(told), end=end, sources=_sources(tuple(map(backing, used)))
     )
     return Page(html, "\n".join(map(plain, told)))
 

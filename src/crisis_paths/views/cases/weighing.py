@@ -46,10 +46,10 @@ def _acts(whole: Evidence) -> Iterator[Choice]:
     """Yield what can be done with a piece: leave it out, or let it decide alone."""
     for item in whole.items:
         question = _("Leave out “{item}”?").format(item=item.short)
-        options = Option(COUNTED, _("No, it counts")), Option(OUT, _("Yes, left out"))
+        options = Option(COUNTED, _("It counts")), Option(OUT, _("Left out"))
         asked = ((ITEM, (item.id,)),)
         yield Choice(_out(item), question, options, COUNTED, Look.TOGGLE, asked)
-    alone = (NO, _("No, one of many")), (YES, _("Yes, it decides"))
+    alone = (NO, _("One of many")), (YES, _("It decides"))
     yield choice(LAST, _("Give it the last word?"), *alone, start=NO, look=Look.TOGGLE)
 
 

@@ -51,7 +51,7 @@ def check(name: str) -> Explorer:
         title=_("Check yourself: {question}").format(question=item.ask),
         choices=(asked("answer", item),),
         regions=(Region("feedback", feedback, live=True, words=True, room=longest(replies)),),
-        alternative=folded(_("The answers, each with its reason"), in_words(item)),
+        alternative=folded(_("Answers and reasons"), in_words(item)),
         text=as_text(item),
     )
 
