@@ -398,7 +398,7 @@ def test_an_own_bank_may_come_from_a_spreadsheet(own):
         out.seek(0, io.SEEK_END)
         writer = csv.writer(out, delimiter=separator)
         writer.writerows([[*row, "", ""] for row in rows])
-        writer.writerows([[""] * 10, [""] * 8])
+        writer.writerows([[""] * 11, [""] * 9])
         own.write_bytes(out.getvalue().replace("phrase_id", " Phrase_ID ").encode(encoding))
         assert phrases(own) == bank
 
@@ -493,7 +493,7 @@ NAMED = ": {state}, {hegemon}, {rival}"
 def test_broken_rows_and_columns(own):
     whole = own.read_text(encoding="utf-8")
     own.write_text(whole + "only,three,values\n", encoding="utf-8")
-    with pytest.raises(CrisisPathsError, match=r"own.csv, line 63: it has 3 of 8 values\."):
+    with pytest.raises(CrisisPathsError, match=r"own.csv, line 63: it has 3 of 9 values\."):
         phrases(own)
     own.write_text(whole.replace("phrase_id,role", "role,id", 1), encoding="utf-8")
     with pytest.raises(

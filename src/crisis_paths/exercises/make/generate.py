@@ -171,10 +171,10 @@ def _new(
     kind: ExerciseKind,
     seen: set[frozenset[str]],
 ) -> Vignette:
-    """Draw a vignette like none that was seen."""
+    """Draw a vignette like none that was seen, and which does not contradict itself."""
     for _try in range(TRIES):
         vignette = draw(setting, level, stock, random, names, rival=kind is ExerciseKind.CRITIQUE)
-        if vignette.likeness not in seen:
+        if vignette.is_coherent and vignette.likeness not in seen:
             return vignette
     raise CrisisPathsError(
         _("The phrase bank is too small for so many different vignettes: {made} were made.").format(

@@ -50,6 +50,8 @@ class Phrase:
         For a distractor, what its explanation would lead one to expect of the hegemon.
     level : {"easy", "hard"}
         Hard ones are for the harder level only.
+    premise : str
+        What it takes for granted, as ``"government=acts; leader=new"``; often nothing.
     note : str
         What an instructor has to know besides; students are not shown it.
     """
@@ -61,11 +63,18 @@ class Phrase:
     rule: Rule | None
     expects: str
     level: str
+    premise: str
     note: str
 
     def fill(self, names: Mapping[str, str]) -> str:
         """Return the sentence with the names in it, in the reader's language."""
         return _(self.text).format(**names)
+
+    @property
+    def premises(self) -> frozenset[tuple[str, str]]:
+        """Return what it takes for granted: words, each with its value."""
+        parts = (part.partition("=") for part in self.premise.split("; ") if part)
+        return frozenset((word, value) for word, _sign, value in parts)
 
 
 def _columns() -> list[str]:
@@ -96,7 +105,7 @@ def _checked(path: Path) -> tuple[Phrase, ...]:
             id=row["phrase_id"],
             text=row["phrase"],
             rule=RULES.get(row["rule"]),
-            **{name: row[name] for name in ("role", "value", "expects", "level", "note")},
+            **{name: row[name] for name in ("role", "value", "expects", "level", "premise", "note")},
         )
         for _line, row in sheet.rows
     )
