@@ -31,6 +31,7 @@ from crisis_paths.tables.reading import folder, rows
 from crisis_paths.tables.schema import codebook, faults
 
 _EXAMPLE = {"balance": 4, "control": 4, "turmoil": 3, "distractor": 2, "mixed": 2, "opening": 3}
+_AS_READ = ("role", "value", "expects", "level", "premise", "note")  # columns that are kept so
 _NOTE = N_("An example from the public bank: put a sentence of your own in its place.")
 
 
@@ -105,7 +106,7 @@ def _checked(path: Path) -> tuple[Phrase, ...]:
             id=row["phrase_id"],
             text=row["phrase"],
             rule=RULES.get(row["rule"]),
-            **{name: row[name] for name in ("role", "value", "expects", "level", "premise", "note")},
+            **{name: row[name] for name in _AS_READ},
         )
         for _line, row in sheet.rows
     )
