@@ -17,8 +17,9 @@ from crisis_paths.argument.scoreboard import score
 from crisis_paths.cases.casebook import events, evidence, recoded, without
 from crisis_paths.cases.window import known_by, sayable
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.make.fingerprint import digest
 from crisis_paths.exercises.make.generate import exercises
-from crisis_paths.exercises.make.recipe import Recipe, digest
+from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.exercises.make.vignettes import Setting
 from crisis_paths.follows.claims import Hold, claims_on
 from crisis_paths.follows.evenness import counted

@@ -15,8 +15,9 @@ from crisis_paths.exercises.grading.released_cells import TEXT_STUB, answer_cell
 from crisis_paths.exercises.grading.submissions import Submission, common_label
 from crisis_paths.exercises.make.credit import credit
 from crisis_paths.exercises.make.exercise import Exercise
+from crisis_paths.exercises.make.fingerprint import digest
 from crisis_paths.exercises.make.phrases import Phrase
-from crisis_paths.exercises.make.recipe import Recipe, digest
+from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.i18n import _
 
 
