@@ -77,15 +77,15 @@ _ASKS = {
     "critique": (
         N_(
             "Which sentences decide what the framework predicts for {state}? Which other"
-            " explanation would lead one to expect something else of {hegemon}, and on which"
+            " explanation would lead you to expect something else of {hegemon}, and on which"
             " sentence would it rest? What further evidence would change your coding? Give your"
             " reasons in about 150 words."
         ),
         N_(
             "Defend the framework’s prediction for {state} in about 150 words, with the sentences"
             " on which it rests. Say which other explanation would expect something else of"
-            " {hegemon}, and because of which sentence. Then say what further evidence would change"
-            " your coding."
+            " {hegemon}, and name the sentence that speaks for it. Then say what further evidence"
+            " would change your coding."
         ),
         N_(
             "Two readers disagree about {state}: one follows the framework, the other an"
