@@ -58,7 +58,7 @@ def test_each_case_has_one_right_answer_and_it_is_what_the_framework_says(kind):
             _case, feedback, reason = explorer.shown(here | {choice.name: option.value})
             said = "Right." if answer.right else "No."
             assert option.label == answer.label
-            why = Markup("{} The reasons stand below.</span>").format(answer.feedback)
+            why = Markup("{} The reasons are below.</span>").format(answer.feedback)
             assert f"<strong>{said}</strong> Case {n}: {why}" in feedback
             assert reason == Markup("<p>{}</p>").format(exercise.reasons)
             right += [option.label] if 'class="feedback right"' in feedback else []

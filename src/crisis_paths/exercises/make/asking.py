@@ -83,14 +83,14 @@ def _tried(setting: Setting, option: frozenset[str]) -> str:
     """Say in a sentence why these changes are the ones that flip the outcome, or are not."""
     if "turmoil" in option:
         return _(
-            "Turmoil never turns the outcome of this framework, which is its point: this answer is"
-            " wrong in every case."
+            "Turmoil never changes the outcome in this framework: that is its point, and this answer"
+            " is wrong in every case."
         )
     right = option == setting.flips
     if right and not option:
-        return _("Each of the three was tried, and the outcome stays.")
+        return _("Each of the three was tried, and none reverses the outcome.")
     if right and len(option) > 1:
-        return _("Each of the two was tried, and either turns the outcome.")
+        return _("Each of the two was tried, and either alone reverses the outcome.")
     tried = option if right else option ^ setting.flips
     return changed(setting, next(variable for variable in CODED if variable in tried))
 

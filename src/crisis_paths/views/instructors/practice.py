@@ -137,7 +137,7 @@ def _cases(made: Sequence[Exercise]) -> Region:
 def _verdicts(questions: Sequence[Question], answers: tuple[Choice, ...]) -> Region:
     """Return what is announced: of the case that is read, whether the answer is right."""
     told = Markup("<p>{}</p>")
-    told_of = _("Case {number}: {why} The reasons stand below.")
+    told_of = _("Case {number}: {why} The reasons are below.")
     ask = _("Case {number} of {count}: read it, then choose an answer.")
     panels = []
     for n, (item, answer) in enumerate(zip(questions, answers, strict=True), 1):
