@@ -83,8 +83,8 @@ def _tried(setting: Setting, option: frozenset[str]) -> str:
     """Say in a sentence why these changes are the ones that flip the outcome, or are not."""
     if "turmoil" in option:
         return _(
-            "Turmoil never changes the outcome in this framework: that is its point, and this answer"
-            " is wrong in every case."
+            "Turmoil never changes the outcome in this framework: that is its point, and this"
+            " answer is wrong in every case."
         )
     right = option == setting.flips
     if right and not option:
