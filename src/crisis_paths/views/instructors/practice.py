@@ -137,14 +137,14 @@ def _cases(made: Sequence[Exercise]) -> Region:
 def _verdicts(questions: Sequence[Question], answers: tuple[Choice, ...]) -> Region:
     """Return what is announced: of the case that is read, whether the answer is right."""
     told = Markup("<p>{}</p>")
-    told_of = _("Case {number}: {why} The reasons are below.")
+    told_of = _("Case {number}: the reasons are below.")
     ask = _("Case {number} of {count}: read it, then choose an answer.")
     panels = []
     for n, (item, answer) in enumerate(zip(questions, answers, strict=True), 1):
         hint = prompt(ask.format(number=n, count=len(questions)))
         panels.append(Panel({STEP: _here(n), answer.name: (UNSET,)}, hint))
         for letter, one in named(item.answers).items():
-            why = told_of.format(number=n, why=one.feedback)
+            why = told_of.format(number=n)
             said = told.format(reply(one, why, counted=False))
             panels.append(Panel({STEP: _here(n), answer.name: (letter,)}, said))
     return Region("verdict", tuple(panels), live=True)
@@ -157,10 +157,18 @@ def _why(exercise: Exercise) -> Markup:
 
 def _reasons(made: Sequence[Exercise], answers: Sequence[Choice]) -> Region:
     """Return the reasons, which are long: nobody wants to hear them without having asked."""
+    said = Markup("<p>{}</p>")
     return Region(
         "reasons",
         tuple(
-            Panel({STEP: _here(n), answer.name: answer.values}, _why(exercise))
+            panel
             for n, (exercise, answer) in enumerate(zip(made, answers, strict=True), 1)
+            for panel in (
+                *(
+                    Panel({STEP: _here(n), answer.name: (letter,)}, said.format(one.feedback))
+                    for letter, one in named(exercise.answers).items()
+                ),
+                Panel({STEP: _here(n), answer.name: answer.values}, _why(exercise)),
+            )
         ),
     )
