@@ -45,7 +45,7 @@ PATHS = {
     ("weak", "adjusted"): (
         "unmanageable",
         MORE,
-        "contend with them|against the external powers|stand up to them",
+        "contend with them|to contend for|stand up to them",
     ),
 }
 # Which single changes flip the outcome of Table 1.

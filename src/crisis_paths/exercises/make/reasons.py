@@ -22,6 +22,8 @@ SET_ASIDE = {
     Explanation.THREAT: "re-threat-degree",
 }
 
+_INNER = str.maketrans("“”", "‘’")  # quotation marks inside a quotation
+
 # What the coding sheet says beside a value that only this book draws from a rule.
 OURS = {
     ask.rule.id: ask.hint
@@ -68,7 +70,8 @@ def rule_sentence(rule: Rule) -> str:
 
 def quoted(phrase: Phrase, vignette: Vignette) -> str:
     """Quote a sentence of the vignette, to stand inside another one."""
-    return _("“{sentence}”").format(sentence=phrase.fill(vignette.names).rstrip(".。"))
+    inside = phrase.fill(vignette.names).rstrip(".。").translate(_INNER)
+    return _("“{sentence}”").format(sentence=inside)
 
 
 def evidence(vignette: Vignette, variable: str, full: bool = True) -> str:

@@ -93,7 +93,7 @@ _ENDINGS = {
             _NONE: N_("{hegemon} does little or nothing"),
             _LIMITED: N_("{hegemon} intervenes within limits"),
             _SUPPORTING: N_("{hegemon} intervenes more strongly, in aid of {state}"),
-            _CONTENDING: N_("{hegemon} intervenes more strongly, against the external powers"),
+            _CONTENDING: N_("{hegemon} intervenes more strongly, to contend for {state}"),
         },
     ),
     (1, False): (
@@ -104,7 +104,7 @@ _ENDINGS = {
             _NONE: N_("{hegemon} would do little or nothing"),
             _LIMITED: N_("{hegemon} would intervene within limits"),
             _SUPPORTING: N_("{hegemon} would intervene more strongly, in aid of {state}"),
-            _CONTENDING: N_("{hegemon} would intervene more strongly, against the external powers"),
+            _CONTENDING: N_("{hegemon} would intervene more strongly, to contend for {state}"),
         },
     ),
     (2, True): (
