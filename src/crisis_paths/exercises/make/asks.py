@@ -7,7 +7,7 @@ Examples
 --------
 >>> names = {"state": "Arvelle", "hegemon": "Brannor", "rival": "Ambrel"}
 >>> [ask("predict", form, False, names)[:28] for form in range(FORMS)]
-['Arvelle is calm. Suppose tha', 'Suppose that a crisis over A', 'Nothing stirs in the streets']
+['There is no turmoil in Arvel', 'Suppose that a crisis over A', 'No turmoil threatens Arvelle']
 """
 
 from collections.abc import Mapping
@@ -45,16 +45,17 @@ _ASKS = {
     ),
     "predict, calm": (
         N_(
-            "{state} is calm. Suppose that the powers came to a crisis over it all the same: what"
-            " would the framework predict, and who would be drawn in?"
+            "There is no turmoil in {state}. Suppose that the powers came to a crisis over it all the"
+            " same: what would the framework predict, and who would be drawn in?"
         ),
         N_(
-            "Suppose that a crisis over {state} began without any unrest at home. How would it end"
-            " according to the framework, and what would {hegemon} and the external powers do?"
+            "Suppose that a crisis over {state} began although its government is not in question. How"
+            " would it end according to the framework, and what would {hegemon} and the external"
+            " powers do?"
         ),
         N_(
-            "Nothing stirs in the streets of {state}. If there were a crisis over it nevertheless,"
-            " what would the framework expect to become of it?"
+            "No turmoil threatens {state}’s government. If there were a crisis over the country"
+            " nevertheless, what would the framework expect to become of it?"
         ),
     ),
     "flip": (
