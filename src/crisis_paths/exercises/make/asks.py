@@ -45,12 +45,12 @@ _ASKS = {
     ),
     "predict, calm": (
         N_(
-            "There is no turmoil in {state}. Suppose that the powers came to a crisis over it all the"
-            " same: what would the framework predict, and who would be drawn in?"
+            "There is no turmoil in {state}. Suppose that the powers came to a crisis over it all"
+            " the same: what would the framework predict, and who would be drawn in?"
         ),
         N_(
-            "Suppose that a crisis over {state} began although its government is not in question. How"
-            " would it end according to the framework, and what would {hegemon} and the external"
+            "Suppose that a crisis over {state} began although its government is not in question."
+            " How would it end according to the framework, and what would {hegemon} and the external"
             " powers do?"
         ),
         N_(
