@@ -50,8 +50,8 @@ _ASKS = {
         ),
         N_(
             "Suppose that a crisis over {state} began although its government is not in question."
-            " How would it end according to the framework, and what would {hegemon} and the external"
-            " powers do?"
+            " How would it end according to the framework, and what would {hegemon} and the"
+            " external powers do?"
         ),
         N_(
             "No turmoil threatens {state}’s government. If there were a crisis over the country"
