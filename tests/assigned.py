@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from crisis_paths.exercises.grading.course import write_assignment
-from crisis_paths.exercises.grading.credit import credit
+from crisis_paths.exercises.make.credit import credit
 from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.exercises.make.text_layout import right_letter
 

@@ -17,8 +17,9 @@ from crisis_paths.argument.scoreboard import score
 from crisis_paths.cases.casebook import events, evidence, recoded, without
 from crisis_paths.cases.window import known_by, sayable
 from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.make.fingerprint import digest
 from crisis_paths.exercises.make.generate import exercises
-from crisis_paths.exercises.make.recipe import Recipe, digest
+from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.exercises.make.vignettes import Setting
 from crisis_paths.follows.claims import Hold, claims_on
 from crisis_paths.follows.evenness import counted
@@ -327,11 +328,12 @@ def test_nothing_unseen_is_left_and_a_clean_word_stays(text):
 
 # -- seeds ---------------------------------------------------------------------------------
 
-# The sets that these seeds gave before seeds were read as words, by what students read.
+# The sets that these seeds give in this version, by what students read: they may not change
+# unless the bank or the wording of the exercises does.
 BEFORE = {
-    ("spring", 12): "f3fcb2c21b30740698ed3e3989e3fa2a",
-    ("a seed", 16): "c628a9f0ae92689ca470f0d220a2dd83",
-    ("POL-214 / week 3!", 8): "bba704f331e237dfe97a2c105aecc80c",
+    ("spring", 12): "8aabc4d17b2902f318726fd6d8fafd23",
+    ("a seed", 16): "3911b9dd567b69872ced0e63268de117",
+    ("POL-214 / week 3!", 8): "c48844a4a2cb19ba33310502af0d2952",
 }
 
 

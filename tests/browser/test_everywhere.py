@@ -254,7 +254,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         "practice-flip",
         {"case": "case-2", "answer-2": "a"},
         [
-            "No. Case 2: the reasons stand below.",
+            "No. Case 2: the reasons are below.",
         ],
     ),
 ]

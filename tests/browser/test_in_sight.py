@@ -226,4 +226,4 @@ def test_a_link_opens_a_case_with_its_answer(browser: Browser, root):
     address = "chapters/lab/flip.html#practice-flip-case=case-3&practice-flip-answer-3=a"
     with visit(browser, root, address) as seen:
         form = seen.page.locator("[data-explorer=practice-flip]")
-        expect(form.locator(".region-verdict")).to_contain_text("Case 3: the reasons stand below.")
+        expect(form.locator(".region-verdict")).to_contain_text("Case 3: the reasons are below.")

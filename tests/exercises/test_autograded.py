@@ -15,8 +15,8 @@ from assigned import CHOICES, ESSAY, MADE, NAME, OPEN, RIGHT, SEED, filled, hand
 from assigned import released as released  # a fixture
 from crisis_paths.exercises.command import main
 from crisis_paths.exercises.grading.course import config
-from crisis_paths.exercises.grading.credit import credit
 from crisis_paths.exercises.grading.submitted_notebook import read
+from crisis_paths.exercises.make.credit import credit
 
 FIRST, *_MIDDLE, LAST = CHOICES
 (ESSAY_AT,) = OPEN

@@ -34,9 +34,9 @@ from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.command import main
 from crisis_paths.exercises.folders import write_new
 from crisis_paths.exercises.grading.course import check_name, config, write_assignment
-from crisis_paths.exercises.grading.credit import credit, points
 from crisis_paths.exercises.grading.nbgrader_cells import marked
 from crisis_paths.exercises.grading.nbgrader_notebook import source_notebook
+from crisis_paths.exercises.make.credit import credit, points
 from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 from crisis_paths.exercises.make.generate import exercises
 from crisis_paths.exercises.make.phrases import phrases, start
@@ -80,12 +80,15 @@ def test_the_set_has_four_choices_and_an_open_question():
 
 # --- The notebook and its key ---------------------------------------------------------------
 
-FLIPS = {
-    "A change of the balance, and no other": {"balance"},
-    "A change of the perception, and no other": {"control"},
-    "A change from turmoil to calm or from calm to turmoil, and no other": {"turmoil"},
-    "A change of the balance, and just as well a change of the perception": {"balance", "control"},
-    "None: no single one of the three changes would do it": set(),
+FLIPS = {  # patterns: each option is worded in more than one way
+    "A change of the balance, and no other|The balance alone|Only .*balance": {"balance"},
+    "A change of the perception, and no other|The perception alone|Only .*perception": {"control"},
+    "A change from turmoil to .*|The turmoil, or its .*|Only whether there is turmoil": {"turmoil"},
+    "(Either the|The) balance or the perception: .*|.* would be enough, and so would .*": {
+        "balance",
+        "control",
+    },
+    "None: no single one .*|None of the three|Nothing that is changed alone": set(),
 }
 OTHER = {"continued": "adjusted", "adjusted": "continued", "strong": "weak", "weak": "strong"}
 
@@ -94,20 +97,22 @@ def earned(kind: str, label: str, balance: str, control: str) -> float:
     """What an answer is worth, from its words and ``predict`` alone."""
     path = predict(balance, control)
     if kind == "code":
-        said = re.fullmatch(r"The balance is (\w+); the perception of control is (\w+)", label)
+        said = re.fullmatch(r".*\b(continued|adjusted);.*\b(strong|weak)", label)
         return ((said[1] == balance) + (said[2] == control)) / 2
     if kind == "predict":
-        outcome = "unmanageable" if "is unmanageable" in label else "manageable"
-        moves = ("more willing" in label) == (path.external_will == "raised")
+        outcome = "unmanageable" if " unmanageable" in label else "manageable"
+        moves = bool(re.search("more willing|more inclined|press in", label)) == (
+            path.external_will == "raised"
+        )
         raised = path.hegemon_response.value.startswith("raised")
-        moves += ("more strongly" in label) == raised
+        moves += bool(re.search("more strongly|commits? more", label)) == raised
         return moves / 2 if outcome == path.outcome or moves == 2 else 0.0
     changed = {
         "balance": predict(OTHER[balance], control),
         "control": predict(balance, OTHER[control]),
     }
     right = {name for name, other in changed.items() if other.outcome != path.outcome}
-    said = FLIPS[label]
+    (said,) = (option for pattern, option in FLIPS.items() if re.fullmatch(pattern, label))
     if said == right:
         return 1.0
     return 0.5 if said & right and len(said ^ right) == 1 else 0.0

@@ -29,7 +29,10 @@ from crisis_paths.exercises.formats.exports import files
 from crisis_paths.exercises.formats.gift import gift
 from crisis_paths.exercises.formats.moodle import moodle
 from crisis_paths.exercises.formats.paper import key_table
+from crisis_paths.exercises.make.credit import credit
 from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
+from crisis_paths.exercises.make.fingerprint import code_of
+from crisis_paths.exercises.make.generate import exercises as generated
 from crisis_paths.exercises.make.text_layout import checked, flat, lettered, reading, shuffled
 
 with warnings.catch_warnings():
@@ -58,6 +61,7 @@ def choice(name: str, text: str = "") -> Exercise:
         ),
         (),
         (("balance", f"adjusted{text}"), ("control", "strong")),
+        f"{text}Because of section 3.3.{text}",
     )
 
 
@@ -75,6 +79,7 @@ NASTY = (
     choice("y-3", HOSTILE * 50),
     *(choice(f"z-{n}", start) for n, start in enumerate(STARTS)),
 )
+SET = "Seminar, week 3/closed"
 BOTH = pytest.mark.parametrize("exercises", [PLAIN, NASTY], ids=["plain", "hostile"])
 
 
@@ -84,9 +89,9 @@ def shown(fragment: str) -> list[str]:
 
 
 def said(exercise: Exercise) -> tuple:
-    """What every export has to say: the reading, and each answer, whether right, and why."""
+    """What every export has to say: the reading, each answer, whether right, and the reasons."""
     answers = [(flat(a.label), a.right, flat(a.feedback)) for a in shuffled(exercise)]
-    return list(reading(exercise)), answers
+    return list(reading(exercise)), answers, flat(exercise.reasons)
 
 
 # --- Moodle ---------------------------------------------------------------------------------
@@ -101,15 +106,26 @@ def moodle_says(question: ET.Element) -> tuple:
         )
         for answer in question.iter("answer")
     ]
-    return shown(question.findtext("questiontext/text")), answers
+    reasons = "".join(shown(question.findtext("generalfeedback/text")))
+    return shown(question.findtext("questiontext/text")), answers, reasons
+
+
+def moodle_questions(written: str | bytes) -> list[ET.Element]:
+    """The questions of a file, after the category into which they go."""
+    category, *questions = ET.fromstring(written)
+    assert category.get("type") == "category"
+    assert all(question.get("type") != "category" for question in questions)
+    return questions
 
 
 @BOTH
 def test_moodle_xml_says_the_same(exercises):
-    quiz = ET.fromstring(moodle(exercises).encode())
-    assert quiz.tag == "quiz" and len(quiz) == len(exercises)
-    for question, exercise in zip(quiz, exercises, strict=True):
-        assert question.findtext("name/text") == question.findtext("idnumber") == flat(exercise.id)
+    quiz = ET.fromstring(moodle(exercises, SET).encode())
+    assert quiz.tag == "quiz" and len(quiz) == len(exercises) + 1
+    assert quiz[0].findtext("category/text") == f"$course$/top/{SET}"
+    for question, exercise in zip(quiz[1:], exercises, strict=True):
+        assert question.findtext("name/text") == flat(exercise.id)
+        assert question.findtext("idnumber") == f"{code_of(exercises)}-{flat(exercise.id)}"
         assert question.findtext("tags/tag/text") == exercise.kind
         assert moodle_says(question) == said(exercise)
         assert {e.get("format") for e in question.iter() if e.get("format")} == {"html"}
@@ -117,8 +133,10 @@ def test_moodle_xml_says_the_same(exercises):
 
 @BOTH
 def test_moodle_gets_one_choice_or_an_essay_with_its_rubric(exercises):
-    quiz = ET.fromstring(moodle(exercises).encode())
+    quiz = moodle_questions(moodle(exercises, SET).encode())
     for question, exercise in zip(quiz, exercises, strict=True):
+        worth = 1 if exercise.answers else len(exercise.rubric)
+        assert question.findtext("defaultgrade") == str(worth)
         if exercise.answers:
             assert (question.get("type"), question.findtext("single")) == ("multichoice", "true")
             assert question.findtext("shuffleanswers") == "false"
@@ -143,7 +161,7 @@ def plainly(text: str) -> str:
 )
 def test_gift_is_read_by_pygiftparser(exercises):
     """Its parser ends an answer at an escaped brace, so there is none here; see the next test."""
-    found = gift_parser.parseFile(io.StringIO(gift(exercises)))
+    found = gift_parser.parseFile(io.StringIO(gift(exercises, SET)))
     assert len(found) == len(exercises)
     for question, exercise in zip(found, exercises, strict=True):
         assert question.valid and question.title == exercise.id
@@ -152,7 +170,8 @@ def test_gift_is_read_by_pygiftparser(exercises):
             (*shown(plainly(a.answer)), a.fraction == 100, *shown(plainly(a.feedback)))
             for a in getattr(question.answers, "answers", [])
         ]
-        assert (shown(plainly(question.text)), answers) == said(exercise)
+        reasons = "".join(shown(plainly(question.generalFeedback)))
+        assert (shown(plainly(question.text)), answers, reasons) == said(exercise)
 
 
 ESCAPED = {sign: f"\ue000{n}\ue001" for n, sign in enumerate("~=#{}:\\")}
@@ -172,26 +191,31 @@ def back(text: str) -> str:
 def gift_read(text: str) -> list[tuple]:
     """GIFT by its documented rules: blank lines part questions, the first braces hold answers."""
     found = []
-    for block in re.split(r"\n\s*\n", hidden(text).strip()):
+    category, *blocks = re.split(r"\n\s*\n", hidden(text).strip())
+    assert category == f"$CATEGORY: $course$/top/{SET}"
+    for one in blocks:
+        number, block = one.split("\n", 1)
+        assert re.fullmatch(r"// \[id:[0-9a-f]{8}-[^]]+\] \[tag:\w+\]", number)
         assert "//" not in {line.strip()[:2] for line in block.splitlines()}, "a comment"
         name, stem, inside = re.fullmatch(r"::(.*?)::\[html\](.*?)\{(.*?)\}", block, re.S).groups()
-        answers = []
+        answers, (inside, _, why) = [], inside.partition("####")
+        reasons = "".join(shown(back(why.strip().removeprefix("[html]"))))
         for mark, answer in re.findall(r"([=~])([^=~]*)", inside):
             label, _, feedback = answer.partition("#")
             texts = [back(t.strip().removeprefix("[html]")) for t in (label, feedback)]
             answers.append((*shown(texts[0]), mark == "=", "".join(shown(texts[1]))))
-        found.append((back(name), shown(back(stem)), answers))
+        found.append((back(name), shown(back(stem)), answers, reasons))
     return found
 
 
 @BOTH
 def test_gift_says_the_same_by_its_documented_rules(exercises):
-    found = gift_read(gift(exercises))
+    found = gift_read(gift(exercises, SET))
     assert found == [(flat(e.id), *said(e)) for e in exercises]
 
 
 def test_every_text_in_gift_names_its_format():
-    for answer in re.findall(r"^[=~](.*)$", gift(NASTY), re.M):
+    for answer in re.findall(r"^[=~](.*)$", gift(NASTY, SET), re.M):
         assert answer.startswith("[html]<p>") and "#[html]<p>" in answer
 
 
@@ -232,7 +256,7 @@ def qti_says(item: ET.Element) -> tuple:
         for label in item.iter(f"{QTI}response_label")
         if label.find(f"{QTI}material") is not None
     ]
-    return reading, answers
+    return reading, answers, "".join(shown(reasons.get("general_fb", "")))
 
 
 @BOTH
@@ -245,6 +269,7 @@ def test_the_package_for_canvas_says_the_same(exercises):
     for item, exercise in zip(items, exercises, strict=True):
         entries = [e.text for e in item.iter(f"{QTI}fieldentry")]
         assert entries[0] == ("multiple_choice_question" if exercise.answers else "essay_question")
+        assert entries[1] == str(1 if exercise.answers else len(exercise.rubric))
         assert qti_says(item) == said(exercise)
 
 
@@ -377,6 +402,12 @@ def test_both_keys_name_the_letter_on_the_sheet(exercises):
     sheet = BeautifulSoup(made["sheet.html"], "html.parser")("section")
     key = BeautifulSoup(made["key.html"], "html.parser")("section")
     table = list(csv.DictReader(io.StringIO(made["key.csv"].decode("utf-8-sig"))))
+    words = list(csv.DictReader(io.StringIO(made["gift-key.csv"].decode("utf-8-sig"))))
+    assert [(row["id"], row["right"]) for row in words] == [
+        (flat(e.id), flat(e.right.label).replace("=", "'=", flat(e.right.label)[0] == "="))
+        for e in exercises
+        if e.right
+    ]
     for row, page, answer, exercise in zip(table, sheet, key, exercises, strict=True):
         assert (row["id"], row["kind"]) == (flat(exercise.id), exercise.kind)
         if not exercise.answers:
@@ -430,10 +461,10 @@ def test_any_text_comes_back(vignette, ask, labels, feedback):
     answers = tuple(Answer(label, not n, feedback) for n, label in enumerate(labels))
     exercises = checked([Exercise("x-1", ExerciseKind.FLIP, (vignette,), ask, answers)])
     expected = said(exercises[0])
-    (question,) = ET.fromstring(moodle(exercises).encode("utf-8"))
+    (question,) = moodle_questions(moodle(exercises, SET).encode("utf-8"))
     (item,) = package(canvas(exercises, "t"))[1].iter(f"{QTI}item")
     assert moodle_says(question) == expected
-    assert gift_read(gift(exercises)) == [("x-1", *expected)]
+    assert gift_read(gift(exercises, SET)) == [("x-1", *expected)]
     assert qti_says(item) == expected
     fields = blackboard(exercises).rstrip("\n").split("\t")
     assert shown(fields[1]) == expected[0]
@@ -445,14 +476,14 @@ def test_any_text_comes_back(vignette, ask, labels, feedback):
 # --- What a system grades by itself, and what a person has to ---------------------------------
 
 PAPER = {"key.csv", "key.html", "sheet.html", "sheet-word.html", "sheet.txt"}
-CLOSED = {"moodle.xml", "gift.txt", "canvas.zip", "blackboard.txt"}
+CLOSED = {"moodle.xml", "gift.txt", "gift-key.csv", "canvas.zip", "blackboard.txt"}
 OPEN = {"moodle-open.xml", "gift-open.txt", "canvas-open.zip", "blackboard-open.txt"}
 NAMES = PAPER | CLOSED | OPEN
 
 
 def imported(made: dict[str, bytes], part: str = "") -> dict[str, list[tuple[str, bool]]]:
     """Which questions each system gets, and whether it can grade them by itself."""
-    quiz = ET.fromstring(made[f"moodle{part}.xml"])
+    quiz = moodle_questions(made[f"moodle{part}.xml"])
     gift_questions = gift_parser.parseFile(io.StringIO(made[f"gift{part}.txt"].decode()))
     items = list(package(made[f"canvas{part}.zip"])[1].iter(f"{QTI}item"))
     lines = made[f"blackboard{part}.txt"].decode().splitlines()
@@ -492,7 +523,73 @@ def test_the_two_packages_for_canvas_can_both_be_imported():
     ids = [{e.get("identifier") for e in m.iter() if e.get("identifier")} for m, _a in both]
     titles = {a.find(f"{QTI}assessment").get("title") for _m, a in both}
     assert ids[0] and ids[0].isdisjoint(ids[1])
-    assert titles == {"Crisis Paths: exercises", "Crisis Paths: open questions"}
+    code = code_of(PLAIN)
+    assert titles == {
+        f"Crisis Paths, set {code}: exercises",
+        f"Crisis Paths, set {code}: open questions",
+    }
+
+
+# --- Two sets in one course -------------------------------------------------------------------
+
+
+def numbers(made: dict[str, bytes]) -> list[str]:
+    """Every number and every category by which a system knows what is in a set."""
+    found = []
+    for part in ("", "-open"):
+        quiz = ET.fromstring(made[f"moodle{part}.xml"])
+        found += [e.text for e in quiz.iter("idnumber")]
+        found += [e.findtext("text") for e in quiz.iter("category")]
+        written = made[f"gift{part}.txt"].decode()
+        found += [f"gift {name}" for name in re.findall(r"\[id:(.*?)\]", written)]
+        found += [f"gift {name}" for name in re.findall(r"^\$CATEGORY: .*", written, re.M)]
+        manifest, assessment = package(made[f"canvas{part}.zip"])
+        found += [e.get("identifier") for e in manifest.iter() if e.get("identifier")]
+        found += [item.get("ident") for item in assessment.iter(f"{QTI}item")]
+        found.append(assessment.find(f"{QTI}assessment").get("title"))
+    return found
+
+
+def test_two_sets_never_mix():
+    one, other = (numbers(files(generated(seed, 40))) for seed in ("spring", "autumn"))
+    assert len(one) > 120 and not set(one) & set(other)
+    assert numbers(files(generated("spring", 40))) == one
+
+
+def test_results_stay_hidden_in_canvas_until_they_are_shown():
+    with zipfile.ZipFile(io.BytesIO(canvas(PLAIN, "Seminar"))) as archive:
+        (name,) = [n for n in archive.namelist() if n.endswith("assessment_meta.xml")]
+        told = ET.fromstring(archive.read(name))
+    settings = {element.tag.partition("}")[2]: element.text for element in told.iter()}
+    assert settings["show_correct_answers"] == "false" and settings["hide_results"] == "always"
+
+
+# --- Half right -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["code", "predict", "flip"])
+def test_half_right_earns_half_where_the_system_can_carry_it(kind):
+    made = generated("halves", 12, [kind])
+    quiz = moodle_questions(moodle(made, SET).encode())
+    parsed = gift_parser.parseFile(io.StringIO(gift(made, SET)))
+    halves = 0
+    for exercise, question, line in zip(made, quiz, parsed, strict=True):
+        worth = [100 * points for points in credit(exercise).values()]
+        assert [float(a.get("fraction")) for a in question.iter("answer")] == worth
+        assert [a.fraction for a in line.answers.answers] == worth
+        assert question.findtext("single") == "true" and worth.count(100) == 1
+        halves += worth.count(50)
+    assert halves
+
+
+def test_reasons_stand_once_and_answers_have_a_sentence_each():
+    for question in moodle_questions(moodle(generated("reasons", 30, ["flip"]), SET).encode()):
+        (reasons,) = shown(question.findtext("generalfeedback/text"))
+        assert "section 3" in reasons
+        for answer in question.iter("answer"):
+            (sentence,) = shown(answer.findtext("feedback/text"))
+            assert len(sentence.split()) <= 25 and sentence.count(".") == 1
+            assert sentence not in shown(question.findtext("generalfeedback/text"))
 
 
 def test_many_open_questions_are_cut_for_blackboard_as_well():
@@ -576,7 +673,7 @@ def with_answers(*labels: str) -> Exercise:
         ((), "no exercises"),
         ((choice(" "),), "one of them is empty"),
         ((Exercise("x", ExerciseKind.CODE, (), "\n", (), ("r",)),), "one of them is empty"),
-        ((choice("x" * 101),), "at most 100 characters"),
+        ((choice("x" * 91),), "at most 90 characters"),
         ((with_answers("one"),), "1 answers; it must have between 2 and 20"),
         ((with_answers(*map(str, range(21))),), "21 answers; it must have between 2 and 20"),
         ((with_answers("one", "one\n"),), "two alike"),
@@ -594,7 +691,7 @@ def test_what_no_system_could_take_is_refused(tmp_path, exercises, message):
 
 def test_an_answer_without_feedback_has_none_anywhere():
     bare = (with_answers("one", "two"),)
-    assert "#" not in gift(bare)
+    assert "#" not in gift(bare, SET)
     (item,) = package(canvas(bare, "t"))[1].iter(f"{QTI}item")
     assert list(item.iter(f"{QTI}itemfeedback")) == []
-    assert moodle_says(ET.fromstring(moodle(bare))[0]) == said(bare[0])
+    assert moodle_says(moodle_questions(moodle(bare, SET))[0]) == said(bare[0])

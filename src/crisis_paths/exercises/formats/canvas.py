@@ -11,6 +11,7 @@ Examples
 >>> exercise = Exercise("x-1", ExerciseKind.CODE, (), "Costs it $1?", (yes, no))
 >>> print(quiz_text([exercise], "Seminar"))
 Quiz title: Seminar
+Show correct answers: false
 <BLANKLINE>
 Title: x-1
 1. <p>Costs it &#36;1?</p>
@@ -25,6 +26,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from crisis_paths.exercises.make.credit import points
 from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.text_layout import flat, lettered, paragraphs, reading
 from crisis_paths.extras import extra
@@ -38,10 +40,12 @@ _UNIX = 3
 def quiz_text(exercises: Iterable[Exercise], title: str) -> str:
     """Return what text2qti reads: the quiz in its own notation.
 
-    An open question is an essay; Canvas takes no notes for the grader, so its rubric stands on
-    the key sheet only.
+    Results stay hidden until the instructor shows them. An open question is an essay, worth a
+    point for each line of its rubric; Canvas takes no notes for the grader, so the rubric stands
+    on the key sheet only. It knows no half credit for a single choice.
     """
-    return "\n".join([f"Quiz title: {flat(title)}\n", *map(_question, exercises)])
+    head = f"Quiz title: {flat(title)}\nShow correct answers: false\n"
+    return "\n".join([head, *map(_question, exercises)])
 
 
 def canvas(exercises: Iterable[Exercise], title: str) -> bytes:
@@ -70,7 +74,10 @@ def canvas(exercises: Iterable[Exercise], title: str) -> bytes:
 
 def _question(exercise: Exercise) -> str:
     answers = "".join(_answers(exercise)) or "___\n"
-    return f"Title: {flat(exercise.id)}\n1. {_html(*reading(exercise))}\n{answers}"
+    why = f"... {_html(exercise.reasons)}\n" if flat(exercise.reasons) else ""
+    worth = "" if exercise.answers else f"Points: {points(exercise):g}\n"
+    title = f"Title: {flat(exercise.id)}\n{worth}"
+    return f"{title}1. {_html(*reading(exercise))}\n{why}{answers}"
 
 
 def _answers(exercise: Exercise) -> Iterator[str]:

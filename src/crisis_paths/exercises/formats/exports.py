@@ -3,6 +3,7 @@
 ====================  ==========================================================
 ``moodle.xml``        Moodle XML, with feedback
 ``gift.txt``          GIFT, with feedback
+``gift-key.csv``      its key, which names no letters: systems may shuffle
 ``canvas.zip``        QTI 1.2 for Canvas, with feedback
 ``blackboard.txt``    text that Blackboard uploads (250 questions a file)
 ``…-open.…``          the open questions of each of the four, for Moodle with rubrics
@@ -23,17 +24,18 @@ Examples
 >>> exercise = Exercise("x-1", ExerciseKind.CODE, (), "Is it so?", (yes, no))
 >>> exports = files([exercise])
 >>> sorted(exports)[:3], exports["key.csv"].splitlines()[1]
-(['blackboard.txt', 'canvas.zip', 'gift.txt'], b'x-1,code,A,')
+(['blackboard.txt', 'canvas.zip', 'gift-key.csv'], b'x-1,code,A,')
 """
 
 from collections.abc import Iterable
 
 from crisis_paths.exercises.formats.blackboard import blackboard
 from crisis_paths.exercises.formats.canvas import canvas
-from crisis_paths.exercises.formats.gift import gift
+from crisis_paths.exercises.formats.gift import gift, gift_key
 from crisis_paths.exercises.formats.moodle import moodle
 from crisis_paths.exercises.formats.paper import key_sheet, key_table, plain_text, sheet
 from crisis_paths.exercises.make.exercise import Exercise
+from crisis_paths.exercises.make.fingerprint import code_of
 from crisis_paths.exercises.make.text_layout import checked
 from crisis_paths.i18n import _
 
@@ -61,7 +63,10 @@ def files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
         :func:`crisis_paths.exercises.make.text_layout.checked`), or if text2qti is missing.
     """
     exercises = checked(exercises)
-    title, key = _("Crisis Paths: exercises"), _("Crisis Paths: the key")
+    code = code_of(exercises)
+    title = _("Crisis Paths, set {code}: exercises").format(code=code)
+    key = _("Crisis Paths, set {code}: the key").format(code=code)
+    open_title = _("Crisis Paths, set {code}: open questions").format(code=code)
     closed = tuple(exercise for exercise in exercises if exercise.answers)
     open_ones = tuple(exercise for exercise in exercises if not exercise.answers)
     texts = {
@@ -71,18 +76,22 @@ def files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
         "key.html": key_sheet(exercises, key),
     }
     return {
-        **_imports(closed, "", title),
-        **_imports(open_ones, "-open", _("Crisis Paths: open questions")),
+        **_imports(closed, "", title, code),
+        **_imports(open_ones, "-open", open_title, code),
         **{name: text.encode() for name, text in texts.items()},
+        **({"gift-key.csv": gift_key(closed)} if closed else {}),
         "key.csv": key_table(exercises),
     }
 
 
-def _imports(exercises: tuple[Exercise, ...], part: str, title: str) -> dict[str, bytes]:
+def _imports(exercises: tuple[Exercise, ...], part: str, title: str, code: str) -> dict[str, bytes]:
     """Return what the learning systems import; nothing if there are no exercises."""
     if not exercises:
         return {}
-    texts = {f"moodle{part}.xml": moodle(exercises), f"gift{part}.txt": gift(exercises)}
+    texts = {
+        f"moodle{part}.xml": moodle(exercises, title, code),
+        f"gift{part}.txt": gift(exercises, title, code),
+    }
     texts |= _batches(exercises, f"blackboard{part}")
     contents = {name: text.encode() for name, text in texts.items()}
     return contents | {f"canvas{part}.zip": canvas(exercises, title)}

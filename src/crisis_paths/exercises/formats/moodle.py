@@ -1,22 +1,25 @@
 """Write exercises as Moodle XML: single choice with feedback, essays with rubrics for the grader.
 
 The format is the one documented at https://docs.moodle.org/en/Moodle_XML_format. Texts are HTML
-inside XML; the XML library escapes them.
+inside XML; the XML library escapes them. The file begins with a category of its own, and every
+number names the set, so that two sets never mix in a question bank.
 
 Examples
 --------
 >>> from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 >>> yes, no = Answer("Yes", True, "It is."), Answer("No", False, "It is.")
 >>> exercise = Exercise("x-1", ExerciseKind.CODE, ("Norland votes.",), "Is it so?", (yes, no))
->>> print(moodle([exercise]).splitlines()[4])
-      <text>x-1</text>
+>>> [line.strip() for line in moodle([exercise], "Quiz").splitlines()[2:5]]
+['<question type="category">', '<category>', '<text>$course$/top/Quiz</text>']
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from crisis_paths.exercises.make.credit import credit, points
 from crisis_paths.exercises.make.exercise import Answer, Exercise
-from crisis_paths.exercises.make.text_layout import bullets, flat, paragraphs, reading, shuffled
+from crisis_paths.exercises.make.fingerprint import code_of
+from crisis_paths.exercises.make.text_layout import bullets, flat, lettered, paragraphs, reading
 
 _CHOICE = {
     "single": "true",
@@ -32,50 +35,68 @@ _ESSAY = {
 }
 
 
-def moodle(exercises: Iterable[Exercise]) -> str:
-    """Return what Moodle imports; each question has its id as name and number, its kind as tag.
+def moodle(exercises: Sequence[Exercise], category: str, code: str = "") -> str:
+    """Return what Moodle imports; each question has its id as name, its kind as tag.
 
-    A right answer bears 100 per cent, a wrong one none; every answer has its own feedback.
+    A right answer bears 100 per cent, one that is half right 50, a wrong one none. Every answer
+    has a sentence of feedback, and the question the reasons. An open question is worth a point
+    for each line of its rubric.
+
+    Parameters
+    ----------
+    exercises : sequence of Exercise
+        In the order in which they are to stand.
+    category : str
+        Where they go in the course’s question bank; ``/`` parts a category from one inside it.
+    code : str, optional
+        What stands before each number; by default what tells these exercises from others.
     """
     quiz = Element("quiz")
+    place = SubElement(SubElement(quiz, "question", type="category"), "category")
+    _text(place, f"$course$/top/{flat(category)}")
     for exercise in exercises:
-        _question(quiz, exercise)
+        _question(quiz, exercise, code or code_of(exercises))
     indent(quiz)
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f"{declaration}{tostring(quiz, encoding='unicode', short_empty_elements=False)}\n"
 
 
-def _question(quiz: Element, exercise: Exercise) -> None:
+def _question(quiz: Element, exercise: Exercise, code: str) -> None:
     kind = "multichoice" if exercise.answers else "essay"
     question = SubElement(quiz, "question", type=kind)
     _text(SubElement(question, "name"), flat(exercise.id))
     _html(question, "questiontext", paragraphs(*reading(exercise)))
-    _html(question, "generalfeedback", "")
-    for name, value in _settings(exercise).items():
+    _html(question, "generalfeedback", _paragraph(exercise.reasons))
+    for name, value in _settings(exercise, code).items():
         SubElement(question, name).text = value
-    for answer in shuffled(exercise):
-        _answer(question, answer)
+    worth = credit(exercise)
+    for letter, answer in lettered(exercise):
+        _answer(question, answer, worth[letter])
     if not exercise.answers:
         _html(question, "graderinfo", bullets(exercise.rubric))
         _html(question, "responsetemplate", "")
     _text(SubElement(SubElement(question, "tags"), "tag"), exercise.kind)
 
 
-def _settings(exercise: Exercise) -> dict[str, str]:
+def _settings(exercise: Exercise, code: str) -> dict[str, str]:
     common = {
-        "defaultgrade": "1",
+        "defaultgrade": f"{points(exercise):g}",
         "penalty": "0.3333333",
         "hidden": "0",
-        "idnumber": flat(exercise.id),
+        "idnumber": f"{code}-{flat(exercise.id)}",
     }
     return common | (_CHOICE if exercise.answers else _ESSAY)
 
 
-def _answer(question: Element, answer: Answer) -> None:
-    worth = "100" if answer.right else "0"
-    element = SubElement(question, "answer", fraction=worth, format="html")
+def _answer(question: Element, answer: Answer, worth: float) -> None:
+    element = SubElement(question, "answer", fraction=f"{100 * worth:g}", format="html")
     _text(element, paragraphs(answer.label))
-    _html(element, "feedback", paragraphs(answer.feedback) if flat(answer.feedback) else "")
+    _html(element, "feedback", _paragraph(answer.feedback))
+
+
+def _paragraph(text: str) -> str:
+    """Return a text as a paragraph; nothing if there is none."""
+    return paragraphs(text) if flat(text) else ""
 
 
 def _html(parent: Element, name: str, fragment: str) -> None:

@@ -141,8 +141,10 @@ def _reasons(section: Element, exercise: Exercise) -> None:
         items = SubElement(section, "ol", type="A")
         for _letter, answer in lettered(exercise):
             _add(items, "li", f"{flat(answer.label)} ({flat(answer.feedback)})")
+        if flat(exercise.reasons):
+            _add(section, "p", exercise.reasons)
     else:
-        _add(section, "p", _("What a good answer does:"))
+        _add(section, "p", _("What a good answer does, a point for each line:"))
         items = SubElement(section, "ul")
         for line in exercise.rubric:
             _add(items, "li", line)

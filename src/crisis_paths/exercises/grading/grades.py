@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crisis_paths.exercises.grading.credit import points
+from crisis_paths.exercises.make.credit import points
 from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.tables.handed_out import csv_file
 

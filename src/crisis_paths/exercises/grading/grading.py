@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.exercises.grading.answers import letter, written
-from crisis_paths.exercises.grading.credit import credit
 from crisis_paths.exercises.grading.grades import Row
 from crisis_paths.exercises.grading.released_cells import TEXT_STUB, answer_cell, check_cell
 from crisis_paths.exercises.grading.submissions import Submission, common_label
+from crisis_paths.exercises.make.credit import credit
 from crisis_paths.exercises.make.exercise import Exercise
+from crisis_paths.exercises.make.fingerprint import digest
 from crisis_paths.exercises.make.phrases import Phrase
-from crisis_paths.exercises.make.recipe import Recipe, digest
+from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.i18n import _
 
 

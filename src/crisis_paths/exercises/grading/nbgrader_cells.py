@@ -18,8 +18,8 @@ answer_1 = ""  # one of these letters, between the quotation marks: A, B
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from crisis_paths.exercises.grading.credit import points
 from crisis_paths.exercises.grading.released_cells import answer_cell, check_cell
+from crisis_paths.exercises.make.credit import points
 from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.text_layout import flat, lettered, reading
 from crisis_paths.extras import extra

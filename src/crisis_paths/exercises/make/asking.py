@@ -2,17 +2,19 @@
 
 from itertools import product
 
+from crisis_paths.exercises.make.asks import ask
 from crisis_paths.exercises.make.exercise import Answer, Exercise, ExerciseKind
 from crisis_paths.exercises.make.reasons import (
     cell,
     change,
+    changed,
     distractors,
-    ending,
     evidence,
     otherwise,
     rule_sentence,
 )
 from crisis_paths.exercises.make.vignettes import CHANGEABLE, Setting, Vignette
+from crisis_paths.exercises.make.wording import coding, ending, flips
 from crisis_paths.framework.rules import RULES
 from crisis_paths.framework.variables import Balance, Control
 from crisis_paths.i18n import _
@@ -33,98 +35,78 @@ def _codings(setting: Setting) -> tuple[Setting, ...]:
     return tuple(Setting(b, c, setting.turmoil) for c, b in product(Control, Balance))
 
 
-def _both(vignette: Vignette, full: bool = True) -> str:
+def _both(vignette: Vignette) -> str:
     """Say what decides the two variables."""
-    return " ".join(evidence(vignette, variable, full) for variable in CODED)
+    return " ".join(evidence(vignette, variable) for variable in CODED)
 
 
-def _misread(vignette: Vignette, other: Setting) -> str:
-    """Say which variables this other setting gets wrong, and by which sentences."""
-    wrong = [v for v in CODED if other.value(v) != vignette.setting.value(v)]
-    lead = {
-        ("balance",): _("The perception is read rightly; the balance is not."),
-        ("control",): _("The balance is read rightly; the perception is not."),
-        CODED: _("Neither variable is read rightly."),
-    }[tuple(wrong)]
-    return " ".join([lead, *(evidence(vignette, variable, full=False) for variable in wrong)])
+def _reading(setting: Setting, other: Setting) -> str:
+    """Say which variables this other setting gets right, without a full stop."""
+    wrong = tuple(v for v in CODED if other.value(v) != setting.value(v))
+    return {
+        (): _("Both variables are read rightly"),
+        ("balance",): _("The perception is read rightly; the balance is not"),
+        ("control",): _("The balance is read rightly; the perception is not"),
+        CODED: _("Neither variable is read rightly"),
+    }[wrong]
 
 
-def _code(vignette: Vignette) -> dict:
-    template = {
-        Control.STRONG: _("The balance is {balance}; the perception of control is strong"),
-        Control.WEAK: _("The balance is {balance}; the perception of control is weak"),
-    }
+def _code(vignette: Vignette, form: int) -> dict:
+    setting, names = vignette.setting, vignette.names
     answers = [
-        (
-            template[other.control].format(balance=_(other.balance.value)),
-            other == vignette.setting,
-            f"{_both(vignette)} {distractors(vignette)}"
-            if other == vignette.setting
-            else _misread(vignette, other),
-        )
-        for other in _codings(vignette.setting)
+        (coding(other, form, names), other == setting, f"{_reading(setting, other)}.")
+        for other in _codings(setting)
     ]
-    ask = _(
-        "How do you code the diplomatic balance of {state}, and {hegemon}’s perception of its"
-        " controlling capabilities?"
-    )
-    return {"ask": ask.format(**vignette.names), "answers": answers}
+    return {"answers": answers, "reasons": f"{_both(vignette)} {distractors(vignette)}"}
 
 
-def _predict(vignette: Vignette) -> dict:
-    setting = vignette.setting
+def _predict(vignette: Vignette, form: int) -> dict:
+    setting, names = vignette.setting, vignette.names
     why = [_both(vignette), cell(setting)]
     if setting.path.firmness.level == 1:
         why.append(rule_sentence(setting.path.firmness.rule))
     if not setting.turmoil:
         why.append(rule_sentence(RULES["no-turmoil"]))
+    told = _("{reading}: this is the path of {cell}.")
     answers = [
         (
-            ending(other.path),
+            ending(other, form, names),
             other == setting,
-            " ".join(why)
-            if other == setting
-            else _("That is the path of another cell. {cell} {why}").format(
-                cell=cell(other), why=_misread(vignette, other)
-            ),
+            told.format(reading=_reading(setting, other), cell=other.path.cell),
         )
         for other in _codings(setting)
     ]
-    ask = _("What does the framework predict for {state}, and who is drawn in?")
-    return {"ask": ask.format(**vignette.names), "answers": answers}
+    return {"answers": answers, "reasons": " ".join(why)}
 
 
-def _flip(vignette: Vignette) -> dict:
-    setting = vignette.setting
-    labels = dict(
-        zip(
-            FLIPS,
-            (
-                _("A change of the balance, and no other"),
-                _("A change of the perception, and no other"),
-                _("A change from turmoil to calm or from calm to turmoil, and no other"),
-                _("A change of the balance, and just as well a change of the perception"),
-                _("None: no single one of the three changes would do it"),
-            ),
-            strict=True,
+def _tried(setting: Setting, option: frozenset[str]) -> str:
+    """Say in a sentence why these changes are the ones that flip the outcome, or are not."""
+    if "turmoil" in option:
+        return _(
+            "Turmoil never changes the outcome in this framework: that is its point, and this"
+            " answer is wrong in every case."
         )
-    )
-    answers = []
-    for option in FLIPS:
-        right = option == setting.flips
-        tried = CHANGEABLE if right else [v for v in CHANGEABLE if v in option ^ setting.flips]
-        why = [_both(vignette, full=right), cell(setting)]
-        why += [change(setting, variable) for variable in tried]
-        answers.append((labels[option], right, " ".join(why)))
-    ask = _(
-        "Take the balance of {state}, {hegemon}’s perception of its control, and the turmoil or"
-        " its absence. Which of them, if it alone were the other way round, would turn the"
-        " predicted outcome into the other one?"
-    )
-    return {"ask": ask.format(**vignette.names), "answers": answers}
+    right = option == setting.flips
+    if right and not option:
+        return _("Each of the three was tried, and none reverses the outcome.")
+    if right and len(option) > 1:
+        return _("Each of the two was tried, and either alone reverses the outcome.")
+    tried = option if right else option ^ setting.flips
+    return changed(setting, next(variable for variable in CODED if variable in tried))
 
 
-def _critique(vignette: Vignette) -> dict:
+def _flip(vignette: Vignette, form: int) -> dict:
+    setting = vignette.setting
+    labels = zip(FLIPS, flips(form, vignette.names), strict=True)
+    answers = [
+        (label, option == setting.flips, _tried(setting, option)) for option, label in labels
+    ]
+    why = [_both(vignette), cell(setting)]
+    why += [change(setting, variable) for variable in CHANGEABLE]
+    return {"answers": answers, "reasons": " ".join(why)}
+
+
+def _critique(vignette: Vignette, form: int) -> dict:
     setting = vignette.setting
     doubt = _(
         "Says what further evidence would change the coding of a variable, and what would follow"
@@ -134,19 +116,14 @@ def _critique(vignette: Vignette) -> dict:
         _("Names what shows the balance. {why}").format(why=evidence(vignette, "balance")),
         _("Names what shows the perception. {why}").format(why=evidence(vignette, "control")),
         _("Says what follows. {ending}. {cell}").format(
-            ending=ending(setting.path), cell=cell(setting)
+            ending=ending(setting, 0, vignette.names), cell=cell(setting)
         ),
         _("Names the explanation that would expect otherwise. {why}").format(
             why=otherwise(vignette)
         ),
         doubt.format(flips=" ".join(change(setting, variable) for variable in CODED)),
     )
-    ask = _(
-        "Which sentences decide what the framework predicts for {state}? Which other explanation"
-        " would lead one to expect something else of {hegemon}, and on which sentence would it"
-        " rest? Give your reasons in about 150 words."
-    )
-    return {"ask": ask.format(**vignette.names), "rubric": rubric}
+    return {"rubric": rubric}
 
 
 _MAKERS = {
@@ -172,7 +149,7 @@ def facts(vignette: Vignette) -> tuple[tuple[str, str], ...]:
     )
 
 
-def exercise_on(kind: ExerciseKind, id: str, vignette: Vignette) -> Exercise:
+def exercise_on(kind: ExerciseKind, id: str, vignette: Vignette, form: int = 0) -> Exercise:
     """Make the exercise of this kind on this vignette.
 
     Parameters
@@ -183,14 +160,17 @@ def exercise_on(kind: ExerciseKind, id: str, vignette: Vignette) -> Exercise:
         Its name in the set.
     vignette : Vignette
         What is to be read; for a critique, one that was drawn with a rival.
+    form : int, default 0
+        In which of the :data:`crisis_paths.exercises.make.asks.FORMS` ways it is worded.
     """
-    parts = _MAKERS[kind](vignette)
+    parts = _MAKERS[kind](vignette, form)
     return Exercise(
         id=id,
         kind=kind,
         vignette=vignette.paragraphs,
-        ask=parts["ask"],
+        ask=ask(kind, form, vignette.setting.turmoil, vignette.names),
         answers=tuple(Answer(*answer) for answer in parts.get("answers", ())),
         rubric=parts.get("rubric", ()),
         facts=facts(vignette),
+        reasons=parts.get("reasons", ""),
     )

@@ -49,11 +49,13 @@ class Exercise:
     ask : str
         The question; no markup.
     answers : tuple of Answer
-        Exactly one is right, each with its feedback; empty for an open question.
+        Exactly one is right, each with a sentence of feedback; empty for an open question.
     rubric : tuple of str
         For an open question, what a good answer does, a line each; else empty.
     facts : tuple of (str, str)
         What the key rests on, for the key sheet: names and values, as ``("balance", "adjusted")``.
+    reasons : str
+        Why the right answer is right, whichever was chosen; empty for an open question.
 
     Raises
     ------
@@ -68,6 +70,7 @@ class Exercise:
     answers: tuple[Answer, ...] = ()
     rubric: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    reasons: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an exercise that could not be graded."""

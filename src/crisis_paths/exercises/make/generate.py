@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 
 from crisis_paths.errors import CrisisPathsError, few, quoted
 from crisis_paths.exercises.make.asking import exercise_on
+from crisis_paths.exercises.make.asks import FORMS
 from crisis_paths.exercises.make.exercise import Exercise, ExerciseKind
 from crisis_paths.exercises.make.phrases import Phrase, phrases
 from crisis_paths.exercises.make.validate_bank import NAMES, shortages
@@ -152,13 +153,14 @@ def exercises(
     planned = plan(count, wanted, random)
     levels = ("easy", "hard") if level == "mixed" else (level,)
     how_hard = random.shuffled([levels[n % len(levels)] for n in range(count)])
+    forms = random.shuffled([n % FORMS for n in range(count)])
     seen: set[frozenset[str]] = set()
     result = []
-    drafts = zip(planned, how_hard, _names(bank, count, random), strict=True)
-    for n, ((kind, setting), hard, names) in enumerate(drafts, 1):
+    drafts = zip(planned, how_hard, forms, _names(bank, count, random), strict=True)
+    for n, ((kind, setting), hard, form, names) in enumerate(drafts, 1):
         vignette = _new(setting, hard, stock, random, names, kind, seen)
         seen.add(vignette.likeness)
-        result.append(exercise_on(kind, f"{kind}-{n:04}", vignette))
+        result.append(exercise_on(kind, f"{kind}-{n:04}", vignette, form))
     return tuple(result)
 
 
@@ -171,10 +173,10 @@ def _new(
     kind: ExerciseKind,
     seen: set[frozenset[str]],
 ) -> Vignette:
-    """Draw a vignette like none that was seen."""
+    """Draw a vignette like none that was seen, and which does not contradict itself."""
     for _try in range(TRIES):
         vignette = draw(setting, level, stock, random, names, rival=kind is ExerciseKind.CRITIQUE)
-        if vignette.likeness not in seen:
+        if vignette.is_coherent and vignette.likeness not in seen:
             return vignette
     raise CrisisPathsError(
         _("The phrase bank is too small for so many different vignettes: {made} were made.").format(

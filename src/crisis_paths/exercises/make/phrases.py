@@ -31,6 +31,7 @@ from crisis_paths.tables.reading import folder, rows
 from crisis_paths.tables.schema import codebook, faults
 
 _EXAMPLE = {"balance": 4, "control": 4, "turmoil": 3, "distractor": 2, "mixed": 2, "opening": 3}
+_AS_READ = ("role", "value", "expects", "level", "premise", "note")  # columns that are kept so
 _NOTE = N_("An example from the public bank: put a sentence of your own in its place.")
 
 
@@ -50,6 +51,8 @@ class Phrase:
         For a distractor, what its explanation would lead one to expect of the hegemon.
     level : {"easy", "hard"}
         Hard ones are for the harder level only.
+    premise : str
+        What it takes for granted, as ``"government=acts; leader=new"``; often nothing.
     note : str
         What an instructor has to know besides; students are not shown it.
     """
@@ -61,11 +64,18 @@ class Phrase:
     rule: Rule | None
     expects: str
     level: str
+    premise: str
     note: str
 
     def fill(self, names: Mapping[str, str]) -> str:
         """Return the sentence with the names in it, in the reader's language."""
         return _(self.text).format(**names)
+
+    @property
+    def premises(self) -> frozenset[tuple[str, str]]:
+        """Return what it takes for granted: words, each with its value."""
+        parts = (part.partition("=") for part in self.premise.split("; ") if part)
+        return frozenset((word, value) for word, _sign, value in parts)
 
 
 def _columns() -> list[str]:
@@ -96,7 +106,7 @@ def _checked(path: Path) -> tuple[Phrase, ...]:
             id=row["phrase_id"],
             text=row["phrase"],
             rule=RULES.get(row["rule"]),
-            **{name: row[name] for name in ("role", "value", "expects", "level", "note")},
+            **{name: row[name] for name in _AS_READ},
         )
         for _line, row in sheet.rows
     )

@@ -8,7 +8,6 @@ from crisis_paths.argument.explanations import Explanation
 from crisis_paths.exercises.make.phrases import Phrase
 from crisis_paths.exercises.make.validate_bank import EVIDENCE
 from crisis_paths.exercises.make.vignettes import Setting, Vignette
-from crisis_paths.framework.paths import CrisisPath, ExternalWill, HegemonResponse
 from crisis_paths.framework.rules import RULES, Rule
 from crisis_paths.framework.variables import Outcome
 from crisis_paths.i18n import _
@@ -22,6 +21,8 @@ SET_ASIDE = {
     Explanation.STATUS: "re-status-not-main",
     Explanation.THREAT: "re-threat-degree",
 }
+
+_INNER = str.maketrans("“”", "‘’")  # quotation marks inside a quotation
 
 # What the coding sheet says beside a value that only this book draws from a rule.
 OURS = {
@@ -69,7 +70,8 @@ def rule_sentence(rule: Rule) -> str:
 
 def quoted(phrase: Phrase, vignette: Vignette) -> str:
     """Quote a sentence of the vignette, to stand inside another one."""
-    return _("“{sentence}”").format(sentence=phrase.fill(vignette.names).rstrip(".。"))
+    inside = phrase.fill(vignette.names).rstrip(".。").translate(_INNER)
+    return _("“{sentence}”").format(sentence=inside)
 
 
 def evidence(vignette: Vignette, variable: str, full: bool = True) -> str:
@@ -147,28 +149,17 @@ def cell(setting: Setting) -> str:
     )
 
 
-def ending(path: CrisisPath) -> str:
-    """Return a path as a sentence: its end, and who is drawn in."""
-    will = {
-        ExternalWill.REDUCED: _("the external powers become less willing to intervene"),
-        ExternalWill.RAISED: _("the external powers become more willing to intervene"),
-    }[path.external_will]
-    response = {
-        HegemonResponse.LIMITED_OR_NONE: _("the hegemon does little or nothing"),
-        HegemonResponse.LIMITED: _("the hegemon keeps its intervention limited"),
-        HegemonResponse.SUPPORTING: _("the hegemon steps in more strongly, to support the state"),
-        HegemonResponse.CONTENDING: _("the hegemon steps in more strongly, to contend with them"),
-    }[path.hegemon_response]
-    return _("The crisis is {verdict}: {will}, and {response}").format(
-        verdict=path.verdict, will=will, response=response
-    )
-
-
 def change(setting: Setting, variable: str) -> str:
+    """Say what would become of the setting if this alone changed, and by which rule."""
+    turmoil_rule = RULES["turmoil-leaves-outcome"]
+    new = setting.changed(variable)
+    reason = rule_sentence(turmoil_rule) if variable == "turmoil" else cell(new)
+    return f"{changed(setting, variable)} {reason}"
+
+
+def changed(setting: Setting, variable: str) -> str:
     """Say what would become of the setting if this alone changed."""
     new = setting.changed(variable)
-    turmoil_rule = RULES["turmoil-leaves-outcome"]
-    reason = rule_sentence(turmoil_rule) if variable == "turmoil" else cell(new)
     same = new.path.outcome is setting.path.outcome
     lead = {
         (True, Outcome.MANAGEABLE): _(
@@ -184,7 +175,7 @@ def change(setting: Setting, variable: str) -> str:
             "If only {variable} changed, the crisis would become unmanageable."
         ),
     }[same, new.path.outcome]
-    return lead.format(variable=variable_words(variable)) + " " + reason
+    return lead.format(variable=variable_words(variable))
 
 
 def otherwise(vignette: Vignette) -> str:

@@ -13,17 +13,16 @@ False
 True
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.make.exercise import Exercise, ExerciseKind
+from crisis_paths.exercises.make.fingerprint import digest
 from crisis_paths.exercises.make.generate import LEVELS, MOST, exercises, kinds_of
 from crisis_paths.exercises.make.phrases import Phrase
-from crisis_paths.exercises.make.text_layout import checked, lettered, reading
+from crisis_paths.exercises.make.text_layout import checked
 from crisis_paths.given import one_of, whole
 
 LABEL = "crisis_paths"
@@ -87,15 +86,6 @@ class Recipe:
                 with suppress(CrisisPathsError):
                     return cls(count, tuple(kinds), level)
         return None
-
-
-def digest(exercises: Iterable[Exercise]) -> str:
-    """Return what tells one set from another: of what students read; the key has no part in it."""
-    texts = [
-        [one.id, reading(one), [(letter, answer.label) for letter, answer in lettered(one)]]
-        for one in exercises
-    ]
-    return sha256(json.dumps(texts).encode()).hexdigest()[:32]
 
 
 def label_of(metadata: Mapping) -> dict | None:

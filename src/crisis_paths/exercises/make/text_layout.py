@@ -26,8 +26,8 @@ from crisis_paths.i18n import _
 
 MOST_ANSWERS = 20
 """More answers than this, and Blackboard takes the question no longer."""
-LONGEST_ID = 100
-"""A longer one does not fit Moodle’s number of a question."""
+LONGEST_ID = 90
+"""A longer one, with the set’s name before it, does not fit Moodle’s number of a question."""
 
 # what no line of a text format can carry, and what no XML or HTML may
 _NOT_CHARACTERS = "".join(

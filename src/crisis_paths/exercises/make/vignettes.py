@@ -124,6 +124,12 @@ class Vignette:
         """Return what two like vignettes share: their sentences, whatever the names and order."""
         return frozenset(phrase.id for phrase in self.body)
 
+    @property
+    def is_coherent(self) -> bool:
+        """Return whether no two sentences take opposite things for granted."""
+        premises = frozenset().union(*(phrase.premises for phrase in (self.opening, *self.body)))
+        return len(premises) == len({word for word, _value in premises})
+
 
 def stock_of(bank: Iterable[Phrase]) -> Stock:
     """Sort the bank by level, role and value; the hard level has the easy phrases as well."""

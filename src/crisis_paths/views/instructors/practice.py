@@ -71,16 +71,16 @@ def practice(kind: str, seed: str, count: int) -> Explorer:
         name=name,
         title=_label(kind),
         choices=(walk, *answers),
-        regions=(_cases(made), _verdicts(questions, answers), _reasons(questions)),
+        regions=(_cases(made), _verdicts(questions, answers), _reasons(made, answers)),
         alternative=folded(
             _("All {count} cases, with the reason for each answer").format(count=len(made)),
             joined(
-                joined([_case(n, exercise), in_words(item)])
+                joined([_case(n, exercise), in_words(item), _why(exercise)])
                 for n, (exercise, item) in enumerate(zip(made, questions, strict=True), 1)
             ),
         ),
         text="\n\n".join(
-            f"{_titled(n)}. {' '.join(exercise.vignette)}\n{as_text(item)}"
+            f"{_titled(n)}. {' '.join(exercise.vignette)}\n{as_text(item)}\n{exercise.reasons}"
             for n, (exercise, item) in enumerate(zip(made, questions, strict=True), 1)
         ),
         layout=stepper(name, walk, answers, _right(questions)),
@@ -137,26 +137,38 @@ def _cases(made: Sequence[Exercise]) -> Region:
 def _verdicts(questions: Sequence[Question], answers: tuple[Choice, ...]) -> Region:
     """Return what is announced: of the case that is read, whether the answer is right."""
     told = Markup("<p>{}</p>")
+    told_of = _("Case {number}: the reasons are below.")
     ask = _("Case {number} of {count}: read it, then choose an answer.")
     panels = []
     for n, (item, answer) in enumerate(zip(questions, answers, strict=True), 1):
         hint = prompt(ask.format(number=n, count=len(questions)))
         panels.append(Panel({STEP: _here(n), answer.name: (UNSET,)}, hint))
         for letter, one in named(item.answers).items():
-            why = _("Case {number}: the reasons stand below.").format(number=n)
+            why = told_of.format(number=n)
             said = told.format(reply(one, why, counted=False))
             panels.append(Panel({STEP: _here(n), answer.name: (letter,)}, said))
     return Region("verdict", tuple(panels), live=True)
 
 
-def _reasons(questions: Sequence[Question]) -> Region:
+def _why(exercise: Exercise) -> Markup:
+    """Return the reasons of a case."""
+    return Markup("<p>{}</p>").format(exercise.reasons)
+
+
+def _reasons(made: Sequence[Exercise], answers: Sequence[Choice]) -> Region:
     """Return the reasons, which are long: nobody wants to hear them without having asked."""
-    reason = Markup("<p>{}</p>")
+    said = Markup("<p>{}</p>")
     return Region(
         "reasons",
         tuple(
-            Panel({STEP: _here(n), _name(n): (letter,)}, reason.format(one.feedback))
-            for n, item in enumerate(questions, 1)
-            for letter, one in named(item.answers).items()
+            panel
+            for n, (exercise, answer) in enumerate(zip(made, answers, strict=True), 1)
+            for panel in (
+                *(
+                    Panel({STEP: _here(n), answer.name: (letter,)}, said.format(one.feedback))
+                    for letter, one in named(exercise.answers).items()
+                ),
+                Panel({STEP: _here(n), answer.name: answer.values}, _why(exercise)),
+            )
         ),
     )

@@ -26,6 +26,7 @@ from crisis_paths.exercises.make.vignettes import Setting
 from crisis_paths.framework.variables import Balance, Control
 
 FULL, HALF = 1.0, 0.5
+_DECISIVE = {"balance", "control", "turmoil", "outcome", "flips"}
 
 
 def points(exercise: Exercise) -> float:
@@ -63,9 +64,12 @@ def _half_right(exercise: Exercise) -> set[str]:
         ExerciseKind.PREDICT: _half_predicted,
         ExerciseKind.FLIP: _half_flipped,
     }.get(exercise.kind)
-    if not half_right or not exercise.facts:
+    if not half_right:
         return set()
-    halves = half_right(dict(exercise.facts))
+    facts = dict(exercise.facts)
+    if not facts.keys() >= _DECISIVE:
+        return set()
+    halves = half_right(facts)
     pairs = zip(exercise.answers, halves, strict=True)
     return {answer.label for answer, half in pairs if half and not answer.right}
 
