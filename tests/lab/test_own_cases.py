@@ -106,6 +106,7 @@ def test_every_fault_is_named_at_once_a_sentence_each():
         ("case,1,Y\nx,1,1\n", "mine: '1' cannot be a set’s name: in a formula 1 is always true"),
         ("case,A,B,C,D,E,F,G,Y\nx" + ",1" * 8, "mine: There are 7 conditions, but there must be 1"),
         ("case,A,Y\n", "mine: there is no case."),
+        (f"case,{'A' * 41},Y\nx,1,1\n", "has 41 characters, but may have 40."),
         ("case,A,Y\nx,0.5,1\n", "mine, line 2: A is '0.5', but must be one of: yes, no"),
         ('case,A,Y\n"x,1,1\n', "mine, line 2: a quotation mark opens a value here and none closes"),
         (f"case,A,Y\n{'x' * 500},1,1\n", "has 500 characters, but may have 120."),

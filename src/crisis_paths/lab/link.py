@@ -29,8 +29,8 @@ from crisis_paths.tables.handed_out import csv_file
 LONGEST = 4_000
 """Characters: what mail, chats and browsers carry without cutting it."""
 REVEALS = N_(
-    "Whoever gets this link can read the name of every case and how you coded it, and so can a"
-    " browser’s history. Notes are left out."
+    "Everybody who gets this link can read the name of every case and how you coded it. It also"
+    " stays in your browser’s history. Notes are left out."
 )
 _BEGINS = "cases=1."
 _FORM = re.compile(r"#?cases=1\.([A-Za-z0-9_-]+)")

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 CASE, NOTE = "case", "note"
 MOST_CASES = 200
+LONGEST_NAME = 40
+"""Characters of a set’s name, so that a formula can be read."""
 LARGEST = 200_000
 """As many characters, or bytes, as a table may have: a thousand for each case."""
 
@@ -245,6 +247,12 @@ def _design(
     if len(known) < 2:
         faults.append(_("there must be a column for a condition, and one for the outcome."))
         return [], faults
+    says = _("the heading {name} has {found} characters, but may have {most}.")
+    faults += [
+        says.format(name=quoted(title), found=len(title), most=LONGEST_NAME)
+        for title in (*before, last)
+        if len(title) > LONGEST_NAME
+    ]
     # a name that is there twice has been told already
     faults += design_faults(list(dict.fromkeys(before)), last)
     return [*before, last], faults
