@@ -3,16 +3,17 @@
 Whatever a person has typed is escaped.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from markupsafe import Markup
 
 from crisis_paths.i18n import _
-from crisis_paths.lab.analysis import Analysis, analyse
+from crisis_paths.lab.analysis import Analysis, Prediction, analyse
 from crisis_paths.lab.coders import SideBySide, side_by_side
-from crisis_paths.lab.own_cases import OwnCase, OwnCases, read
-from crisis_paths.qca.formulas import Kind, Product, Row, Solution
+from crisis_paths.lab.own_cases import OwnCases, read
+from crisis_paths.qca.formulas import Product, Solution
 from crisis_paths.qca.solving import SolutionType
 from crisis_paths.tables.grid import Given
 from crisis_paths.views.kit.marks import outcome_sign
@@ -21,6 +22,7 @@ from explorers.outputs import Page, joined, table
 from explorers.parts import folded, line, verdict
 
 Cells = tuple[object, ...]
+_LONG = re.compile(r"[^*]{1,16}\*?|\*")  # pieces of a word between which a line may end
 
 
 def in_words(formula: Solution) -> str:
@@ -63,7 +65,7 @@ def solved(table: "OwnCases | Given | str | bytes") -> Page:
     Examples
     --------
     >>> solved("case,STORM,SANK\\nAnna,yes,yes\\nBerta,no,no").text.splitlines()[0]
-    '2 cases fill 2 of 2 combinations; 0 of these hold cases of both kinds.'
+    'Cases: 2. Combinations with cases: 2 of 2. Contradictory: 0.'
     """
     return analysed(analyse(table if isinstance(table, OwnCases) else read(table)))
 
@@ -97,8 +99,8 @@ def analysed(found: Analysis) -> Page:
     >>> from crisis_paths.lab.analysis import analyse
     >>> from crisis_paths.lab.own_cases import read
     >>> page = analysed(analyse(read("case,STORM,SANK\\n<b>Anna</b>,yes,yes\\nBerta,no,no\\n")))
-    >>> page.text.splitlines()[1]
-    'Nothing (conservative) | STORM | STORM | 1 | 1'
+    >>> "Berta | ~STORM*~SANK" in page.text
+    True
     >>> "<b>Anna" in page.html
     False
     """
@@ -107,7 +109,7 @@ def analysed(found: Analysis) -> Page:
 
     def add(title: str, heads: Cells, cells: Iterable[Cells], *, folds: bool = False) -> None:
         if lines := list(cells):
-            shown = table(heads, lines, kind="own")
+            shown = table(heads, lines, kind="own", cards=False)
             pieces.append(folded(title, shown) if folds else _titled(title) + shown)
             texts.extend(" | ".join(map(_plain, cells)) for cells in lines)
 
@@ -133,24 +135,35 @@ def analysed(found: Analysis) -> Page:
 
 
 def _titled(title: str) -> Markup:
-    return Markup("<p><strong>{}</strong></p>").format(title)
+    return Markup("<p><strong>{}</strong></p>").format(_broken(title))
 
 
 def _plain(cell: object) -> str:
-    return cell.striptags() if isinstance(cell, Markup) else str(cell)
+    """Write a cell as text; what stands small below it only explains it."""
+    first = str(cell).partition("<br>")[0]
+    return Markup(first.replace("<wbr>", "")).striptags() if isinstance(cell, Markup) else first
 
 
 def _code(formula: object) -> Markup:
-    return Markup("<code>{}</code>").format(formula)
+    return Markup("<code>{}</code>").format(_broken(str(formula)))
+
+
+def _broken(name: str) -> Markup:
+    """Return names whose long words may be broken, and formulas, so that they fit a narrow page.
+
+    Examples
+    --------
+    >>> print(_broken("Anna " + "x" * 30))
+    Anna xxxxxxxxxxxxxxxx<wbr>xxxxxxxxxxxxxx
+    """
+    words = (_LONG.findall(word) or [""] for word in name.split(" "))
+    return Markup(" ").join(Markup("<wbr>").join(pieces) for pieces in words)
 
 
 def _summary(found: Analysis) -> str:
     """Say how many cases there are, and how many combinations have some."""
     seen = len(found.table.rows) - len(found.remainders)
-    says = _(
-        "{cases} cases fill {seen} of {rows} combinations; {torn} of these hold cases of both"
-        " kinds."
-    )
+    says = _("Cases: {cases}. Combinations with cases: {seen} of {rows}. Contradictory: {torn}.")
     rows, torn = len(found.table.rows), len(found.contradictory)
     return says.format(cases=len(found.cases.rows), seen=seen, rows=rows, torn=torn)
 
@@ -164,21 +177,26 @@ def _formula_title(found: Analysis) -> str:
 
 
 def _formula_heads() -> tuple[str, ...]:
-    return (_("Supposed"), _("Formula"), _("In words"), _("Consistency"), _("Coverage"))
+    return (_("Formula"), _("If you suppose"), _("Fit"))
 
 
 def _formulas(found: Analysis) -> Iterator[Cells]:
     """Yield each formula that ties, with what it supposes of combinations without a case."""
     supposed = {
-        SolutionType.CONSERVATIVE: _("Nothing (conservative)"),
-        SolutionType.INTERMEDIATE: _("What is expected (intermediate)"),
-        SolutionType.PARSIMONIOUS: _("Anything (parsimonious)"),
+        SolutionType.CONSERVATIVE: _("nothing (conservative)"),
+        SolutionType.INTERMEDIATE: _("what is expected (intermediate)"),
+        SolutionType.PARSIMONIOUS: _("anything (parsimonious)"),
     }
+    shown = Markup("{code}<br><small>{words}</small>")
+    fits, kinds = {}, {}
     for kind, formulas in found.solutions.items():
         for formula in formulas:
-            fit = formula.fit
-            shares = _share(fit.consistency), _share(fit.coverage)
-            yield (supposed[kind], _code(formula), in_words(formula), *shares)
+            kinds.setdefault(str(formula), []).append(supposed[kind])
+            fits[str(formula)] = formula
+    for name, formula in fits.items():
+        cell = shown.format(code=_code(name), words=_broken(in_words(formula)))
+        shares = map(_share, (formula.fit.consistency, formula.fit.coverage))
+        yield (cell, "; ".join(kinds[name]), Markup("&nbsp;·&nbsp;").join(shares))
 
 
 def _share(part: Fraction | None) -> str:
@@ -187,30 +205,23 @@ def _share(part: Fraction | None) -> str:
 
 
 def _row_heads(found: Analysis) -> tuple[str, ...]:
-    ends = (_outcome(found, True), _outcome(found, False))
-    return (_("Combination"), *ends, _("What it says"))
+    ends = (_outcome(found, value) for value in (True, False))
+    return (_("Combination"), *map(_broken, ends))
 
 
 def _rows(found: Analysis) -> Iterator[Cells]:
     """Yield the combinations that have cases: those of both kinds first."""
-    rows = sorted(
-        (row for row in found.table.rows if row.cases),
-        key=lambda row: row.kind is not Kind.CONTRADICTORY,
-    )
-    for row in rows:
-        yield (_code(row), _named(row.having), _named(row.lacking), _says(row))
+    torn = Markup("{code}<br><small>{words}</small>")
+    for row in found.contradictory:
+        cell = torn.format(code=_code(row), words=_("contradictory"))
+        yield (cell, _named(row.having), _named(row.lacking))
+    for row in found.table.rows:
+        if row.cases and row not in found.contradictory:
+            yield (_code(row), _named(row.having), _named(row.lacking))
 
 
-def _named(cases: Iterable[str]) -> str:
-    return ", ".join(cases) or "–"
-
-
-def _says(row: Row) -> str:
-    return {
-        Kind.POSITIVE: _("always"),
-        Kind.NEGATIVE: _("never"),
-        Kind.CONTRADICTORY: _("both (contradictory)"),
-    }[row.kind]
+def _named(cases: Iterable[str]) -> Markup | str:
+    return Markup(", ").join(map(_broken, cases)) or "–"
 
 
 def _cases_title(found: Analysis) -> str:
@@ -218,23 +229,26 @@ def _cases_title(found: Analysis) -> str:
 
 
 def _case_heads(found: Analysis) -> tuple[str, ...]:
-    more = (_("The framework predicts"), _("It ended so")) if found.predictions else ()
-    return (_("Case"), *found.cases.sets, *more)
+    return (_("Case"), _("Coded"), *((_("Predicted"),) if found.predictions else ()))
 
 
 def _cases(found: Analysis) -> Iterator[Cells]:
     predicted = {one.case: one for one in found.predictions}
     for row in found.cases.rows:
-        more: Cells = ()
-        if row.case in predicted:
-            one = predicted[row.case]
-            sign = Markup("{} {}").format(outcome_sign(one.path.outcome), one.path.verdict)
-            more = (sign, "–" if one.as_seen is None else _yes_no(one.as_seen))
-        yield (*_coded(row), *more)
+        coded = Product(tuple(zip(found.cases.sets, row.values, strict=True)))
+        more = (_prediction(predicted[row.case]),) if row.case in predicted else ()
+        yield (_broken(row.case), _code(coded), *more)
 
 
-def _coded(row: OwnCase) -> Cells:
-    return (row.case, *map(_yes_no, row.values))
+def _prediction(one: Prediction) -> Markup:
+    """Return what the framework predicts of a case, and whether it ended so."""
+    said = {
+        True: _("{verdict}; it ended so"),
+        False: _("{verdict}; it ended otherwise"),
+        None: "{verdict}",
+    }[one.as_seen]
+    sign = outcome_sign(one.path.outcome)
+    return Markup("{} {}").format(sign, said.format(verdict=one.path.verdict))
 
 
 def _yes_no(value: bool) -> str:
@@ -253,7 +267,8 @@ def _changes(found: Analysis) -> Iterator[Cells]:
         then = torn.format(formulas=one.formulas) if one.contradicts else one.formulas
         recoded = turned.format(case=one.case, name=one.name, now=_yes_no(one.now))
         alike.setdefault(then, []).append(recoded)
-    yield from ((then, "; ".join(recoded)) for then, recoded in alike.items())
+    for then, recoded in alike.items():
+        yield (_broken(then), _broken("; ".join(recoded)))
 
 
 def _recoded(found: Analysis) -> str:
@@ -285,7 +300,7 @@ def compared(found: SideBySide) -> Page:
     first, second = found.names
     agreed = [
         (
-            name,
+            _broken(name),
             _("{same} of {units}").format(same=one.same, units=one.units),
             kappa(one),
             number(one.alpha),
@@ -293,24 +308,24 @@ def compared(found: SideBySide) -> Page:
         for name, one in found.agreement.items()
     ]
     differ = [
-        (case, name, _yes_no(mine), _yes_no(theirs))
+        (_broken(case), _broken(name), _yes_no(mine), _yes_no(theirs))
         for case, name, mine, theirs in found.differences
     ]
     heads = (_("Set"), _("Alike"), _("Kappa (interval)"), _("Alpha"))
-    pieces = [_titled(_("How far the two agree")), table(heads, agreed, kind="own")]
-    said = [" | ".join(cells) for cells in agreed]
+    pieces = [_titled(_("How far the two agree")), table(heads, agreed, kind="own", cards=False)]
+    said = [" | ".join(map(_plain, cells)) for cells in agreed]
     for doubt in _doubts(found):
-        pieces.append(line(doubt))
+        pieces.append(line(_broken(doubt)))
         said.append(doubt)
     for name, cases in zip(found.names, found.only, strict=True):
         if cases:
             alone = _("Only {name} has: {cases}.").format(name=name, cases=", ".join(cases))
-            pieces.append(line(alone))
+            pieces.append(line(_broken(alone)))
             said.append(alone)
     heads = (_("Case"), _("Set"), first, second)
     if differ:
-        pieces += [_titled(_("Where they differ")), table(heads, differ, kind="own")]
-    said += [" | ".join(cells) for cells in differ]
+        pieces += [_titled(_("Where they differ")), table(heads, differ, kind="own", cards=False)]
+    said += [" | ".join(map(_plain, cells)) for cells in differ]
     return Page(Markup('<div class="own-cases">{}</div>').format(joined(pieces)), "\n".join(said))
 
 
