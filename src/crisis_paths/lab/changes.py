@@ -16,7 +16,7 @@ Berta, STORM from no to yes: nothing is left to explain
 Clara, STORM from no to yes: nothing is left to explain
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -24,8 +24,8 @@ from crisis_paths.errors import CrisisPathsError
 from crisis_paths.given import flag
 from crisis_paths.i18n import _
 from crisis_paths.lab.own_cases import OwnCases
-from crisis_paths.qca.boolean import minimise, values
-from crisis_paths.qca.formulas import Product, Solution
+from crisis_paths.qca.boolean import Cube, minimise, values
+from crisis_paths.qca.formulas import Product
 
 SECONDS = 2.0  # that recodings are tried for; five conditions and thirty cases take a part of it
 Formulas = tuple[str, ...]
@@ -143,13 +143,14 @@ def changes(cases: OwnCases, value: bool = True, *, seconds: float = SECONDS) ->
     as one without what is to be explained.
     """
     value, end = flag("value", value), monotonic() + seconds
-    width, seen = len(cases.conditions), {}
+    width, seen, written = len(cases.conditions), {}, {}
 
     def formulas(counted: _Counted) -> tuple[Formulas, Formulas]:
         key = counted.positive, counted.remainders
         if key not in seen:
             seen[key] = tuple(
-                tuple(_told(cases, width, key[0], free)) for free in (frozenset(), key[1])
+                tuple(_told(cases.conditions, key[0], free, written))
+                for free in (frozenset(), key[1])
             )
         return seen[key]
 
@@ -187,15 +188,22 @@ def _counted(cases: OwnCases, value: bool) -> _Counted:
 
 
 def _told(
-    cases: OwnCases, width: int, positive: frozenset[int], free: frozenset[int]
+    conditions: Sequence[str],
+    positive: frozenset[int],
+    free: frozenset[int],
+    written: dict[Cube, str],
 ) -> Iterator[str]:
     """Yield the formulas that tie, as they are written; none where there is nothing to explain."""
     if not positive:
         return
+    width = len(conditions)
     try:
         covers = minimise(width, positive, free)
     except CrisisPathsError:  # far too many tie
         return
     for cover in covers:
-        asked = (zip(cases.conditions, values(cube, width), strict=True) for cube in cover)
-        yield str(Solution(tuple(map(Product.of, asked))))
+        for cube in cover:
+            if cube not in written:  # most formulas are made of the same few products
+                asked = zip(conditions, values(cube, width), strict=True)
+                written[cube] = str(Product.of(asked))
+        yield " + ".join(written[cube] for cube in cover)
