@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from crisis_paths.errors import CrisisPathsError
-from crisis_paths.given import flag
+from crisis_paths.given import a, flag
 from crisis_paths.i18n import _
 from crisis_paths.lab.own_cases import OwnCases
 from crisis_paths.qca.boolean import Cube, minimise, values
@@ -142,6 +142,7 @@ def changes(cases: OwnCases, value: bool = True, *, seconds: float = SECONDS) ->
     As in :func:`crisis_paths.qca.solving.solve` by default, a row with cases of both kinds counts
     as one without what is to be explained.
     """
+    cases = a("cases", cases, OwnCases, _("cases as they were read"))
     value, end = flag("value", value), monotonic() + seconds
     width, seen, written = len(cases.conditions), {}, {}
 
