@@ -21,6 +21,8 @@ from crisis_paths.follows.multivector import policy
 from crisis_paths.framework import predict
 from crisis_paths.framework.cases import TABLE_2
 from crisis_paths.framework.rules import RULES
+from crisis_paths.lab.link import as_link
+from crisis_paths.lab.own_cases import read
 from crisis_paths.qca.formulas import Product, Row, Solution
 from crisis_paths.qca.truth_table import TruthTable
 from crisis_paths.scrutiny.crisis_sets import codings, crises, crisis_table
@@ -56,6 +58,7 @@ SPOILT = {
     "frame": pd.DataFrame({"a": [1]}),
     "bytes": b"weak",
 }
+OWN = read("case,STORM,SANK\nAnna,1,1\nBerta,0,0\n")
 TABLE = crisis_table()
 ROWS = TABLE.rows
 CASES = tuple(TABLE_2.values())
@@ -67,6 +70,12 @@ READ = {"balance": "adjusted", "control": "weak"}
 FRAME = {"df": crises(), "conditions": ["WEAK"], "outcome": "UNMANAGEABLE"}
 
 VALID: dict[str, dict[str, object]] = {
+    "lab.analysis.analyse": {"cases": OWN, "value": True},
+    "lab.changes.changes": {"cases": OWN, "value": True},
+    "lab.coders.side_by_side": {"first": OWN, "second": OWN},
+    "lab.examples.example": {"name": "lipset"},
+    "lab.link.as_link": {"cases": OWN},
+    "lab.link.from_link": {"text": as_link(OWN)},
     "argument.scoreboard.fields": {"explanation": "agenda"},
     "argument.scoreboard.comparisons": {"explanation": "agenda"},
     "tables.sources.kind_of": {"address": "https://tass.com/1"},
@@ -264,6 +273,7 @@ APART = {"exercises", "extras", "questions", "views"}
 APART |= {f"scrutiny.{name}" for name in ("agreement", "coded_rows", "coding_sheet", "reliability")}
 TEXTS = ("csv_text", "garbled", "handed_in", "handed_out", "headings")
 APART |= {f"tables.{name}" for name in TEXTS}
+APART |= {"lab.own_cases", "lab.columns"}
 HERE = {"exercises.make.generate", "questions"}
 
 NOTHING = {"None"}

@@ -15,11 +15,14 @@ crisis_paths.extras.MissingExtraError: A chart needs a_package_that_nobody_has; 
 pip install "crisis-paths[views]".
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.i18n import _
+
+IN_A_PAGE = "emscripten"  # what a browser’s Python calls the machine
 
 
 class MissingExtraError(CrisisPathsError, ImportError):
@@ -54,8 +57,9 @@ def extra(name: str, what: str) -> Iterator[None]:
         module = (missing.name or "").partition(".")[0]
         if module in ("", __name__.partition(".")[0]):  # a fault of another kind, or our own
             raise
+        says = _('{what} needs {module}; install it with: pip install "crisis-paths{extra}".')
+        if sys.platform == IN_A_PAGE:  # where nothing can be installed
+            says = _("{what} needs {module}; a page does not have it, so run this in a notebook.")
         raise MissingExtraError(
-            _('{what} needs {module}; install it with: pip install "crisis-paths{extra}".').format(
-                what=what, module=module, extra=f"[{name}]" if name else ""
-            )
+            says.format(what=what, module=module, extra=f"[{name}]" if name else "")
         ) from missing

@@ -109,6 +109,15 @@ def test_the_sentence_names_the_package_and_the_command():
     assert str(pickle.loads(pickle.dumps(missing.value))) == str(missing.value)
 
 
+def test_in_a_page_nobody_is_told_to_install(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    with pytest.raises(MissingExtraError) as missing, extra("views", "A chart"):
+        import nowhere_to_be_found  # noqa: F401
+    assert str(missing.value) == (
+        "A chart needs nowhere_to_be_found; a page does not have it, so run this in a notebook."
+    )
+
+
 def test_a_version_that_lacks_what_is_wanted_counts_as_missing():
     with pytest.raises(MissingExtraError, match="needs markupsafe"), extra("views", "A view"):
         from markupsafe import nothing_of_this_name  # noqa: F401

@@ -128,7 +128,7 @@ def checked(coder: str, sheet: Sheet) -> tuple[Row, ...]:
         raise CrisisPathsError(says.format(sheet=coder, wanted=", ".join(COLUMNS), wrong=wrong))
     faults, good, first = list(sheet.faults), [], {}
     for line, row in sheet.rows:
-        got = {n: _text(row.get(n)) for n in COLUMNS}
+        got = {n: as_text(row.get(n)) for n in COLUMNS}
         kinds = [
             _("{name} is {got}, but must be a text.").format(name=n, got=quoted(row[n]))
             for n, text in got.items()
@@ -147,7 +147,7 @@ def checked(coder: str, sheet: Sheet) -> tuple[Row, ...]:
     return tuple(Row(**got) for got in good)
 
 
-def _text(value: object) -> str | None:
+def as_text(value: object) -> str | None:
     """Write a cell as text; None if it is of another kind than a word or a number."""
     if isinstance(value, bool | bytes) or not isinstance(value, str | Number):
         return "" if is_missing(value) else None
@@ -163,7 +163,7 @@ def _values(got: Mapping[str, str]) -> tuple[list[str], dict[str, Balance | Cont
     if not got["case"]:
         faults.append(_("case is missing, but each row needs one."))
     for name in ("case", "note"):
-        if fault := _unfit(got[name]):
+        if fault := unfit(got[name]):
             faults.append(_("{name}: {fault}.").format(name=name, fault=fault))
     for name, variable in VARIABLES.items():
         try:
@@ -174,7 +174,7 @@ def _values(got: Mapping[str, str]) -> tuple[list[str], dict[str, Balance | Cont
     return faults, values
 
 
-def _unfit(text: str) -> str:
+def unfit(text: str) -> str:
     """Say why a text could not be saved and loaded again; empty if it could."""
     if len(text) > LONGEST:
         return _("it has {found} characters, but a spreadsheet’s cell holds {most}").format(

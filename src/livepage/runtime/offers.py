@@ -11,6 +11,7 @@ from sphinx.locale import get_translation
 
 from livepage.markup import select, static_url
 from livepage.runtime import OFFER, TAG
+from livepage.runtime.library import LINES
 
 _ = get_translation("livepage")
 CELL = f"div.cell.tag_{TAG}:has(.cell_input)"
@@ -69,6 +70,10 @@ def said() -> dict[str, str]:
         "stop": _("Stop"),
         "back": _("As it was"),
         "keys": _("Shift+Enter runs. Tab indents; Escape, then Tab, leaves the lines."),
+        "modules": _("What can be imported"),
+        "names": _("What this book’s cells import, and of Python’s own modules: {names}.").format(
+            names=", ".join(LINES)
+        ),
         "starting": _("Python is starting, from this book’s own files."),
         "got": _("{got} of {all} MB"),
         "ready": _("Python is ready. What you run stays in this page."),

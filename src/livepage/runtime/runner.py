@@ -189,6 +189,8 @@ class Runner:
         words = str(fault)
         if isinstance(fault, SyntaxError):
             words = f"{fault.msg} (line {fault.lineno})"
+        elif kind is ModuleNotFoundError and fault.name:  # Python’s own words say to install it
+            words = f"this page has no module {fault.name}; what it has is listed above"
         said = words if own and words else f"{kind.__name__}: {words}".removesuffix(": ")
         trace = fault.__traceback__
         while trace and trace.tb_frame.f_code.co_filename == __file__:

@@ -57,6 +57,8 @@ def test_an_error_of_python_has_its_name(page):
         "1/0": "ZeroDivisionError: division by zero",
         "nobody": "NameError: name 'nobody' is not defined",
         "assert False": "AssertionError",
+        "import nowhere_to_be_found": "ModuleNotFoundError: this page has no module"
+        " nowhere_to_be_found; what it has is listed above",
         "raise SystemExit": "SystemExit",
         "raise KeyboardInterrupt": "KeyboardInterrupt",
     }

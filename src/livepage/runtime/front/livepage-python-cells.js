@@ -171,12 +171,19 @@ export async function open(cell, offer, given, place) {
   const far = element("span", { class: "livepage-far" });
   const status = element("p", { role: "status" });
   const hint = element("p", { class: "livepage-keys", id: `livepage-keys-${number}` }, words.keys);
+  const modules = element(
+    "details",
+    { class: "livepage-modules" },
+    element("summary", {}, words.modules),
+    element("p", {}, words.names),
+  );
   const box = element(
     "div",
     { class: "livepage-lines" },
     field,
     element("div", { class: "livepage-buttons" }, go, stop, back),
     hint,
+    modules,
     status,
     element("div", { class: "livepage-start" }, bar, far),
   );
