@@ -15,8 +15,17 @@ _MADE = re.compile(
 )
 _PROPERTY = re.compile(r"\.(?:dataset\.(\w+)|aria(\w+))")
 _VARIABLE = re.compile(r"--[A-Za-z][\w-]*")
-# what a browser, or the script that sets the colours, gives to elements
-GIVEN = ("open", "hidden", "disabled", "data-theme", "data-mode", "data-painted", "data-has")
+# what a browser, or a script in the page itself, gives to elements
+GIVEN = (
+    "open",
+    "hidden",
+    "disabled",
+    "data-theme",
+    "data-mode",
+    "data-painted",
+    "data-has",
+    "data-apparatus",
+)
 # how a value is compared with what is asked for
 COMPARED = {
     "=": lambda value, asked: value == asked,

@@ -19,9 +19,8 @@ FOLD = "div.cell > details.hide"
 # a browser may also bring a page back with the box as it was left
 TOLD = Markup("""
 (function (box, html) {
-  function tell() {
-    if (box.checked) { html.dataset.apparatus = ""; } else { delete html.dataset.apparatus; }
-  }
+  function tell() { html.dataset.apparatus = box.checked ? "shown" : "away"; }
+  tell();
   box.addEventListener("change", tell);
   addEventListener("pageshow", tell);
 })(document.getElementById("livepage-apparatus"), document.documentElement);
