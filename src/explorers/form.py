@@ -87,11 +87,9 @@ def _fieldset(explorer: "Explorer", choice: Choice) -> Markup:
 
 def _radio(explorer: "Explorer", choice: Choice, option: Option) -> Markup:
     group = f"{explorer.name}-{choice.name}"
-    in_cell = choice.look is Look.CELLS
-    hint = Markup(" <small>{}</small>").format(option.hint) if option.hint else EMPTY
     return Markup(
-        '<label{when}><input type="radio" id="{id}" name="{group}" value="{value}"{named}{checked}>'
-        " {sign}{words}</label>"
+        '<label{when}><input type="radio" id="{id}" name="{group}" value="{value}"{checked}>'
+        " {sign}<span>{label}{hint}</span></label>"
     ).format(
         when=_attributes(option.when),
         # for the rules, and for further labels of a control that a layout holds
@@ -100,9 +98,8 @@ def _radio(explorer: "Explorer", choice: Choice, option: Option) -> Markup:
         value=option.value,
         checked=Markup(" checked") if option.value == choice.start else "",
         sign=option.sign,
-        # a cell is heard by its name; for the eye its row and column say it
-        named=Markup(' aria-label="{}"').format(option.label) if in_cell else EMPTY,
-        words=EMPTY if in_cell else Markup("<span>{}{}</span>").format(option.label, hint),
+        label=option.label,
+        hint=Markup(" <small>{}</small>").format(option.hint) if option.hint else "",
     )
 
 
