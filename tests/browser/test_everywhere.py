@@ -104,8 +104,7 @@ SAID: list[tuple[str, str, dict[str, str], list[str]]] = [
         {"item": "by-visa-eu", "last": "yes"},
         [
             "If this decides, the balance becomes adjusted; the framework predicts manageable,"
-            " less firmly . In fact the crisis was contained. Don’t just count: one strong piece"
-            " can outweigh three weak ones.",
+            " less firmly . In fact the crisis was contained. Weigh, don’t count.",
         ],
     ),
     (

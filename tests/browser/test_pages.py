@@ -45,9 +45,9 @@ def settle(page) -> None:
 def arrive(page) -> None:
     """The same where only the look matters: there is nothing to wait for but live charts."""
     page.evaluate("document.querySelectorAll('.folded-section').forEach((d) => (d.open = true))")
-    for button in page.locator(".livepage-wake").all():
-        button.click()
-        settle(page)
+    # all at once, by script: one that the pointer wakes has no button left to press
+    page.evaluate("document.querySelectorAll('.livepage-wake').forEach((b) => b.click())")
+    settle(page)
 
 
 def written(book: Path, address: str) -> str:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from livepage.markup import select
 
-ENOUGH = 6  # words by which a fold is told from others
+ENOUGH = 4  # words by which a fold is told from others
 
 
 def name_toggles(soup: BeautifulSoup) -> BeautifulSoup:
@@ -96,7 +96,7 @@ def tell_folds_apart(soup: BeautifulSoup) -> BeautifulSoup:
     >>> asked = "When does the council of the old town meet again?"
     >>> page = tell_folds_apart(parse(f"<article><h2>{asked}</h2>{fold}{fold}</article>"))
     >>> page.summary.get_text(" ")
-    'Show When does the council of the…'
+    'Show When does the council…'
     """
     folds = select(soup, "article details > summary")
     named = Counter(_visible_text(summary) for summary in folds)

@@ -58,7 +58,7 @@ def test_the_bet_holds_where_the_ratio_says_so(case, rival):
         unset = Markup(" ").join(explorer.shown(here))
         assert escape(step.clue.text) in unset and 'class="prompt"' in unset
         assert not any(reason in unset for reason in map(escape, step.clue.reasons.values()))
-        assert unset.count("no bet yet") == len(account.steps)
+        assert unset.count("no bet") == len(account.steps)
         holds = {"framework": step.ratio > 1, "rival": step.ratio < 1, "neither": step.ratio == 1}
         for value, right in holds.items():
             words = unescape(Markup(" ").join(explorer.shown(here | {bet: value})))
@@ -66,7 +66,7 @@ def test_the_bet_holds_where_the_ratio_says_so(case, rival):
             assert step.word.label in words and step.rival_word.label in words
             assert step.clue.reasons[FRAMEWORK] in words and step.clue.reasons[rival] in words
             assert ("Count them once" in words) == bool(step.clue.group)
-            assert words.count("no bet yet") == len(account.steps) - 1
+            assert words.count("no bet") == len(account.steps) - 1
             assert f"<b>{signed(step.ratio)}</b>" in words and "All together" not in words
 
 

@@ -319,7 +319,7 @@ def _map_region(path: CrisisPath) -> Region:
         outcome=_(path.outcome.value),
         cases=joined((item.format(case.title) for case in cases), "") or none,
     )
-    yet = Markup('<p class="map-yet">{}</p>').format(_("no bet yet"))
+    yet = Markup('<p class="map-yet">{}</p>').format(_("no bet"))
     name = bet_name(path)
     return Region(
         f"cell-{path.control}-{path.balance}",

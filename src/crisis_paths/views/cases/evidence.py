@@ -60,7 +60,7 @@ def other_codings(case: str, *dimensions: str) -> Page:
     4
     """
     page = evidence_table(case, *(dimensions or OTHERS))
-    return Page(folded(_("The other codings, for and against"), page.html), page.text)
+    return Page(folded(_("The other codings"), page.html), page.text)
 
 
 def evidence_table(case: str, *dimensions: str) -> Page:

@@ -90,7 +90,7 @@ def card_regions(line: Line, choice: Choice, coded: tuple[Choice, ...]) -> tuple
         What has to be chosen before the later events are seen.
     """
     known = {one.name: one.values for one in coded}
-    hint = _("Choose a mark, or step through them with the arrow keys.")
+    hint = _("Choose a mark; arrow keys go on from there.")
     told = (
         Panel({EVENT: (mark.event["event_id"],)} | (known if mark.later else {}), _card(mark))
         for mark in line.marks
@@ -212,7 +212,7 @@ def _key() -> Markup:
     kinds = (("day", _("a day")), ("span", _("a month or more")), ("undated", _("no exact date")))
     return Markup('<span class="if-wide">{} · </span>{} ').format(
         Markup(" · ").join(mark.format(*kind) for kind in kinds),
-        _("Not to scale; the marks are what the article reports, not all that happened."),
+        _("Not to scale; only what the article reports."),
     )
 
 

@@ -75,7 +75,7 @@ def region() -> Page:
 
 def coast() -> str:
     """Say where the coasts are from, and what the map leaves out."""
-    return _("Coasts: Natural Earth. The map draws no borders.")
+    return _("Coasts: Natural Earth; no borders.")
 
 
 def locator(state: str) -> Markup:

@@ -67,7 +67,7 @@ def plain(line: Line) -> str:
 
 def key() -> str:
     """Say what the sign of background means."""
-    return _("{sign} Background, not in the article; the sign links to its source.").format(
+    return _("{sign} Not in the article: background, with its source.").format(
         sign=SIGN
     )
 

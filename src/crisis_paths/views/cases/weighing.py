@@ -50,7 +50,7 @@ def _acts(whole: Evidence) -> Iterator[Choice]:
         asked = ((ITEM, (item.id,)),)
         yield Choice(_out(item), question, options, COUNTED, Look.TOGGLE, asked)
     alone = (NO, _("One of many")), (YES, _("It decides"))
-    yield choice(LAST, _("Give it the last word?"), *alone, start=NO, look=Look.TOGGLE)
+    yield choice(LAST, _("Let it decide?"), *alone, start=NO, look=Look.TOGGLE)
 
 
 def _left(whole: Evidence) -> ComputedChoice:
@@ -79,7 +79,7 @@ def _remains(flags: list[str]) -> str:
         )
     if NO_AGAINST in flags:
         return _("Nothing is left that speaks against the coding.")
-    return _("Don’t just count: one strong piece can outweigh three weak ones.")
+    return _("Weigh, don’t count.")
 
 
 def _cards(whole: Evidence) -> tuple[Panel, ...]:
@@ -213,10 +213,10 @@ def weigh(case: str, dimension: str) -> Explorer:
         ),
         choices=(_items(whole), *_acts(whole)),
         regions=(Region("card", _cards(whole), live=True), Region("weighed", said, live=True)),
-        alternative=folded(_("All the evidence in a list"), table.html),
+        alternative=folded(_("The evidence in a list"), table.html),
         text="\n".join((table.text, *dict.fromkeys(panel.html.striptags() for panel in said))),
         computed=(left,),
         layout=_layout(whole, dimension, getattr(TABLE_2[case], dimension).value),
         placing=_placing(name, whole),
-        again=_("As the article has it"),
+        again=_("As in the article"),
     )

@@ -120,7 +120,7 @@ def _why_region(account: Ledger) -> Region:
 def _row_region(step: Step, rival: Explanation) -> Region:
     """Return the bar of a clue: open until its bet is placed."""
     bar = Markup('<p class="ledger-bar toward-{side}"><i></i><b>{weight}</b></p>')
-    yet = Markup('<p class="ledger-bar">{}</p>').format(_("no bet yet"))
+    yet = Markup('<p class="ledger-bar">{}</p>').format(_("no bet"))
     known = bar.format(side=_holds(step, rival), weight=signed(step.ratio))
     panels = Panel({_bet(step): (UNSET,)}, yet), Panel({_bet(step): BETS}, known)
     return Region(f"row-{step.clue.id}", panels, drawn=True)
