@@ -67,9 +67,7 @@ def plain(line: Line) -> str:
 
 def key() -> str:
     """Say what the sign of background means."""
-    return _("{sign} Not in the article: background, with its source.").format(
-        sign=SIGN
-    )
+    return _("{sign} Not in the article: background, with its source.").format(sign=SIGN)
 
 
 def story(case: str) -> Markup:
