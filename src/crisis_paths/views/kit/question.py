@@ -40,7 +40,7 @@ def check(name: str) -> Explorer:
     ('a', 'b', 'c')
     """
     item = question(name)
-    nothing_yet = Markup('<span class="prompt">{}</span>').format(_("Choose an answer."))
+    nothing_yet = Markup('<span class="prompt">{}</span>').format(_("Choose one."))
     replies = [
         Panel({"answer": (n,)}, reply(answer, answer.feedback))
         for n, answer in named(item.answers).items()
