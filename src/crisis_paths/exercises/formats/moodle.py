@@ -51,11 +51,12 @@ def moodle(exercises: Sequence[Exercise], category: str, code: str = "") -> str:
     code : str, optional
         What stands before each number; by default what tells these exercises from others.
     """
+    code = code or code_of(exercises)
     quiz = Element("quiz")
     place = SubElement(SubElement(quiz, "question", type="category"), "category")
     _text(place, f"$course$/top/{flat(category)}")
     for exercise in exercises:
-        _question(quiz, exercise, code or code_of(exercises))
+        _question(quiz, exercise, code)
     indent(quiz)
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f"{declaration}{tostring(quiz, encoding='unicode', short_empty_elements=False)}\n"
