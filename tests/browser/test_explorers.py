@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from tools.visit import PHONE, visit
 from tree import tree
-from walks import UNFOLD_FORMS, click
+from walks import UNFOLD_FORMS, click, stepped
 
 from every_explorer import EXPLORERS
 from explorers.choices import UNSET
@@ -44,13 +44,13 @@ def test_a_tap_on_a_cell_of_the_map_goes_there_in_one_step(book: Path, browser: 
     """By two labels without a script; and the keys have the switches."""
     with visit(browser, root, STAGE) as seen:
         form = seen.page.locator("[data-explorer=path]")
-        before = seen.page.evaluate("history.length")
+        before, address = seen.page.evaluate("history.length"), seen.page.url
         cell = form.locator("[data-sets='path-balance-adjusted path-control-weak']")
         cell.click()
         asked = form.get_by_role("group", name="Your bet on adjusted, weak: the crisis will be")
         asked.wait_for()
+        assert stepped(seen.page, address).endswith("#path-balance=adjusted&path-control=weak")
         assert seen.page.evaluate("history.length") == before + 1
-        assert seen.page.url.endswith("#path-balance=adjusted&path-control=weak")
     with visit(browser, root, STAGE, javascript=False) as seen:
         form = seen.page.locator("[data-explorer=path]")
         cell = form.locator("[data-sets='path-balance-adjusted path-control-weak']")

@@ -214,6 +214,7 @@ def test_a_page_says_at_its_end_how_the_bets_on_it_came_out(browser: Browser, ro
         form.locator("label.step-next:visible").click()
         click(form, explorer, {"answer-2": "a"})
         expect(said).to_contain_text("2 placed")
+        seen.page.wait_for_function("() => location.hash.includes('answer-2')")
         seen.page.go_back()
         expect(said).to_have_text("Your bets on this page: 1 placed, 1 right.")
         form.locator("button[type=reset]").click()

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tools.visit import READY, Visit, visit
-from walks import click, expected, shown, start
+from walks import click, expected, shown, start, stepped
 
 from every_explorer import EXPLORERS
 from explorers.links import setting_link
@@ -116,7 +116,7 @@ def test_back_and_forward_take_each_click_back_and_do_it_again(staged):
     ):
         click(form, explorer, change)
         held = held | change
-        stages.append((page.url, expected(explorer, held)))
+        stages.append((stepped(page, page.url), expected(explorer, held)))
         assert shown(form) == stages[-1][1]
     for url, panels in reversed(stages[:-1]):
         page.go_back()
@@ -133,6 +133,7 @@ def test_a_walk_by_arrow_keys_is_one_step_back(staged):
     form.locator("input[name=path-balance]").first.focus()
     for _ in range(5):
         page.keyboard.press("ArrowDown")
+    stepped(page, url)
     assert page.evaluate("history.length") == entries + 1
     page.go_back()
     assert page.url == url and shown(form) == expected(explorer, start(explorer))
@@ -145,6 +146,7 @@ def test_where_no_more_steps_are_allowed_the_explorer_goes_on(staged):
     page.evaluate(TOO_MANY)
     click(form, explorer, {"balance": "adjusted"})
     assert shown(form) == expected(explorer, start(explorer) | {"balance": "adjusted"})
+    page.wait_for_timeout(300)  # not even a moment later
     assert page.url == url
     page.evaluate("location.hash = 'path-balance=sideways'")
     expect(notice(page)).to_contain_text("does not have")
@@ -153,7 +155,7 @@ def test_where_no_more_steps_are_allowed_the_explorer_goes_on(staged):
     page.evaluate("() => { delete history.pushState; delete history.replaceState; }")
     click(form, explorer, {"control": "weak"})
     setting = {"balance": "adjusted", "control": "weak"}
-    assert page.url == url + setting_link("", explorer, setting)
+    page.wait_for_url(url + setting_link("", explorer, setting))
     assert shown(form) == expected(explorer, start(explorer) | setting)
     assert staged.errors == []
 
@@ -178,13 +180,13 @@ def test_the_copied_link_opens_the_same_setting(book: Path, browser: Browser, ro
 
 
 def test_where_copying_is_refused_the_link_can_be_taken_by_hand(staged):
-    page = staged.page
+    page, before = staged.page, staged.page.url
     page.evaluate(REFUSED)
     form = form_of(page, "path")
     click(form, EXPLORERS["path"], {"balance": "adjusted"})
     form.get_by_role("button", name="Copy link").click()
     field = form.get_by_role("textbox", name="Copy link")
-    expect(field).to_have_value(page.url)
+    expect(field).to_have_value(stepped(page, before))
     assert page.evaluate("getSelection().toString()") == page.url
 
 

@@ -110,4 +110,4 @@ def test_a_row_of_explanations_counts_its_score(book: Path, browser: Browser, ro
         assert seen.page.evaluate(SEEN, ".score-right") == 1  # of four, the first
         raised = "kind => getComputedStyle(document.querySelector(kind)).counterIncrement"
         assert seen.page.evaluate(raised, ".score-placed.score-right") == "placed 1 right 1"
-        assert "agenda-belarus-2020-hegemon=hit" in seen.page.url
+        seen.page.wait_for_url("**agenda-belarus-2020-hegemon=hit**")

@@ -19,6 +19,8 @@ OF = "document.querySelector(`[data-explorer=${name}]`)"
 SHOWN_IN = f"names => names.map(name => ({SHOWN})({OF}))"
 NOTICE = "() => document.querySelector('article > .livepage-notice')?.textContent ?? ''"
 HASH = "() => location.hash"
+# A press is written into the address a moment later.
+WRITTEN = "(name, v) => new URLSearchParams(location.hash.slice(1)).get(name) === v"
 LEFT = "hash => location.hash !== hash"
 FOLLOW = "hash => { location.hash = hash; }"
 # Notes what each change shows, after the page's own scripts have heard of it.
@@ -126,6 +128,8 @@ def by_back(engine: Engine, explorer: Explorer) -> None:
     engine.evaluate(UNFOLD_KEPT)
     for choice, value in islice(clicks(explorer), 2):
         engine.click(option(explorer, choice, value))
+        moved = value != held[0][choice]
+        engine.wait(WRITTEN, f"{explorer.name}-{choice}", value if moved else None)
         held.append({**held[-1], choice: value})
     here = engine.evaluate(HASH)
     engine.back()

@@ -119,6 +119,12 @@ def click(form: Locator, explorer: Explorer, setting: Setting) -> None:
         form.locator(f"label:has(input[name={explorer.name}-{name}][value={value}])").click()
 
 
+def stepped(page: Page, address: str) -> str:
+    """Wait for the step that a press writes into the address a moment later; give the new one."""
+    page.wait_for_function("before => location.href !== before", arg=address)
+    return page.url
+
+
 def by_mouse(form: Locator, explorer: Explorer) -> Iterator[Setting]:
     """Each option by a real click; first of all as much as can be chosen."""
     held = start(explorer)

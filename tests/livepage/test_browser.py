@@ -199,6 +199,7 @@ def test_where_has_is_missing_a_script_stands_in(browser, site):
         expect(shown).to_have_text("It is wet and calm.")
         page.get_by_label("stormy and rather long").check()
         expect(shown).to_have_text("It is wet and stormy.")
+        page.wait_for_function("() => location.hash.includes('stormy')")
         page.go_back()
         expect(shown).to_have_text("It is wet and calm.")
         page.get_by_role("button", name="Again").click()

@@ -24,20 +24,33 @@
     return changed.length ? `#${new URLSearchParams(changed.map((r) => [r.name, r.value]))}` : "";
   }
 
-  // Arrow keys pass through every option on their way: a walk is taken back in one step.
+  // A step is written a moment after its press, once what the press shows is there: a third of a
+  // click in WebKit goes into the address. Presses that come at once are one step. And arrow keys
+  // pass through every option on their way: a walk is taken back in one step.
+  const MOMENT = 100;
+  let pending = 0;
+  let step = "replaceState";
   function remember(choice) {
     if (restoring) return;
-    const same = keyed && walked === choice;
+    if (!keyed || walked !== choice) step = "pushState";
     walked = choice;
-    if (notice) notice.textContent = "";
-    write(same ? "replaceState" : "pushState", setting(forms));
+    if (notice && notice.textContent) notice.textContent = "";
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      write(step, setting(forms));
+      step = "replaceState";
+    }, MOMENT);
+  }
+  function forget() {
+    clearTimeout(pending);
+    step = "replaceState";
   }
 
   // WebKit and Firefox refuse more than so many steps in ten seconds. The explorers go on without:
   // the next step that is allowed writes the whole setting.
-  function write(step, hash) {
+  function write(how, hash) {
     try {
-      history[step](null, "", location.pathname + location.search + hash);
+      history[how](null, "", location.pathname + location.search + hash);
     } catch (refused) {
       if (refused.name !== "SecurityError") throw refused;
     }
@@ -54,6 +67,7 @@
   // What the address asks for is only ever compared with what the page has. Unless all of it is
   // there, the page stands as it starts: half a setting would be another one.
   function restore() {
+    forget();
     const asked = [...new URLSearchParams(location.hash.slice(1))];
     const isSetting = location.hash.includes("=");
     if (isSetting) window.livepageBring?.(asked.map(([name]) => ` name="${name}"`));
