@@ -13,11 +13,8 @@ from livepage.files.lean import lean
 from livepage.runtime import BOOK, FOLDER, LIBRARY, OFFER, TOLD, bundle, library, pinned
 
 logger = logging.getLogger(__name__)
-CELLS, WORKER, SHEET = (
-    "livepage-python-cells.js",
-    "livepage-python-worker.js",
-    "livepage-python.css",
-)
+SCRIPTS = tuple(f"livepage-python-{name}.js" for name in ("engine", "cells", "forms", "worker"))
+SHEET = "livepage-python.css"
 RUNNER, LOCK, SIZE = "runner.py", "lock.json", "size.json"
 COUNTED = ("pyodide.asm.wasm", LIBRARY, BOOK, LOCK)  # what the worker counts as it comes
 
@@ -122,7 +119,7 @@ def made(packed: Path, code: Mapping[str, bytes], cache: Path) -> dict[str, byte
         LOCK: json.dumps(lock).encode(),
         TOLD: "".join(f"{name}\n" for name in modules).encode(),
         RUNNER: (files(__package__) / RUNNER).read_bytes(),
-        **{name: lean(front(name)).encode() for name in (CELLS, WORKER)},
+        **{name: lean(front(name)).encode() for name in SCRIPTS},
         SHEET: front(SHEET).encode(),
     }
     return {**found, SIZE: str(sum(len(found[name]) for name in COUNTED)).encode()}

@@ -1,7 +1,8 @@
 """The pages' part: where a cell's lines may be changed and run, and the script that offers it.
 
 A cell asks for it by its tag. Its code stands open before what it shows, to be read; the button
-comes with the script, so there is none without.
+comes with the script, so there is none without. A form that a function of the book answers stands
+in the page as a template, and opens by a button too.
 """
 
 import json
@@ -14,6 +15,7 @@ from livepage.runtime import OFFER, TAG
 from livepage.runtime.library import LINES
 
 _ = get_translation("livepage")
+ASKED = "template.asked-form[data-call]"  # a form that a function of the book answers
 CELL = f"div.cell.tag_{TAG}:has(.cell_input)"
 
 
@@ -38,7 +40,7 @@ def open_lines(soup: BeautifulSoup) -> BeautifulSoup:
 
 
 def add_offer(soup: BeautifulSoup) -> BeautifulSoup:
-    """Add to a page that has runnable cells the script that offers to run them.
+    """Add to a page the script that offers to run its runnable cells, and to open its forms.
 
     Examples
     --------
@@ -49,7 +51,7 @@ def add_offer(soup: BeautifulSoup) -> BeautifulSoup:
     >>> print(add_offer(parse("<body></body>")))
     <body></body>
     """
-    if soup.body and select(soup, CELL):
+    if soup.body and (select(soup, CELL) or select(soup, ASKED)):
         (soup.head or soup.body).append(_script(soup))
     return soup
 
@@ -84,5 +86,10 @@ def said() -> dict[str, str]:
         "where": _("Where it came from"),
         "stopped": _("Stopped. What you had computed on this page is gone; Run starts anew."),
         "broken": _("Python has ended: {fault}"),
+        "save": _("Save {name}"),
+        "link": _("A link to this"),
+        "copy": _("Copy link"),
+        "copied": _("The link is copied."),
+        "ended": _("Stopped. What you typed is still here."),
         "restored": _("As it was on the page. What you had computed is still there."),
     }

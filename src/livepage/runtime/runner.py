@@ -5,13 +5,16 @@ It travels to the page as it is and uses nothing but the standard library, so it
 
 import ast
 import builtins
+import importlib
 import io
 import json
 import linecache
 import sys
 import traceback
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import asdict
 
 MOST = 100_000  # characters of plain text that are shown
 _CUT = "\n…"  # what was longer
@@ -20,7 +23,7 @@ _CUT = "\n…"  # what was longer
 class Told(io.TextIOBase):
     """Writes what is printed into the parts that a cell shows, in order."""
 
-    def __init__(self, parts: list[dict[str, str]]) -> None:
+    def __init__(self, parts: list[dict[str, object]]) -> None:
         """Write into these parts."""
         self.parts = parts
 
@@ -112,6 +115,30 @@ def needed(source: str, above: Iterable[str], known: Iterable[str]) -> list[str]
     return chosen[::-1]
 
 
+def _opened(value: object) -> object:
+    """Return a field as its function takes it: the contents of files as bytes."""
+    if not isinstance(value, list):
+        return value
+    return [{**file, "content": b64decode(file["content"])} for file in value]
+
+
+def _closed(value: object) -> object:
+    """Return a part of an answer as JSON has it: bytes in base 64.
+
+    Examples
+    --------
+    >>> _closed(({"name": "a.csv", "content": b"a"},))
+    [{'name': 'a.csv', 'content': 'YQ=='}]
+    """
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
+    if isinstance(value, dict):
+        return {key: _closed(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_closed(part) for part in value]
+    return value if isinstance(value, int | float | None) else str(value)
+
+
 class Runner:
     """Runs the cells of a page, one after another, with the names that they share.
 
@@ -134,7 +161,7 @@ class Runner:
     def __init__(self, ours: Iterable[str] = ()) -> None:
         """Begin without names."""
         self.ours = set(ours)
-        self.parts: list[dict[str, str]] = []
+        self.parts: list[dict[str, object]] = []
         self.names: dict[str, object] = {"__name__": "__main__", "display": self.display}
         self.count = 0
 
@@ -142,7 +169,7 @@ class Runner:
         """Show values before the last one."""
         self.parts += map(shown, values)
 
-    def run(self, source: str, above: Iterable[str] = ()) -> list[dict[str, str]]:
+    def run(self, source: str, above: Iterable[str] = ()) -> list[dict[str, object]]:
         """Run a cell; return what it prints, shows, or what went wrong.
 
         Parameters
@@ -167,9 +194,31 @@ class Runner:
                 self.parts.append(self._fault(fault))
         return self.parts
 
-    def told(self, given: str) -> str:
-        """Run what is given as JSON, and tell as JSON what came of it."""
-        return json.dumps(self.run(**json.loads(given)))
+    def call(self, function: str, fields: dict[str, object], asked: str) -> dict[str, object]:
+        """Have a form answered by a function of the book; return what it says, or what went wrong.
+
+        Parameters
+        ----------
+        function : str
+            As ``module:name``. It takes the fields and what is asked, and returns a dataclass.
+        fields : dict
+            What the form holds, by name: a text; or files, as a list of dictionaries with ``name``
+            and ``content``, which comes in base 64.
+        asked : str
+            The value of the button that was pressed.
+        """
+        module, _, name = function.partition(":")
+        given = {key: _opened(value) for key, value in fields.items()}
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            try:
+                answer = getattr(importlib.import_module(module), name)(given, asked)
+                return {key: _closed(value) for key, value in asdict(answer).items()}
+            except BaseException as fault:
+                return {"fault": self._fault(fault)}
+
+    def told(self, what: str, given: str) -> str:
+        """Run or call what is given as JSON, and tell as JSON what came of it."""
+        return json.dumps({"run": self.run, "call": self.call}[what](**json.loads(given)))
 
     def _value(self, source: str) -> object:
         self.count += 1
@@ -182,7 +231,7 @@ class Runner:
             return None
         return eval(compile(ast.Expression(last.value), file, "eval"), self.names)
 
-    def _fault(self, fault: BaseException) -> dict[str, str]:
+    def _fault(self, fault: BaseException) -> dict[str, object]:
         """Return the sentence of an error, and where it came from."""
         kind = type(fault)
         own = kind.__module__.partition(".")[0] in self.ours
@@ -191,12 +240,13 @@ class Runner:
             words = f"{fault.msg} (line {fault.lineno})"
         elif kind is ModuleNotFoundError and fault.name:  # Python’s own words say to install it
             words = f"this page has no module {fault.name}; what it has is listed above"
-        said = words if own and words else f"{kind.__name__}: {words}".removesuffix(": ")
+        own = bool(own and words)
+        said = words if own else f"{kind.__name__}: {words}".removesuffix(": ")
         trace = fault.__traceback__
         while trace and trace.tb_frame.f_code.co_filename == __file__:
             trace = trace.tb_next
         where = "".join(traceback.format_exception(kind, fault, trace))
-        return {"kind": "fault", "text": _short(said), "trace": _short(where)}
+        return {"kind": "fault", "text": _short(said), "trace": _short(where), "own": own}
 
 
 if "js" in sys.modules:  # pragma: no cover  (in a page the worker asks for this name)

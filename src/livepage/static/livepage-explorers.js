@@ -70,6 +70,9 @@
     forget();
     const asked = [...new URLSearchParams(location.hash.slice(1))];
     const isSetting = location.hash.includes("=");
+    if (asked.some(([name]) => document.querySelector(`[data-kept~="${CSS.escape(name)}"]`))) {
+      return; // what a form that Python answers reads itself
+    }
     if (isSetting) window.livepageBring?.(asked.map(([name]) => ` name="${name}"`));
     if (location.hash && !isSetting) {
       if (notice) notice.textContent = "";

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 from tools.visit import Visit, served, visit
 
 from livepage.passes.apparatus import TOLD
@@ -19,6 +19,9 @@ from livepage.runtime import FOLDER, building, pinned
 from machine import lacking
 
 CODE = '''"""A harbour."""
+from dataclasses import dataclass, field
+
+
 class HarbourError(Exception):
     """Says what is wrong."""
 
@@ -35,7 +38,37 @@ class Chart:
 
     def _repr_html_(self):
         return "<form class='chart' onclick='no()'><b>deep</b><script>no()</script></form>"
+
+
+@dataclass
+class Answer:
+    said: str
+    html: str = ""
+    files: tuple = ()
+    fields: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
+    link: str = ""
+
+
+def answered(fields, asked):
+    """Answer the form of the harbour."""
+    if asked == "wait":
+        while True:
+            pass
+    if asked == "file":
+        file = fields["log"][0]
+        kept = {"name": file["name"], "content": file["content"].upper(), "type": "text/plain"}
+        return Answer(f"{file['size']} bytes", files=(kept,))
+    deep = depth(float(fields["tide"]))
+    more = {"fields": {"tide": "4"}, "parts": {"note": "<b>noted</b>"}}
+    return Answer(f"{asked}: {deep}", "<p id=deep>deep</p>", link="tide=3", **more)
 '''
+FORM = """<template class="asked-form" data-call="harbour:answered" data-offer="Ask"
+data-kept="tide">
+<label>Tide <input name="tide" value="1"></label><div data-part="note"></div>
+<label>Log <input type="file" name="log"></label>
+<button name="asked" value="look">Look</button> <button name="asked" value="wait">Wait</button>
+<button name="asked" value="file">Read</button></template>"""
 CELLS = (
     ("from harbour import Chart, depth\nfrom markupsafe import escape", ["hide-input"], None),
     ("deep = depth(3)\ndeep", ["hide-input", "runnable"], "6"),
@@ -51,6 +84,8 @@ def with_harbour(book) -> None:
     for code, tags, shown in CELLS:
         outputs = [new_output("execute_result", {"text/plain": shown})] if shown else []
         cells.append(new_code_cell(code, metadata={"tags": tags}, outputs=outputs))
+    cells.append(new_code_cell("Form()", metadata={"tags": ["remove-input"]}))
+    cells[-1].outputs = [new_output("execute_result", {"text/html": FORM, "text/plain": "Ask"})]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(
         new_notebook(cells=cells, metadata={"kernelspec": kernel}), book.folder / "t.ipynb"
@@ -108,9 +143,65 @@ def ran(page: Page, lines: str, number: int = 0) -> tuple[str, str]:
     return status.inner_text(), shown.inner_text().strip()
 
 
+@pytest.fixture
+def asked(tides) -> Locator:
+    """The form, opened."""
+    tides.page.get_by_role("button", name="Ask").click()
+    return tides.page.locator(".livepage-asked")
+
+
+def tells(asked: Locator, words: str) -> None:
+    expect(asked.get_by_role("status")).to_have_text(words, timeout=WAIT)
+
+
+def test_a_form_is_answered_in_the_page(tides, asked):
+    asked.get_by_label("Tide").fill("3")
+    asked.get_by_label("Tide").press("Enter")
+    tells(asked, "look: 6.0")
+    assert asked.locator("#deep").inner_text() == "deep"
+    assert asked.get_by_label("Tide").input_value() == "4"
+    assert asked.locator("[data-part=note] b").inner_text() == "noted"
+    assert asked.get_by_label("A link to this").input_value() == f"{tides.page.url}#tide=3"
+    asked.get_by_label("Tide").fill("-1")
+    asked.get_by_role("button", name="Look").click()
+    tells(asked, "A tide is not below nothing.")
+    assert asked.locator("#deep").is_visible() and asked.get_by_label("Tide").input_value() == "-1"
+    assert tides.errors == []
+
+
+def test_a_form_takes_a_file_and_gives_one(tides, asked):
+    log = {"name": "log <1>.txt", "mimeType": "text/plain", "buffer": b"high water"}
+    asked.get_by_label("Log").set_input_files([log])
+    asked.get_by_role("button", name="Read").click()
+    tells(asked, "10 bytes")
+    with tides.page.expect_download() as coming:
+        asked.get_by_role("link", name="Save log <1>.txt").click()
+    assert Path(coming.value.path()).read_bytes() == b"HIGH WATER"
+
+
+def test_a_form_that_waits_for_ever_is_stopped(tides, asked):
+    asked.get_by_label("Tide").fill("2")
+    asked.get_by_role("button", name="Wait").click()
+    asked.get_by_role("button", name="Stop").click(timeout=WAIT)
+    tells(asked, "Stopped. What you typed is still here.")
+    asked.get_by_role("button", name="Look").click()
+    tells(asked, "look: 4.0")
+
+
+def test_a_link_fills_the_form_and_does_nothing_before_the_click(browser, runtime: Path):
+    with served(runtime) as root, visit(browser, root, "t.html#tide=<b>7") as seen:
+        assert not [url for url in seen.requested if f"/{FOLDER}/" in url]
+        seen.page.get_by_role("button", name="Ask").click()
+        asked = seen.page.locator(".livepage-asked")
+        expect(asked.get_by_role("status")).to_contain_text("could not convert", timeout=WAIT)
+    with served(runtime) as root, visit(browser, root, "t.html#tide=7") as seen:
+        seen.page.get_by_role("button", name="Ask").click()
+        tells(seen.page.locator(".livepage-asked"), "open: 14.0")
+
+
 def test_nothing_is_asked_for_before_the_click(tides):
     assert not [url for url in tides.requested if f"/{FOLDER}/" in url]
-    assert tides.page.locator(".livepage-run").count() == 2
+    assert tides.page.locator(".livepage-run").count() == 3
     assert tides.page.locator(".tag_runnable").first.locator("details").count() == 0
 
 

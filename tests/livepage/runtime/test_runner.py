@@ -1,6 +1,7 @@
 """A cell in the page does what it would in a notebook."""
 
 import json
+from dataclasses import dataclass
 
 import pytest
 
@@ -90,6 +91,37 @@ def test_a_flood_of_text_is_cut(page):
 
 
 def test_it_speaks_json_with_the_worker(page):
-    assert json.loads(page.told(json.dumps({"source": "1", "above": []}))) == [
+    assert json.loads(page.told("run", json.dumps({"source": "1", "above": []}))) == [
         {"kind": "text", "text": "1"}
     ]
+
+
+@dataclass
+class Answer:
+    said: str
+    files: tuple[dict, ...] = ()
+
+
+def answered(fields: dict, asked: str) -> Answer:
+    """A function that a form of the page asks."""
+    print("heard by nobody")
+    if asked == "fail":
+        raise OursError("There is no such tide.")
+    files = tuple({"name": one["name"], "content": one["content"][::-1]} for one in fields["tides"])
+    return Answer(f"{asked}: {fields['text']}", files)
+
+
+@pytest.mark.parametrize("asked", ["solve", "fail"])
+def test_a_form_is_answered_by_a_function(page, asked):
+    fields = {"text": "<b>", "tides": [{"name": "a", "size": 2, "content": "aGk="}]}
+    given = {"function": f"{__name__}:answered", "fields": fields, "asked": asked}
+    told = json.loads(page.told("call", json.dumps(given)))
+    if asked == "solve":
+        assert told == {"said": "solve: <b>", "files": [{"name": "a", "content": "aWg="}]}
+    else:
+        assert told["fault"]["own"] and told["fault"]["text"] == "There is no such tide."
+
+
+def test_a_function_that_is_not_there_is_a_fault_of_the_page(page):
+    told = page.call("nowhere:answered", {}, "solve")
+    assert not told["fault"]["own"] and "nowhere" in told["fault"]["text"]

@@ -1,101 +1,15 @@
-/* A cell's lines as an editor, and one Python for all cells of a page. */
-const here = new URL(".", import.meta.url);
-let engine = null; // the worker, what waits for it, and what shows how far it is
-let words = {};
-let size = 0;
-const editors = [];
+/* A cell's lines as an editor. */
+import { ask, element, end, fault, isReady, start, watch } from "./livepage-python-engine.js";
 
-function element(name, attributes = {}, ...inside) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...inside);
-  return made;
-}
+let editors = 0;
 
-function sheet(name) {
-  document.head.append(element("link", { rel: "stylesheet", href: new URL(name, here).href }));
-}
-
-const said = (text, values) => text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
-const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
-
-function tell(text) {
-  for (const editor of editors) editor.status.textContent = text;
-}
-
-function start() {
-  if (engine) return engine;
-  const worker = new Worker(new URL("livepage-python-worker.js", here), { type: "module" });
-  engine = { worker, waiting: new Map(), next: 0, ready: false };
-  tell(words.starting);
-  for (const { bar } of editors) bar.hidden = false;
-  worker.addEventListener("message", ({ data }) => {
-    if (data.got && !engine?.ready) {
-      for (const { bar, far } of editors) {
-        bar.max = size || data.got;
-        bar.value = Math.min(data.got, bar.max);
-        far.textContent = said(words.got, { got: megabytes(data.got), all: megabytes(bar.max) });
-      }
-    } else if (data.ready) {
-      engine.ready = true;
-      for (const { bar, far } of editors) {
-        bar.hidden = true;
-        far.textContent = "";
-      }
-      tell(engine.waiting.size ? words.running : words.ready);
-    } else if (data.failed) {
-      end(said(words.broken, { fault: data.failed.trim().split("\n").pop() }));
-    } else if (data.parts) {
-      engine.waiting.get(data.id)(data.parts);
-      engine.waiting.delete(data.id);
-    }
-  });
-  worker.addEventListener("error", (fault) => {
-    fault.preventDefault();
-    end(said(words.broken, { fault: fault.message ?? "" }));
-  });
-  return engine;
-}
-
-/* Take Python away, whatever it does; the next run begins with a new one. */
-function end(text) {
-  engine?.worker.terminate();
-  const waiting = engine ? [...engine.waiting.values()] : [];
-  engine = null;
-  for (const { bar, far } of editors) {
-    bar.hidden = true;
-    far.textContent = "";
-  }
-  for (const done of waiting) done(null);
-  tell(text);
-}
-
-function run(source, above) {
-  const { worker, waiting, next } = start();
-  engine.next += 1;
-  worker.postMessage({ id: next, cell: { source, above } });
-  return new Promise((done) => waiting.set(next, done));
-}
-
-function part({ kind, text, trace }) {
+function part({ kind, text, ...more }) {
   if (kind === "html") {
     const made = element("div", { class: "output text_html" });
     made.innerHTML = text;
     return made;
   }
-  if (kind === "fault") {
-    return element(
-      "div",
-      { class: "output livepage-fault" },
-      element("p", {}, text),
-      element(
-        "details",
-        {},
-        element("summary", {}, words.where),
-        element("pre", { tabindex: "0" }, trace),
-      ),
-    );
-  }
+  if (kind === "fault") return fault({ text, ...more, own: false });
   const box = element("div", { class: "highlight" }, element("pre", { tabindex: "0" }, text));
   const name = kind === "printed" ? "stream" : "text_plain";
   return element("div", { class: `output ${name} highlight-none notranslate` }, box);
@@ -142,20 +56,13 @@ function keys(field, go) {
   });
 }
 
-export async function open(cell, offer, given, place) {
-  words = given;
-  if (!editors.length) {
-    sheet("livepage-python.css");
-    sheet("../livepage-theme.css"); // what other outputs than the page's own may look like
-    fetch(new URL("size.json", here))
-      .then((found) => found.json())
-      .then((found) => (size = found));
-  }
-  const number = editors.length + 1;
+export async function open(cell, offer, words, place) {
+  editors += 1;
+  const { status, bar, far } = watch(words);
   const before = lines(cell);
   const field = element("textarea", {
     "aria-label": `${words.lines}: ${place}`,
-    "aria-describedby": `livepage-keys-${number}`,
+    "aria-describedby": `livepage-keys-${editors}`,
     spellcheck: "false",
     autocapitalize: "off",
     autocomplete: "off",
@@ -166,11 +73,7 @@ export async function open(cell, offer, given, place) {
   const button = (text) =>
     element("button", { type: "button", class: "btn btn-sm", "aria-label": `${text}: ${place}` }, text);
   const [go, stop, back] = [button(words.run), button(words.stop), button(words.back)];
-  const bar = element("progress", { "aria-label": words.starting });
-  bar.hidden = true;
-  const far = element("span", { class: "livepage-far" });
-  const status = element("p", { role: "status" });
-  const hint = element("p", { class: "livepage-keys", id: `livepage-keys-${number}` }, words.keys);
+  const hint = element("p", { class: "livepage-keys", id: `livepage-keys-${editors}` }, words.keys);
   const modules = element(
     "details",
     { class: "livepage-modules" },
@@ -199,8 +102,8 @@ export async function open(cell, offer, given, place) {
     if (go.disabled) return;
     go.disabled = true;
     stop.disabled = false;
-    const asked = run(field.value, cellsAbove(cell));
-    if (engine.ready) status.textContent = words.running;
+    const asked = ask("run", { source: field.value, above: cellsAbove(cell) });
+    if (isReady()) status.textContent = words.running;
     const parts = await asked;
     go.disabled = false;
     stop.disabled = true;
@@ -222,11 +125,10 @@ export async function open(cell, offer, given, place) {
     field.focus();
   });
   keys(field, begin);
-  editors.push({ status, bar, far });
   cell.querySelector(".cell_input").hidden = true;
   offer.replaceWith(box);
   field.focus();
   start();
-  if (engine.ready) status.textContent = words.ready;
+  if (isReady()) status.textContent = words.ready;
   else bar.hidden = false;
 }

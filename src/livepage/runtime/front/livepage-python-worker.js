@@ -55,6 +55,7 @@ told.then(
   (fault) => self.postMessage({ failed: String(fault.message ?? fault).slice(-2000) }),
 );
 self.addEventListener("message", async ({ data }) => {
-  const run = await told;
-  self.postMessage({ id: data.id, parts: JSON.parse(run(JSON.stringify(data.cell))) });
+  const tell = await told;
+  const answer = JSON.parse(tell(data.what, JSON.stringify(data.given)));
+  self.postMessage({ id: data.id, answer });
 });

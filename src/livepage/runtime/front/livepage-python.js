@@ -1,4 +1,4 @@
-/* A button at each cell whose lines may be changed and run; all else is loaded when it is pressed. */
+/* A button at each cell whose lines may be run, and each form that Python answers; all else is loaded when it is pressed. */
 (function () {
   "use strict";
   const script = document.currentScript;
@@ -7,8 +7,10 @@
   const words = JSON.parse(script.dataset.words);
   const folder = script.src.replace(/\.js(\?.*)?$/, "/");
   let place = "";
-  for (const found of document.querySelectorAll("article :is(h1, h2, h3, h4), .tag_runnable")) {
-    if (!found.matches(".cell")) {
+  const places = "article :is(h1, h2, h3, h4), .tag_runnable, template.asked-form";
+  for (const found of document.querySelectorAll(places)) {
+    const isForm = found.matches("template");
+    if (!isForm && !found.matches(".cell")) {
       place = found.firstChild.textContent.trim();
       continue;
     }
@@ -17,18 +19,19 @@
     button.className = "btn btn-sm livepage-run";
     button.style.cssText =
       "border: 1px solid var(--pst-color-text-muted); color: inherit; margin: 0.5rem 0";
-    button.textContent = words.offer;
-    button.setAttribute("aria-label", `${words.offer}: ${place}`);
+    button.textContent = isForm ? found.dataset.offer : words.offer;
+    if (!isForm) button.setAttribute("aria-label", `${words.offer}: ${place}`);
     button.addEventListener("click", async () => {
       button.disabled = true;
       try {
-        const cells = await import(`${folder}livepage-python-cells.js`);
-        cells.open(found, button, words, place);
+        const kind = isForm ? "forms" : "cells";
+        const { open } = await import(`${folder}livepage-python-${kind}.js`);
+        open(found, button, words, place);
       } catch (refused) {
         button.disabled = false;
         button.textContent = words.failed;
       }
     });
-    found.querySelector(".cell_input").after(button);
+    (isForm ? found : found.querySelector(".cell_input")).after(button);
   }
 })();
