@@ -115,7 +115,7 @@ def rewrite(
     if "<html" not in html[:2000]:
         return html
     soup = terms.open_in_place(folds.fold_sections(parse(html), folded), said)
-    for step in (*([offers.open_lines] if runs else []), *PASSES):
+    for step in PASSES:
         soup = step(soup)
     soup = offers.add_offer(soup) if runs else soup
     soup = marks.mark_article(homes.send_home(soup, places), marked)

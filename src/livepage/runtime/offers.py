@@ -1,8 +1,7 @@
 """The pages' part: where a cell's lines may be changed and run, and the script that offers it.
 
-A cell asks for it by its tag. Its code stands open before what it shows, to be read; the button
-comes with the script, so there is none without. A form that a function of the book answers stands
-in the page as a template, and opens by a button too.
+A cell asks for it by its tag. The button comes with the script, so there is none without. A form
+that a function of the book answers stands in the page as a template, and opens by a button too.
 """
 
 import json
@@ -17,26 +16,6 @@ from livepage.runtime.library import LINES
 _ = get_translation("livepage")
 ASKED = "template.asked-form[data-call]"  # a form that a function of the book answers
 CELL = f"div.cell.tag_{TAG}:has(.cell_input)"
-
-
-def open_lines(soup: BeautifulSoup) -> BeautifulSoup:
-    """Take the code of runnable cells out of its fold.
-
-    Examples
-    --------
-    >>> from livepage.markup import parse
-    >>> code = '<div class="cell_input">2</div>'
-    >>> code = f'<details class="hide"><summary>Code</summary>{code}</details>'
-    >>> print(open_lines(parse(f'<div class="cell tag_runnable">{code}</div>')))
-    <div class="cell tag_runnable"><div class="cell_input">2</div></div>
-    >>> print(open_lines(parse(f'<div class="cell">{code}</div>')).details["class"])
-    ['hide']
-    """
-    for cell in select(soup, CELL):
-        for fold in select(cell, "details.hide"):
-            if code := fold.find("div", class_="cell_input"):
-                fold.replace_with(code.extract())
-    return soup
 
 
 def add_offer(soup: BeautifulSoup) -> BeautifulSoup:

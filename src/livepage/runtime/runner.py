@@ -14,7 +14,7 @@ import traceback
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 
 MOST = 100_000  # characters of plain text that are shown
 _CUT = "\n…"  # what was longer
@@ -200,7 +200,8 @@ class Runner:
         Parameters
         ----------
         function : str
-            As ``module:name``. It takes the fields and what is asked, and returns a dataclass.
+            As ``module:name``. It takes the fields and what is asked, and returns a dataclass or a
+            dictionary.
         fields : dict
             What the form holds, by name: a text; or files, as a list of dictionaries with ``name``
             and ``content``, which comes in base 64.
@@ -212,7 +213,7 @@ class Runner:
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             try:
                 answer = getattr(importlib.import_module(module), name)(given, asked)
-                return {key: _closed(value) for key, value in asdict(answer).items()}
+                return _closed(asdict(answer) if is_dataclass(answer) else answer)
             except BaseException as fault:
                 return {"fault": self._fault(fault)}
 

@@ -125,8 +125,11 @@ export async function open(cell, offer, words, place) {
     field.focus();
   });
   keys(field, begin);
-  cell.querySelector(".cell_input").hidden = true;
-  offer.replaceWith(box);
+  cell.classList.remove("apparatus"); // who changes the lines wants to see what they give
+  const code = cell.querySelector(":scope > details.hide, :scope > .cell_input");
+  code.hidden = true;
+  code.before(box);
+  offer.remove();
   field.focus();
   start();
   if (isReady()) status.textContent = words.ready;

@@ -35,6 +35,7 @@ function bytes(text) {
 export function open(template, offer, words) {
   const { status, bar, far } = watch(words);
   const { call } = template.dataset;
+  const kept = template.dataset.kept.split(" ");
   const form = element("form", { autocomplete: "off" });
   form.append(template.content.cloneNode(true));
   form.noValidate = true; // the function names what is wrong, and all of it
@@ -80,27 +81,32 @@ export function open(template, offer, words) {
       status.replaceChildren(fault(answer.fault));
       return;
     }
-    for (const [name, value] of Object.entries(answer.fields)) {
+    for (const [name, value] of Object.entries(answer.fields ?? {})) {
       const field = form.elements.namedItem(name);
-      if (field) field.value = value;
+      if (field?.type === "checkbox") field.checked = Boolean(value);
+      else if (field) field.value = value;
     }
-    for (const [name, html] of Object.entries(answer.parts)) {
+    for (const [name, html] of Object.entries(answer.parts ?? {})) {
       const part = form.querySelector(`[data-part=${name}]`);
       part.innerHTML = html;
       part.querySelector("[autofocus]")?.focus();
     }
     status.textContent = answer.said;
-    shown.innerHTML = answer.html;
+    shown.innerHTML = answer.html ?? "";
     if (answer.link) shown.prepend(link(answer.link));
-    if (answer.files.length) {
+    if (answer.files?.length) {
       shown.prepend(element("p", { class: "asked-buttons" }, ...files(answer.files)));
     }
   }
 
-  async function go(asked, more = {}) {
+  async function go(asked, brought) {
     if (!stop.disabled) return;
     stop.disabled = false;
-    const fields = { ...(await collected(form)), ...more };
+    const fields = await collected(form);
+    if (brought) {
+      for (const name of kept) delete fields[name];
+      Object.assign(fields, brought);
+    }
     const coming = ask("call", { function: call, fields, asked });
     if (isReady()) status.textContent = words.running;
     const answer = await coming;
@@ -119,9 +125,12 @@ export function open(template, offer, words) {
   offer.replaceWith(box);
   form.querySelector("input, select, textarea")?.focus();
   // what a link brings; its function reads it with the care that it has for anything from afar
-  const brought = new URLSearchParams(location.hash.slice(1));
-  const kept = template.dataset.kept.split(" ").filter((name) => name && brought.has(name));
-  if (kept.length) go("open", Object.fromEntries(kept.map((name) => [name, brought.get(name)])));
-  else start();
-  if (isReady() && !kept.length) status.textContent = words.ready;
+  const given = [...new URLSearchParams(location.hash.slice(1))];
+  const brought = given.filter(([name]) => kept.includes(name));
+  if (brought.length) {
+    go("open", Object.fromEntries(brought));
+    return;
+  }
+  start();
+  if (isReady()) status.textContent = words.ready;
 }

@@ -32,6 +32,9 @@
         button.textContent = words.failed;
       }
     });
-    (isForm ? found : found.querySelector(".cell_input")).after(button);
+    // before a cell that is hidden, or code that is folded behind what it shows; else below
+    const fold = found.matches(".apparatus") ? found : found.querySelector(":scope > details.hide");
+    if (fold) fold.before(button);
+    else (isForm ? found : found.querySelector(".cell_input")).after(button);
   }
 })();
