@@ -7,7 +7,7 @@ Examples
 --------
 >>> answer = made({"seed": "spring", "count": "4", "kind-code": "on"}, "gift")
 >>> answer["said"], [file["name"] for file in answer["files"]]
-('4 exercises, of which 3 are shown. 2 files can be saved.', ['gift.txt', 'gift-key.csv'])
+('4 exercises; you see 3 of them. 2 files can be saved.', ['gift.txt', 'gift-key.csv'])
 """
 
 from collections.abc import Mapping, Sequence
@@ -58,7 +58,7 @@ def made(fields: Fields, asked: str) -> Answer:
     exercises = _recipe(fields).make(_text(fields, "seed"), _bank(fields))
     systems = {PREVIEW: (), "all": SYSTEMS}.get(asked, (asked,))
     contents = files(exercises, systems) if systems else {}
-    said = _("{count} exercises, of which {shown} are shown.")
+    said = _("{count} exercises; you see {shown} of them.")
     said = said.format(count=len(exercises), shown=min(SHOWN, len(exercises)))
     if contents:
         said += " " + _("{count} files can be saved.").format(count=len(contents))

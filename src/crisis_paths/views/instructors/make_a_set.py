@@ -126,9 +126,15 @@ def ready_sets(book: str = "../..") -> Page:
     book : str
         The root of the built book, from the page where this stands.
     """
-    link = Markup('<a href="{}/{}" download="">{}</a>')
+    link = Markup('<a href="{}/{}" download="" aria-label="{}: {}">{}</a>')
     cells = [
-        (words, *(link.format(book, place(kind, level), said) for level, said in _levels().items()))
+        (
+            words,
+            *(
+                link.format(book, place(kind, level), said, words, said)
+                for level, said in _levels().items()
+            ),
+        )
         for kind, words in _kinds().items()
     ]
     lines = [
