@@ -10,8 +10,8 @@ import pytest
 
 from assigned import MADE, RECIPE, SEED
 from bare_python import ROOT
-from crisis_paths.exercises.formats.exports import SYSTEMS
 from crisis_paths.exercises.grading.nbgrader_notebook import source_notebook
+from crisis_paths.exercises.page import HERE
 from machine import lacking
 from project.test_in_the_page import SECONDS
 from project.test_in_the_page import runtime as runtime  # a fixture
@@ -56,7 +56,7 @@ def test_sets_have_the_same_bytes_for_every_system(runtime, tmp_path):
     lines = [
         f"told(made({ {'seed': seed, 'count': '8'}!r}, {system!r}))"
         for seed in SEEDS
-        for system in SYSTEMS
+        for system in HERE
     ]
     assert in_the_page(runtime, tmp_path, *lines) == here(*lines)
 
@@ -72,14 +72,19 @@ def test_a_class_is_graded_alike(runtime, tmp_path):
     assert in_the_page(runtime, tmp_path, line) == here(line)
 
 
-@pytest.mark.parametrize("module", ["nbformat", "pandas", "nbgrader"])
+def test_canvas_is_refused_in_a_sentence(runtime, tmp_path):
+    (said,) = in_the_page(runtime, tmp_path, "made({'seed': 's', 'count': '3'}, 'canvas')")
+    assert "The export for Canvas needs text2qti; a page does not have it" in said
+
+
+@pytest.mark.parametrize("module", ["text2qti", "nbformat", "pandas", "nbgrader"])
 def test_neither_asks_for_what_a_page_does_not_have(module):
     done = subprocess.run(
         [
             sys.executable,
             "-c",
             f"import sys; sys.modules[{module!r}] = None\n{HASHES}\n"
-            "told(made({'seed': 's', 'count': '3'}, 'all'))",
+            "from crisis_paths.exercises.page import HERE\n[made({'seed': 's', 'count': '3'}, one) for one in HERE]",
         ],
         capture_output=True,
         text=True,

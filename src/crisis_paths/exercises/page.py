@@ -31,6 +31,8 @@ from crisis_paths.i18n import _
 SHOWN = 3
 """How many questions a preview has."""
 PREVIEW = "preview"
+HERE = tuple(system for system in SYSTEMS if system != "canvas")
+"""For what a page makes files; what Canvas needs (text2qti, 218 KB) a page has no room for."""
 KIND = "kind-"
 """What the name of a field begins with that asks for a kind."""
 
@@ -47,7 +49,7 @@ def made(fields: Fields, asked: str) -> Answer:
         ``seed``; ``count``, ``level`` and a field ``kind-…`` for each kind that is wanted, as the
         command has them, with the same defaults; ``phrases``, a list of at most one file.
     asked : str
-        One of `SYSTEMS`, ``all`` for all of them, or ``preview`` for no file.
+        One of `HERE` (elsewhere of `SYSTEMS`, or ``all`` for all of them), or ``preview`` for no file.
 
     Raises
     ------

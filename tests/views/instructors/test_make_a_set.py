@@ -7,8 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from tools import downloads
 
-from crisis_paths.exercises.formats.exports import SYSTEMS
-from crisis_paths.exercises.page import made
+from crisis_paths.exercises.page import HERE, made
 from crisis_paths.exercises.ready import READY, SEED, place
 from crisis_paths.views.instructors.make_a_set import grading_form, ready_sets, set_form
 
@@ -42,7 +41,7 @@ def test_the_form_as_it_stands_makes_the_command_s_set():
 def test_there_is_a_button_a_system_and_the_address_never_keeps_own_sentences():
     form = soup(set_form()).form
     buttons = [button["value"] for button in form.select("button[name=asked]")]
-    assert buttons == ["preview", *SYSTEMS]
+    assert buttons == ["preview", *HERE]
     kept = set(form["data-kept"].split())
     assert kept == {field["name"] for field in form.select("input, select")} - {"phrases"}
     assert not soup(grading_form()).form.has_attr("data-kept")

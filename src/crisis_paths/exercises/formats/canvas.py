@@ -56,9 +56,6 @@ def canvas(exercises: Iterable[Exercise], title: str) -> bytes:
         If text2qti is not installed.
     """
     with extra("instructor", _("The export for Canvas")):
-        # text2qti’s Markdown looks for it by name only, and a page has what is imported somewhere
-        import html.parser  # noqa: F401
-
         from text2qti.config import Config
         from text2qti.qti import QTI
         from text2qti.quiz import Quiz

@@ -13,10 +13,9 @@ mixed: crisis-paths-code-mixed.zip'
 from markupsafe import Markup
 
 from crisis_paths.exercises.cli_parser import MAKE
-from crisis_paths.exercises.formats.exports import SYSTEMS
 from crisis_paths.exercises.make.exercise import ExerciseKind
 from crisis_paths.exercises.make.generate import LEVELS, MOST
-from crisis_paths.exercises.page import KIND, PREVIEW
+from crisis_paths.exercises.page import HERE, KIND, PREVIEW
 from crisis_paths.exercises.ready import place
 from crisis_paths.i18n import _
 from explorers.outputs import Page, joined, table
@@ -49,7 +48,6 @@ def _levels() -> dict[str, str]:
 def _systems() -> dict[str, str]:
     said = {
         "moodle": "Moodle",
-        "canvas": "Canvas",
         "blackboard": "Blackboard",
         "gift": "GIFT",
         "qti": "QTI 2.1",
@@ -57,7 +55,7 @@ def _systems() -> dict[str, str]:
         "word": "Word",
         "paper": _("Paper, with the key apart"),
     }
-    return {system: said[system] for system in SYSTEMS}
+    return {system: said[system] for system in HERE}
 
 
 def set_form() -> Page:
