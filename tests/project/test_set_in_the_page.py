@@ -84,7 +84,8 @@ def test_neither_asks_for_what_a_page_does_not_have(module):
             sys.executable,
             "-c",
             f"import sys; sys.modules[{module!r}] = None\n{HASHES}\n"
-            "from crisis_paths.exercises.page import HERE\n[made({'seed': 's', 'count': '3'}, one) for one in HERE]",
+            "from crisis_paths.exercises.page import HERE\n"
+            "[made({'seed': 's', 'count': '3'}, one) for one in HERE]",
         ],
         capture_output=True,
         text=True,

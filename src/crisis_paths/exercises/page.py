@@ -49,7 +49,7 @@ def made(fields: Fields, asked: str) -> Answer:
         ``seed``; ``count``, ``level`` and a field ``kind-…`` for each kind that is wanted, as the
         command has them, with the same defaults; ``phrases``, a list of at most one file.
     asked : str
-        One of `HERE` (elsewhere of `SYSTEMS`, or ``all`` for all of them), or ``preview`` for no file.
+        One of `HERE`, or ``preview`` for no file; where text2qti is, one of `SYSTEMS`, or ``all``.
 
     Raises
     ------
