@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from crisis_paths.exercises import ready
 from crisis_paths.exercises.formats.exports import files as exports
 from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.i18n import _
@@ -116,6 +117,25 @@ def practice() -> Contents:
     return exports(Recipe(COUNT).make(SEED)) | text("READ ME.txt", words)
 
 
+def ready_set(kind: str, level: str) -> Contents:
+    """Return a set that lies ready, in every form: what the page and the command make as well."""
+    words = _(
+        "{count} questions on states that do not exist, with their key: to practise on, not to"
+        " grade by. The same set comes from the book’s page “Make a set”, and from:"
+        " crisis-exercises make --seed {seed} --count {count} --kinds {kind} --level {level}"
+    ).format(count=ready.COUNT, seed=ready.SEED, kind=kind, level=level)
+    made = exports(ready.READY[kind, level].make(ready.SEED))
+    return made | text("READ ME.txt", words)
+
+
+def write_ready(html: Path) -> None:
+    """Write the sets that lie ready; they go into the archive of the book as well."""
+    for kind, level in ready.READY:
+        path = html / ready.place(kind, level)
+        path.parent.mkdir(exist_ok=True)
+        archive(path, ready_set(kind, level))
+
+
 def text(name: str, words: str) -> Contents:
     """Return a file with this text."""
     return {name: f"{words}\n".encode()}
@@ -177,6 +197,7 @@ def make(html: Path) -> None:
     target.mkdir(exist_ok=True)
     for_readers(html)
     (target / PDF).unlink(missing_ok=True)
+    write_ready(html)
     fill(html, [])  # the copy within the archive has no archives beside it
     archive(target / BOOK, site(html))
     archive(target / DATA, data())

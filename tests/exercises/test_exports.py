@@ -476,8 +476,9 @@ def test_any_text_comes_back(vignette, ask, labels, feedback):
 # --- What a system grades by itself, and what a person has to ---------------------------------
 
 PAPER = {"key.csv", "key.html", "sheet.html", "sheet-word.html", "sheet.txt"}
-CLOSED = {"moodle.xml", "gift.txt", "gift-key.csv", "canvas.zip", "blackboard.txt"}
-OPEN = {"moodle-open.xml", "gift-open.txt", "canvas-open.zip", "blackboard-open.txt"}
+IMPORTED = ("moodle{}.xml", "gift{}.txt", "canvas{}.zip", "blackboard{}.txt", "qti{}.zip")
+CLOSED = {name.format("") for name in (*IMPORTED, "gift-key.csv", "brightspace{}.csv")}
+OPEN = {name.format("-open") for name in (*IMPORTED, "brightspace{}.csv")}
 NAMES = PAPER | CLOSED | OPEN
 
 

@@ -16,7 +16,7 @@ from crisis_paths.exercises.make.exercise import ExerciseKind
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "chapters" / "instructors"
-PAGES = ("plans", "teaching", "assignments", "reuse")
+PAGES = ("plans", "teaching", "make_a_set", "assignments", "reuse")
 NUMBERED = re.compile(r"^# (\d+(?:\.\d)? · .+)$", re.MULTILINE)
 LINK = re.compile(r"\[([^]]+)\]\(([^)]+)\)")
 # Objectives begin with something that can be seen to be done; nobody can test "understand".

@@ -54,7 +54,8 @@ def _job(jobs, name: str, help: str) -> argparse.ArgumentParser:
 
 
 def _make(jobs) -> None:
-    job = _job(jobs, "make", _("write a set for Moodle, Canvas, Blackboard, nbgrader and paper"))
+    systems = _("write a set for Moodle, Canvas, Brightspace, other systems, nbgrader and paper")
+    job = _job(jobs, "make", systems)
     _seed(job)
     job.add_argument("--out", required=True, metavar=_("FOLDER"), help=_("a new folder"))
     _set(job, _("how many exercises, 1 to {most}; {usual} if left out"), MAKE)

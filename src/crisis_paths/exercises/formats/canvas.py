@@ -24,8 +24,9 @@ B) <p>No</p>
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
+from crisis_paths.exercises.formats.archive import DAY, packed
 from crisis_paths.exercises.make.credit import points
 from crisis_paths.exercises.make.exercise import Exercise
 from crisis_paths.exercises.make.text_layout import flat, lettered, paragraphs, reading
@@ -33,8 +34,6 @@ from crisis_paths.extras import extra
 from crisis_paths.i18n import _
 
 _LIVE = str.maketrans({"$": "&#36;", "`": "&#96;", "\\": "&#92;"})
-_DAY = (1980, 1, 1)
-_UNIX = 3
 
 
 def quiz_text(exercises: Iterable[Exercise], title: str) -> str:
@@ -67,9 +66,10 @@ def canvas(exercises: Iterable[Exercise], title: str) -> bytes:
         assessment_identifier=qti.assessment_identifier,
         dependency_identifier=qti.dependency_identifier,
         images=qti.quiz.images,
-        date="{}-{:02}-{:02}".format(*_DAY),
+        date="{}-{:02}-{:02}".format(*DAY),
     )
-    return _timeless(qti.zip_bytes())
+    with ZipFile(BytesIO(qti.zip_bytes())) as dated:
+        return packed({name: dated.read(name) for name in dated.namelist()})
 
 
 def _question(exercise: Exercise) -> str:
@@ -89,14 +89,3 @@ def _answers(exercise: Exercise) -> Iterator[str]:
 
 def _html(*texts: str) -> str:
     return paragraphs(*texts).translate(_LIVE)
-
-
-def _timeless(archive: bytes) -> bytes:
-    """Return the same archive on every day and machine: no clock, no compressor's choices."""
-    stream = BytesIO()
-    with ZipFile(BytesIO(archive)) as old, ZipFile(stream, "w", ZIP_STORED) as new:
-        for name in old.namelist():
-            entry = ZipInfo(name, (*_DAY, 0, 0, 0))
-            entry.create_system = _UNIX
-            new.writestr(entry, old.read(name))
-    return stream.getvalue()

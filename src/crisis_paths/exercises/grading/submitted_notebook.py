@@ -92,17 +92,44 @@ def read(student: str, path: Path) -> Submission:
     name = cut(path.name, NAME)
     try:
         if path.stat().st_size > LARGEST:
-            too_large = _("{file} is larger than 200 MB.")
-            return Submission(student, fault=too_large.format(file=name))
-        notebook = json.loads(path.read_bytes().decode("utf-8-sig"))
+            return too_large(student, name)
+        data = path.read_bytes()
+    except OSError as why:
+        fault = _("{file} cannot be read ({why}).").format(file=name, why=type(why).__name__)
+        return Submission(student, fault=fault)
+    return read_bytes(student, path.name, data, note)
+
+
+def too_large(student: str, name: str) -> Submission:
+    """Return what is said of a file that is too large to be read."""
+    fault = _("{file} is larger than 200 MB.").format(file=cut(name, NAME))
+    return Submission(student, fault=fault)
+
+
+def read_bytes(student: str, name: str, data: bytes, note: str = "") -> Submission:
+    """Return the submission of a file that is at hand as bytes; no error is raised.
+
+    Parameters
+    ----------
+    student : str
+        Whose it is.
+    name : str
+        What the file is called.
+    data : bytes
+        What is in it.
+    note : str, optional
+        What is to be said of it although it can be read.
+    """
+    name = cut(name, NAME)
+    if len(data) > LARGEST:
+        return too_large(student, name)
+    try:
+        notebook = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         fault = _("{file} is not written in UTF-8, as notebooks are.")
         return Submission(student, fault=fault.format(file=name))
     except (ValueError, RecursionError):
         notebook = None
-    except OSError as why:
-        fault = _("{file} cannot be read ({why}).").format(file=name, why=type(why).__name__)
-        return Submission(student, fault=fault)
     if (cells := _cells_of(notebook)) is None:
         fault = _("{file} cannot be read as a notebook: it is broken or something else.")
         return Submission(student, fault=fault.format(file=name))

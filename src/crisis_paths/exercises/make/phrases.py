@@ -24,7 +24,7 @@ from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.make.validate_bank import row_faults, shortages
 from crisis_paths.framework.rules import RULES, Rule
 from crisis_paths.i18n import N_, _
-from crisis_paths.tables.handed_in import load
+from crisis_paths.tables.handed_in import Sheet, load, read
 from crisis_paths.tables.handed_out import csv_file, write
 from crisis_paths.tables.headings import column_fault
 from crisis_paths.tables.reading import folder, rows
@@ -82,21 +82,20 @@ def _columns() -> list[str]:
     return [field.name for field in codebook(folder())["phrases"].fields]
 
 
-def _checked(path: Path) -> tuple[Phrase, ...]:
-    """Return the bank of a file, or refuse it with every fault."""
-    sheet = load(path, path.name, _columns())
-    found_faults = list(faults(codebook(folder())["phrases"], sheet, path.name))
+def _checked(sheet: Sheet, name: str) -> tuple[Phrase, ...]:
+    """Return the bank of a table, or refuse it with every fault."""
+    found_faults = list(faults(codebook(folder())["phrases"], sheet, name))
     if not column_fault(sheet.header, _columns()):
         place = _("{file}, line {line}, {field}: {fault}.")
         found_faults += [
-            place.format(file=path.name, line=line, field=field, fault=fault)
+            place.format(file=name, line=line, field=field, fault=fault)
             for line, row in sheet.rows
             for field, fault in row_faults(row)
         ]
         if short := list(shortages(row for _line, row in sheet.rows)):
             found_faults.append(
                 _("{file}: too few phrases of a kind ({short}).").format(
-                    file=path.name, short="; ".join(short)
+                    file=name, short="; ".join(short)
                 )
             )
     if found_faults:
@@ -114,7 +113,7 @@ def _checked(path: Path) -> tuple[Phrase, ...]:
 
 @lru_cache(maxsize=1)
 def _own() -> tuple[Phrase, ...]:
-    return _checked(folder() / "phrases.csv")
+    return phrases(folder() / "phrases.csv")
 
 
 def phrases(path: str | Path | None = None) -> tuple[Phrase, ...]:
@@ -132,7 +131,23 @@ def phrases(path: str | Path | None = None) -> tuple[Phrase, ...]:
         If the file cannot be read, breaks the codebook, or has too few phrases of a kind: all
         faults at once, a line each.
     """
-    return _own() if path is None else _checked(Path(path))
+    if path is None:
+        return _own()
+    path = Path(path)
+    return _checked(load(path, path.name, _columns()), path.name)
+
+
+def phrases_of(data: bytes | str, name: str) -> tuple[Phrase, ...]:
+    """Return the phrases of a file that is at hand as bytes; refused as :func:`phrases` does.
+
+    Parameters
+    ----------
+    data : bytes or str
+        What is in the file.
+    name : str
+        How faults call it.
+    """
+    return _checked(read(data, name, _columns()), name)
 
 
 def start(path: str | Path) -> Path:

@@ -1,0 +1,169 @@
+"""Make a set and grade one from a form in a page: the same functions as the command, no files.
+
+Each function takes the fields of a form and which button was pressed, and returns what is shown
+(escaped HTML), the files to be saved, and a short sentence.
+
+Examples
+--------
+>>> answer = made({"seed": "spring", "count": "4", "kind-code": "on"}, "gift")
+>>> answer["said"], [file["name"] for file in answer["files"]]
+('4 exercises; you see 3 of them. 2 files can be saved.', ['gift.txt', 'gift-key.csv'])
+"""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from mimetypes import guess_type
+
+from crisis_paths.errors import CrisisPathsError
+from crisis_paths.exercises.cli_parser import MAKE
+from crisis_paths.exercises.formats.exports import SYSTEMS, files
+from crisis_paths.exercises.grading.grades import Row, table
+from crisis_paths.exercises.grading.grading import graded, made_again
+from crisis_paths.exercises.grading.handed_up import opened
+from crisis_paths.exercises.grading.submissions import common_label
+from crisis_paths.exercises.make.credit import points
+from crisis_paths.exercises.make.exercise import Exercise, ExerciseKind
+from crisis_paths.exercises.make.phrases import Phrase, phrases, phrases_of
+from crisis_paths.exercises.make.recipe import Recipe
+from crisis_paths.exercises.make.text_layout import lettered, reading
+from crisis_paths.i18n import _
+
+SHOWN = 3
+"""How many questions a preview has."""
+PREVIEW = "preview"
+HERE = tuple(system for system in SYSTEMS if system != "canvas")
+"""For what a page makes files; what Canvas needs (text2qti, 218 KB) a page has no room for."""
+KIND = "kind-"
+"""What the name of a field begins with that asks for a kind."""
+
+Fields = Mapping[str, object]
+Answer = dict[str, object]
+
+
+def made(fields: Fields, asked: str) -> Answer:
+    """Return a set: three of its questions to look at, and its files for one system.
+
+    Parameters
+    ----------
+    fields : mapping
+        ``seed``; ``count``, ``level`` and a field ``kind-…`` for each kind that is wanted, as the
+        command has them, with the same defaults; ``phrases``, a list of at most one file.
+    asked : str
+        One of `HERE`, or ``preview`` for no file; where text2qti is, one of `SYSTEMS`, or ``all``.
+
+    Raises
+    ------
+    CrisisPathsError
+        As :meth:`crisis_paths.exercises.make.recipe.Recipe.make`, :func:`phrases` and
+        :func:`crisis_paths.exercises.formats.exports.files`.
+    """
+    exercises = _recipe(fields).make(_text(fields, "seed"), _bank(fields))
+    systems = {PREVIEW: (), "all": SYSTEMS}.get(asked, (asked,))
+    contents = files(exercises, systems) if systems else {}
+    said = _("{count} exercises; you see {shown} of them.")
+    said = said.format(count=len(exercises), shown=min(SHOWN, len(exercises)))
+    if contents:
+        said += " " + _("{count} files can be saved.").format(count=len(contents))
+    return {"html": _preview(exercises[:SHOWN]), "files": _saved(contents), "said": said}
+
+
+def checked(fields: Fields, asked: str = "") -> Answer:
+    """Return the points of notebooks that came back: a table, and ``grades.csv``.
+
+    Nothing is run: letters are read as ``crisis-exercises check`` reads them.
+
+    Parameters
+    ----------
+    fields : mapping
+        ``submissions``, a list of notebooks or zips of them; ``seed``; ``phrases``, a list of at
+        most one file; ``separator``, a comma or a semicolon.
+    asked : str
+        Which button was pressed; there is one.
+
+    Raises
+    ------
+    CrisisPathsError
+        If there is no notebook, none that says from what it was made, or if the seed or the
+        sentences give another set.
+    """
+    submissions = opened((one["name"], one["content"]) for one in _given(fields, "submissions"))
+    if not common_label(submissions):
+        why = next((one.fault for one in submissions if one.fault), "")
+        raise CrisisPathsError(
+            " ".join(filter(None, (_("No notebook says from what it was made."), why)))
+        )
+    _found, exercises = made_again(submissions, _text(fields, "seed"), {}, _bank(fields))
+    rows = graded(submissions, exercises)
+    separator = ";" if _text(fields, "separator") == ";" else ","
+    said = _("{count} submissions.").format(count=len(rows))
+    if faults := sum(not row.points for row in rows):
+        said += " " + _("Not graded: {faults}; the last column says why.").format(faults=faults)
+    contents = {"grades.csv": table(rows, exercises, separator)}
+    return {"html": _table(rows, exercises), "files": _saved(contents), "said": said}
+
+
+def _recipe(fields: Fields) -> Recipe:
+    kinds = tuple(kind for kind in ExerciseKind if fields.get(f"{KIND}{kind}"))
+    count = _text(fields, "count").strip()
+    return Recipe(
+        int(count) if count.isdecimal() and len(count) < 9 else count or MAKE,
+        kinds or tuple(ExerciseKind),
+        _text(fields, "level") or "mixed",
+    )
+
+
+def _text(fields: Fields, name: str) -> str:
+    value = fields.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _given(fields: Fields, name: str) -> list[Mapping]:
+    value = fields.get(name)
+    return [one for one in value if one["name"]] if isinstance(value, list) else []
+
+
+def _bank(fields: Fields) -> tuple[Phrase, ...]:
+    given = _given(fields, "phrases")
+    if len(given) > 1:
+        raise CrisisPathsError(_("Give one file of sentences."))
+    return phrases_of(given[0]["content"], given[0]["name"]) if given else phrases()
+
+
+def _saved(contents: Mapping[str, bytes]) -> list[dict[str, object]]:
+    return [
+        {
+            "name": name,
+            "type": guess_type(name)[0] or "application/octet-stream",
+            "content": content,
+        }
+        for name, content in contents.items()
+    ]
+
+
+def _preview(exercises: Sequence[Exercise]) -> str:
+    return "".join(_shown(number, one) for number, one in enumerate(exercises, 1))
+
+
+def _shown(number: int, exercise: Exercise) -> str:
+    texts = "".join(f"<p>{escape(text)}</p>" for text in reading(exercise))
+    answers = "".join(f"<li>{escape(answer.label)}</li>" for _letter, answer in lettered(exercise))
+    head = _("Question {number}").format(number=number)
+    listed = f'<ol type="A">{answers}</ol>' if answers else ""
+    return f"<section><p><strong>{head}</strong></p>{texts}{listed}</section>"
+
+
+def _table(rows: Sequence[Row], exercises: Sequence[Exercise]) -> str:
+    heads = (_("Student"), _("Points"), _("By hand"), _("What to look at"))
+    most = sum(map(points, exercises))
+    lines = "".join(_line(row, most) for row in rows)
+    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+
+
+def _line(row: Row, most: float) -> str:
+    by_hand = sum(earned is None for earned in row.points.values())
+    earned = f"{sum(filter(None, row.points.values())):g}" if row.points else "–"
+    of = _("{earned} of {most}").format(earned=earned, most=f"{most:g}")
+    cells = (of, str(by_hand or ""), row.fault)
+    told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return f'<tr><th scope="row">{escape(row.student)}</th>{told}</tr>'
