@@ -59,7 +59,7 @@ def test_the_archive_of_the_book_is_the_book(book: Path, unpacked: Path):
     assert sorted(pages(unpacked)) == sorted(set(pages(book)) - downloads.ONLINE)
     for path in book.rglob("*"):
         name = path.relative_to(book).as_posix()
-        left_out = name in downloads.ONLINE or name.startswith(f"{downloads.FOLDER}/")
+        left_out = name in downloads.ONLINE or name.startswith(downloads.SERVED)
         if path.is_file() and not left_out and name != downloads.PAGE:
             assert (unpacked / name).read_bytes() == path.read_bytes(), name
     alone = (unpacked / downloads.PAGE).read_text("utf-8")

@@ -13,6 +13,7 @@ Examples
 from collections.abc import Mapping, Sequence
 from html import escape
 from mimetypes import guess_type
+from urllib.parse import urlencode
 
 from crisis_paths.errors import CrisisPathsError
 from crisis_paths.exercises.cli_parser import MAKE
@@ -30,7 +31,7 @@ from crisis_paths.i18n import _
 
 SHOWN = 3
 """How many questions a preview has."""
-PREVIEW = "preview"
+PREVIEW, LINK, OPEN = "preview", "link", "open"
 HERE = tuple(system for system in SYSTEMS if system != "canvas")
 """For what a page makes files; what Canvas needs (text2qti, 218 KB) a page has no room for."""
 KIND = "kind-"
@@ -49,7 +50,9 @@ def made(fields: Fields, asked: str) -> Answer:
         ``seed``; ``count``, ``level`` and a field ``kind-…`` for each kind that is wanted, as the
         command has them, with the same defaults; ``phrases``, a list of at most one file.
     asked : str
-        One of `HERE`, or ``preview`` for no file; where text2qti is, one of `SYSTEMS`, or ``all``.
+        One of `HERE`; or for no file ``preview``, ``link`` for the settings as the text after a
+        #, or ``open`` for those that such a link has brought; where text2qti is, one of `SYSTEMS`,
+        or ``all``.
 
     Raises
     ------
@@ -58,13 +61,18 @@ def made(fields: Fields, asked: str) -> Answer:
         :func:`crisis_paths.exercises.formats.exports.files`.
     """
     exercises = _recipe(fields).make(_text(fields, "seed"), _bank(fields))
-    systems = {PREVIEW: (), "all": SYSTEMS}.get(asked, (asked,))
+    systems = {"all": SYSTEMS}.get(asked, () if asked in (PREVIEW, LINK, OPEN) else (asked,))
     contents = files(exercises, systems) if systems else {}
     said = _("{count} exercises; you see {shown} of them.")
     said = said.format(count=len(exercises), shown=min(SHOWN, len(exercises)))
     if contents:
         said += " " + _("{count} files can be saved.").format(count=len(contents))
-    return {"html": _preview(exercises[:SHOWN]), "files": _saved(contents), "said": said}
+    answer = {"html": _preview(exercises[:SHOWN]), "files": _saved(contents), "said": said}
+    if asked == LINK:  # never the sentences of one's own
+        answer["link"] = urlencode(
+            {name: value for name, value in _settings(fields).items() if value}
+        )
+    return answer | ({"fields": _settings(fields)} if asked == OPEN else {})
 
 
 def checked(fields: Fields, asked: str = "") -> Answer:
@@ -110,6 +118,12 @@ def _recipe(fields: Fields) -> Recipe:
         kinds or tuple(ExerciseKind),
         _text(fields, "level") or "mixed",
     )
+
+
+def _settings(fields: Fields) -> dict[str, str]:
+    """Return what a recipe is made of, as fields have it."""
+    kinds = {f"{KIND}{kind}": "on" if fields.get(f"{KIND}{kind}") else "" for kind in ExerciseKind}
+    return {name: _text(fields, name) for name in ("seed", "count", "level")} | kinds
 
 
 def _text(fields: Fields, name: str) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from urllib.parse import parse_qsl
 
 import pytest
 from bs4 import BeautifulSoup
@@ -31,7 +32,7 @@ def sent(form: BeautifulSoup) -> dict[str, str]:
 
 
 def test_the_form_as_it_stands_makes_the_command_s_set():
-    form = soup(set_form()).form
+    form = soup(set_form()).template
     assert form["data-call"] == "crisis_paths.exercises.page:made"
     fields = sent(form) | {"seed": "spring"}
     for asked in ("preview", "gift"):
@@ -39,19 +40,29 @@ def test_the_form_as_it_stands_makes_the_command_s_set():
 
 
 def test_there_is_a_button_a_system_and_the_address_never_keeps_own_sentences():
-    form = soup(set_form()).form
+    form = soup(set_form()).template
     buttons = [button["value"] for button in form.select("button[name=asked]")]
-    assert buttons == ["preview", *HERE]
+    assert buttons == ["preview", *HERE, "link"]
     kept = set(form["data-kept"].split())
     assert kept == {field["name"] for field in form.select("input, select")} - {"phrases"}
-    assert not soup(grading_form()).form.has_attr("data-kept")
+    assert soup(grading_form()).template["data-kept"] == ""
 
 
 @pytest.mark.parametrize("page", [set_form(), grading_form()], ids=["set", "grading"])
-def test_every_field_has_a_label_and_without_python_something_is_said(page):
+def test_every_field_has_a_label_and_the_form_a_button_that_opens_it(page):
     found = soup(page)
-    assert found.form.has_attr("hidden") and found.select_one(".python-without").get_text()
+    assert found.template["data-offer"] == page.text
     assert all(field.find_parent("label") for field in found.select("input, select"))
+
+
+def test_a_link_brings_the_settings_and_no_sentences():
+    fields = {"seed": "a & b", "count": "4", "level": "easy", "kind-code": "on"}
+    own = [{"name": "", "size": 0, "content": b""}]
+    link = made({**fields, "phrases": own}, "link")["link"]
+    assert link == "seed=a+%26+b&count=4&level=easy&kind-code=on"
+    opened = made(dict(parse_qsl(link)), "open")
+    assert opened["fields"] == fields | {f"kind-{k}": "" for k in ("predict", "flip", "critique")}
+    assert opened["html"] == made(fields, "preview")["html"] and not opened["files"]
 
 
 def test_ready_sets_are_what_the_page_makes_and_each_has_a_link():

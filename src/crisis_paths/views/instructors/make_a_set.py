@@ -15,16 +15,12 @@ from markupsafe import Markup
 from crisis_paths.exercises.cli_parser import MAKE
 from crisis_paths.exercises.make.exercise import ExerciseKind
 from crisis_paths.exercises.make.generate import LEVELS, MOST
-from crisis_paths.exercises.page import HERE, KIND, PREVIEW
+from crisis_paths.exercises.page import HERE, KIND, LINK, PREVIEW
 from crisis_paths.exercises.ready import place
 from crisis_paths.i18n import _
+from explorers.asked import asked_form
 from explorers.outputs import Page, joined, table
 
-_CALL = Markup(
-    '<form class="python-call" data-call="crisis_paths.exercises.page:{call}"{kept} hidden>{inside}'
-    '<div class="python-answer" aria-live="polite"></div></form>'
-    '<div class="python-without" data-with="hide"><p>{without}</p></div>'
-)
 _LINE = Markup("<p><label>{} {}</label></p>")
 _FILE = Markup('<input type="file" name="{}" accept="{}"{}>')
 _SEED = Markup('<input name="seed" required maxlength="200" autocomplete="off">')
@@ -88,13 +84,15 @@ def set_form() -> Page:
                     for value, words in {
                         PREVIEW: _("Show three questions"),
                         **_systems(),
+                        LINK: _("Make a link to this recipe"),
                     }.items()
                 )
             ),
         )
     )
     kept = " ".join(("seed", "count", "level", *(f"{KIND}{kind}" for kind in ExerciseKind)))
-    return _form("made", inside, kept)
+    offer = _("Make a set in this page")
+    return asked_form("crisis_paths.exercises.page:made", offer, inside, kept.split())
 
 
 def grading_form() -> Page:
@@ -113,7 +111,8 @@ def grading_form() -> Page:
             Markup("<p>{}</p>").format(_BUTTON.format("check", _("Grade"))),
         )
     )
-    return _form("checked", inside, "")
+    offer = _("Grade notebooks in this page")
+    return asked_form("crisis_paths.exercises.page:checked", offer, inside)
 
 
 def ready_sets(book: str = "../..") -> Page:
@@ -150,12 +149,3 @@ def _name(kind: str, level: str) -> str:
 def _own_sentences() -> Markup:
     field = _FILE.format("phrases", ".csv,text/csv", "")
     return _LINE.format(_("Your own sentences, if you have any (CSV):"), field)
-
-
-def _form(call: str, inside: Markup, kept: str) -> Page:
-    without = _(
-        "This form needs Python in the page, and that needs the published book in a browser"
-        " with JavaScript. The ready sets and the command work without it."
-    )
-    fields = Markup(' data-kept="{}"').format(kept) if kept else ""
-    return Page(_CALL.format(call=call, kept=fields, inside=inside, without=without), without)
