@@ -195,7 +195,7 @@ class Runner:
         return self.parts
 
     def call(self, function: str, fields: dict[str, object], asked: str) -> dict[str, object]:
-        """Have a form answered by a function of the book; return what it says, or what went wrong.
+        """Ask a function of the book to answer a form; return what it says, or what went wrong.
 
         Parameters
         ----------
