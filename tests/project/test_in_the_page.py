@@ -73,15 +73,13 @@ def runtime(once) -> Path:
         return lacking(f"Python for pages cannot be had here: {missing}")
 
 
-@pytest.fixture(scope="module")
-def found(runtime: Path, tmp_path_factory) -> dict[str, list[list[dict]]]:
-    """What becomes of each cell of each page."""
+def by_node(runtime: Path, folder: Path, cells: dict[str, list[str]]) -> dict[str, list]:
+    """What becomes of each cell of each page, run by node as a page would run it."""
     node = shutil.which("node")
     if node is None:
         lacking("there is no node to run the cells in")
-    sources = {page: ["".join(c["source"]) for c in cells] for page, cells in pages().items()}
-    asked = tmp_path_factory.mktemp("cells") / "pages.json"
-    asked.write_text(json.dumps(sources))
+    asked = folder / "pages.json"
+    asked.write_text(json.dumps(cells))
     done = subprocess.run(
         [node, ROOT / "tests" / "cells_in_node.mjs", runtime, asked],
         capture_output=True,
@@ -90,6 +88,13 @@ def found(runtime: Path, tmp_path_factory) -> dict[str, list[list[dict]]]:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def found(runtime: Path, tmp_path_factory) -> dict[str, list[list[dict]]]:
+    """What becomes of each cell of each page."""
+    sources = {page: ["".join(c["source"]) for c in cells] for page, cells in pages().items()}
+    return by_node(runtime, tmp_path_factory.mktemp("cells"), sources)
 
 
 def test_nearly_every_cell_shows_what_its_notebook_keeps(found):

@@ -1,7 +1,5 @@
 """A set made by the Python of a page has the bytes of the command's; a class is graded alike."""
 
-import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,40 +7,26 @@ from pathlib import Path
 import pytest
 
 from assigned import MADE, RECIPE, SEED
-from bare_python import ROOT
 from crisis_paths.exercises.grading.nbgrader_notebook import source_notebook
-from crisis_paths.exercises.page import HERE
-from machine import lacking
-from project.test_in_the_page import SECONDS
+from crisis_paths.views.instructors.answered import HERE
+from project.test_in_the_page import by_node
 from project.test_in_the_page import runtime as runtime  # a fixture
 
 SEEDS = ("spring", "Grüße, 李娜", "kept to myself")
 # what is run in both: by this Python, and by the page's
 HASHES = """
 from hashlib import sha256
-from crisis_paths.exercises.page import checked, made
+from crisis_paths.views.instructors.answered import checked, made
 
 def told(answer):
-    files = ((one["name"], sha256(one["content"]).hexdigest()) for one in answer["files"])
-    return answer["html"], answer["said"], sorted(files)
+    files = ((one.name, sha256(one.content).hexdigest()) for one in answer.files)
+    return answer.html, answer.said, sorted(files)
 """
 
 
 def in_the_page(runtime: Path, folder: Path, *lines: str) -> list[str]:
     """What each line shows, run by node as a page would run it."""
-    node = shutil.which("node")
-    if node is None:
-        lacking("there is no node to run the cells in")
-    asked = folder / "asked.json"
-    asked.write_text(json.dumps({"set": [HASHES, *lines]}))
-    done = subprocess.run(
-        [node, ROOT / "tests" / "cells_in_node.mjs", runtime, asked],
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    shown = json.loads(done.stdout.splitlines()[-1])["set"][1:]
+    shown = by_node(runtime, folder, {"set": [HASHES, *lines]})["set"][1:]
     return ["".join(part["text"] for part in parts) for parts in shown]
 
 
@@ -84,7 +68,7 @@ def test_neither_asks_for_what_a_page_does_not_have(module):
             sys.executable,
             "-c",
             f"import sys; sys.modules[{module!r}] = None\n{HASHES}\n"
-            "from crisis_paths.exercises.page import HERE\n"
+            "from crisis_paths.views.instructors.answered import HERE\n"
             "[made({'seed': 's', 'count': '3'}, one) for one in HERE]",
         ],
         capture_output=True,

@@ -14,7 +14,7 @@ import traceback
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict
 
 MOST = 100_000  # characters of plain text that are shown
 _CUT = "\n…"  # what was longer
@@ -200,8 +200,8 @@ class Runner:
         Parameters
         ----------
         function : str
-            As ``module:name``. It takes the fields and what is asked, and returns a dataclass or a
-            dictionary.
+            As ``module:name``. It takes the fields and what is asked, and returns a dataclass
+            as `explorers.asked` has it.
         fields : dict
             What the form holds, by name: a text; or files, as a list of dictionaries with ``name``
             and ``content``, which comes in base 64.
@@ -213,7 +213,7 @@ class Runner:
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             try:
                 answer = getattr(importlib.import_module(module), name)(given, asked)
-                return _closed(asdict(answer) if is_dataclass(answer) else answer)
+                return _closed(asdict(answer))
             except BaseException as fault:
                 return {"fault": self._fault(fault)}
 

@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from tools import downloads
 
-from crisis_paths.exercises.page import HERE, made
 from crisis_paths.exercises.ready import READY, SEED, place
+from crisis_paths.views.instructors.answered import HERE, made
 from crisis_paths.views.instructors.make_a_set import grading_form, ready_sets, set_form
 
 
@@ -33,7 +33,7 @@ def sent(form: BeautifulSoup) -> dict[str, str]:
 
 def test_the_form_as_it_stands_makes_the_command_s_set():
     form = soup(set_form()).template
-    assert form["data-call"] == "crisis_paths.exercises.page:made"
+    assert form["data-call"] == "crisis_paths.views.instructors.answered:made"
     fields = sent(form) | {"seed": "spring"}
     for asked in ("preview", "gift"):
         assert made(fields, asked) == made({"seed": "spring"}, asked)
@@ -42,7 +42,7 @@ def test_the_form_as_it_stands_makes_the_command_s_set():
 def test_there_is_a_button_a_system_and_the_address_never_keeps_own_sentences():
     form = soup(set_form()).template
     buttons = [button["value"] for button in form.select("button[name=asked]")]
-    assert buttons == ["preview", *HERE, "link"]
+    assert buttons == ["preview", "link", *HERE]
     kept = set(form["data-kept"].split())
     assert kept == {field["name"] for field in form.select("input, select")} - {"phrases"}
     assert soup(grading_form()).template["data-kept"] == ""
@@ -58,11 +58,11 @@ def test_every_field_has_a_label_and_the_form_a_button_that_opens_it(page):
 def test_a_link_brings_the_settings_and_no_sentences():
     fields = {"seed": "a & b", "count": "4", "level": "easy", "kind-code": "on"}
     own = [{"name": "", "size": 0, "content": b""}]
-    link = made({**fields, "phrases": own}, "link")["link"]
+    link = made({**fields, "phrases": own}, "link").link
     assert link == "seed=a+%26+b&count=4&level=easy&kind-code=on"
     opened = made(dict(parse_qsl(link)), "open")
-    assert opened["fields"] == fields | {f"kind-{k}": "" for k in ("predict", "flip", "critique")}
-    assert opened["html"] == made(fields, "preview")["html"] and not opened["files"]
+    assert opened.fields == fields | {f"kind-{k}": "" for k in ("predict", "flip", "critique")}
+    assert opened.html == made(fields, "preview").html and not opened.files
 
 
 def test_ready_sets_are_what_the_page_makes_and_each_has_a_link():
@@ -70,7 +70,7 @@ def test_ready_sets_are_what_the_page_makes_and_each_has_a_link():
     assert links == [f"../../{place(kind, level)}" for kind, level in READY]
     for kind, level in READY:
         fields = {"seed": SEED, "count": "20", "level": level, f"kind-{kind}": "on"}
-        files = {one["name"]: one["content"] for one in made(fields, "all")["files"]}
+        files = {one.name: one.content for one in made(fields, "all").files}
         ready = dict(downloads.ready_set(kind, level))
         assert (
             f"--seed {SEED} --count 20 --kinds {kind} --level {level}"

@@ -1,7 +1,7 @@
 """Offer a set of exercises made in the page, the grading of one, and the sets that lie ready.
 
-What the forms ask for is answered by :mod:`crisis_paths.exercises.page`, in the reader's own
-browser.
+What the forms ask for is answered by :mod:`crisis_paths.views.instructors.answered`, in the
+reader's own browser.
 
 Examples
 --------
@@ -15,16 +15,12 @@ from markupsafe import Markup
 from crisis_paths.exercises.cli_parser import MAKE
 from crisis_paths.exercises.make.exercise import ExerciseKind
 from crisis_paths.exercises.make.generate import LEVELS, MOST
-from crisis_paths.exercises.page import HERE, KIND, LINK, PREVIEW
 from crisis_paths.exercises.ready import place
 from crisis_paths.i18n import _
-from explorers.asked import asked_form
+from crisis_paths.views.instructors import answered
+from crisis_paths.views.instructors.answered import HERE, KIND, LINK, PREVIEW
+from explorers.asked import asked_form, buttons, choose, labelled, typed
 from explorers.outputs import Page, joined, table
-
-_LINE = Markup("<p><label>{} {}</label></p>")
-_FILE = Markup('<input type="file" name="{}" accept="{}"{}>')
-_SEED = Markup('<input name="seed" required maxlength="200" autocomplete="off">')
-_BUTTON = Markup('<button type="submit" name="asked" value="{}">{}</button> ')
 
 
 def _kinds() -> dict[str, str]:
@@ -56,63 +52,36 @@ def _systems() -> dict[str, str]:
 
 def set_form() -> Page:
     """Return the form in which a set is made."""
-    kinds = joined(
-        Markup('<label><input type="checkbox" name="{}{}" checked> {}</label><br>').format(
-            KIND, kind, words
-        )
-        for kind, words in _kinds().items()
+    tick = Markup('<label><input type="checkbox" name="{}{}" checked> {}</label><br>')
+    kinds = joined(tick.format(KIND, kind, words) for kind, words in _kinds().items())
+    inside = (
+        labelled(_("Seed, any words"), _seed()),
+        labelled(_("How many"), typed("count", str(MAKE), "number", min=1, max=MOST)),
+        Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(_("Kinds"), kinds),
+        labelled(_("How hard to read"), choose("level", _levels(), "mixed")),
+        _own_sentences(),
+        buttons((PREVIEW, _("Show three questions")), (LINK, _("Make a link to this recipe"))),
+        Markup("<p>{}</p>").format(_("Or make the files for:")),
+        buttons(*_systems().items()),
     )
-    count = Markup('<input type="number" name="count" value="{}" min="1" max="{}">')
-    options = joined(
-        Markup('<option value="{}"{}>{}</option>').format(
-            level, Markup(" selected") if level == "mixed" else "", words
-        )
-        for level, words in _levels().items()
-    )
-    inside = joined(
-        (
-            _LINE.format(_("Seed, any words:"), _SEED),
-            _LINE.format(_("How many:"), count.format(MAKE, MOST)),
-            Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(_("Kinds"), kinds),
-            _LINE.format(
-                _("How hard to read:"), Markup('<select name="level">{}</select>').format(options)
-            ),
-            _own_sentences(),
-            Markup("<p>{}</p>").format(
-                joined(
-                    _BUTTON.format(value, words)
-                    for value, words in {
-                        PREVIEW: _("Show three questions"),
-                        **_systems(),
-                        LINK: _("Make a link to this recipe"),
-                    }.items()
-                )
-            ),
-        )
-    )
-    kept = " ".join(("seed", "count", "level", *(f"{KIND}{kind}" for kind in ExerciseKind)))
-    offer = _("Make a set in this page")
-    return asked_form("crisis_paths.exercises.page:made", offer, inside, kept.split())
+    kept = ("seed", "count", "level", *(f"{KIND}{kind}" for kind in ExerciseKind))
+    call, offer = f"{answered.__name__}:made", _("Make a set in this page")
+    return asked_form(call, offer, joined(inside), kept)
 
 
 def grading_form() -> Page:
     """Return the form in which notebooks that came back are graded."""
-    notebooks = _FILE.format("submissions", ".ipynb,.zip", Markup(" multiple required"))
-    separator = Markup(
-        '<select name="separator"><option value=",">{}</option><option value=";">{}</option>'
-        "</select>"
-    ).format(_("commas"), _("semicolons (Excel in German)"))
-    inside = joined(
-        (
-            _LINE.format(_("Notebooks, or a zip of them:"), notebooks),
-            _LINE.format(_("The seed of the set:"), _SEED),
-            _own_sentences(),
-            _LINE.format(_("Columns of grades.csv are parted by"), separator),
-            Markup("<p>{}</p>").format(_BUTTON.format("check", _("Grade"))),
-        )
+    notebooks = typed("submissions", kind="file", accept=".ipynb,.zip", multiple="")
+    separators = {",": _("commas"), ";": _("semicolons (Excel in German)")}
+    inside = (
+        labelled(_("Notebooks, or a zip of them"), notebooks),
+        labelled(_("The seed of the set"), _seed()),
+        _own_sentences(),
+        labelled(_("Columns of grades.csv are parted by"), choose("separator", separators, ",")),
+        buttons(("check", _("Grade"))),
     )
-    offer = _("Grade notebooks in this page")
-    return asked_form("crisis_paths.exercises.page:checked", offer, inside)
+    call, offer = f"{answered.__name__}:checked", _("Grade notebooks in this page")
+    return asked_form(call, offer, joined(inside))
 
 
 def ready_sets(book: str = "../..") -> Page:
@@ -146,6 +115,10 @@ def _name(kind: str, level: str) -> str:
     return place(kind, level).rpartition("/")[2]
 
 
+def _seed() -> Markup:
+    return typed("seed", maxlength=200)
+
+
 def _own_sentences() -> Markup:
-    field = _FILE.format("phrases", ".csv,text/csv", "")
-    return _LINE.format(_("Your own sentences, if you have any (CSV):"), field)
+    field = typed("phrases", kind="file", accept=".csv,text/csv")
+    return labelled(_("Your own sentences, if you have any (CSV)"), field)

@@ -81,20 +81,20 @@ export function open(template, offer, words) {
       status.replaceChildren(fault(answer.fault));
       return;
     }
-    for (const [name, value] of Object.entries(answer.fields ?? {})) {
+    for (const [name, value] of Object.entries(answer.fields)) {
       const field = form.elements.namedItem(name);
       if (field?.type === "checkbox") field.checked = Boolean(value);
       else if (field) field.value = value;
     }
-    for (const [name, html] of Object.entries(answer.parts ?? {})) {
+    for (const [name, html] of Object.entries(answer.parts)) {
       const part = form.querySelector(`[data-part=${name}]`);
       part.innerHTML = html;
       part.querySelector("[autofocus]")?.focus();
     }
     status.textContent = answer.said;
-    shown.innerHTML = answer.html ?? "";
+    shown.innerHTML = answer.html;
     if (answer.link) shown.prepend(link(answer.link));
-    if (answer.files?.length) {
+    if (answer.files.length) {
       shown.prepend(element("p", { class: "asked-buttons" }, ...files(answer.files)));
     }
   }

@@ -16,8 +16,8 @@ from crisis_paths.exercises.grading import handed_up
 from crisis_paths.exercises.grading.handed_up import opened
 from crisis_paths.exercises.grading.nbgrader_notebook import source_notebook
 from crisis_paths.exercises.make.phrases import start
-from crisis_paths.exercises.page import checked, made
 from crisis_paths.tables.reading import folder
+from crisis_paths.views.instructors.answered import checked, made
 
 FIRST = min(CHOICES)
 
@@ -58,10 +58,10 @@ def test_a_set_made_in_a_page_is_the_command_s(tmp_path, capsys, seed, count, ki
     found: dict[str, bytes] = {}
     for system in SYSTEMS:
         answer = made(fields, system)
-        found |= {one["name"]: one["content"] for one in answer["files"]}
-        assert answer["html"].count("<section>") == 3
+        found |= {one.name: one.content for one in answer.files}
+        assert answer.html.count("<section>") == 3
     assert found == written
-    assert {one["name"] for one in made(fields, "all")["files"]} == set(written)
+    assert {one.name for one in made(fields, "all").files} == set(written)
 
 
 def test_own_sentences_make_the_command_s_set_as_well(tmp_path, capsys):
@@ -69,16 +69,16 @@ def test_own_sentences_make_the_command_s_set_as_well(tmp_path, capsys):
     typed = ["make", "--seed", "own", "--count", "4", "--phrases", str(bank)]
     assert main([*typed, "--out", str(tmp_path / "set")]) == 0
     fields = {"seed": "own", "count": "4", "phrases": [file("bank.csv", bank.read_bytes())]}
-    (gift, _key) = made(fields | ticked("code", "predict", "flip", "critique"), "gift")["files"][:2]
-    assert gift["content"] == (tmp_path / "set" / "gift.txt").read_bytes()
+    (gift, _key) = made(fields | ticked("code", "predict", "flip", "critique"), "gift").files[:2]
+    assert gift.content == (tmp_path / "set" / "gift.txt").read_bytes()
 
 
 def test_a_preview_has_three_questions_and_no_file_and_is_escaped():
     text = (folder() / "phrases.csv").read_text("utf-8").replace("{state}", "{state}<img src=x>")
     fields = {"seed": "s", "count": "5", "phrases": [file("bank.csv", text.encode())]}
     answer = made(fields, "preview")
-    assert answer["html"].count("<section>") == 3 and not answer["files"]
-    assert "<img" not in answer["html"] and "&lt;img src=x&gt;" in answer["html"]
+    assert answer.html.count("<section>") == 3 and not answer.files
+    assert "<img" not in answer.html and "&lt;img src=x&gt;" in answer.html
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,7 @@ def test_a_preview_has_three_questions_and_no_file_and_is_escaped():
         ({"count": "3", "seed": ""}, "gift", "seed"),
         ({"count": "3", "seed": "s", "level": "steep"}, "gift", "level"),
         ({"count": "3", "seed": "s"}, "olat", "no files for 'olat'"),
+        ({"seed": "s", "phrases": [file("b.csv", b"") | {"size": 9**9}]}, "gift", "too large"),
         ({"seed": "s", "phrases": [file("b.csv", b"\xff\xfe\x00")]}, "gift", "b.csv"),
         ({"seed": "s", "phrases": [file("b.csv", b"a"), file("c.csv", b"a")]}, "gift", "one file"),
     ],
@@ -100,7 +101,7 @@ def test_what_makes_no_set_is_refused_in_a_sentence(fields, asked, says):
 
 
 def test_settings_left_out_are_the_command_s():
-    assert made({"seed": "s"}, "preview")["said"].startswith("40 exercises")
+    assert made({"seed": "s"}, "preview").said.startswith("40 exercises")
 
 
 # --- Grades -----------------------------------------------------------------------------------
@@ -166,11 +167,11 @@ def test_a_class_of_thirty_is_graded_as_the_command_does(tmp_path, capsys, schoo
         )
         for files in ways:
             answer = checked({"seed": SEED, "submissions": files, "separator": separator})
-            (grades,) = answer["files"]
-            assert grades["name"] == "grades.csv" and grades["content"] == out.read_bytes()
-            assert answer["html"].count("<tr>") == 31
-            assert "<script" not in answer["html"] and "<img" not in answer["html"]
-    assert answer["said"].startswith("30 submissions. Not graded: 6")
+            (grades,) = answer.files
+            assert grades.name == "grades.csv" and grades.content == out.read_bytes()
+            assert answer.html.count("<tr>") == 31
+            assert "<script" not in answer.html and "<img" not in answer.html
+    assert answer.said.startswith("30 submissions. Not graded: 6")
     assert not Path("ran").exists() and not list(tmp_path.rglob("ran"))
 
 

@@ -1,21 +1,22 @@
 """Make a set and grade one from a form in a page: the same functions as the command, no files.
 
-Each function takes the fields of a form and which button was pressed, and returns what is shown
-(escaped HTML), the files to be saved, and a short sentence.
+Each function takes the fields of a form and which button was pressed (`explorers.asked`).
 
 Examples
 --------
 >>> answer = made({"seed": "spring", "count": "4", "kind-code": "on"}, "gift")
->>> answer["said"], [file["name"] for file in answer["files"]]
+>>> answer.said, [file.name for file in answer.files]
 ('4 exercises; you see 3 of them. 2 files can be saved.', ['gift.txt', 'gift-key.csv'])
 """
 
 from collections.abc import Mapping, Sequence
-from html import escape
+from dataclasses import replace
 from mimetypes import guess_type
 from urllib.parse import urlencode
 
-from crisis_paths.errors import CrisisPathsError
+from markupsafe import Markup
+
+from crisis_paths.errors import CrisisPathsError, quoted
 from crisis_paths.exercises.cli_parser import MAKE
 from crisis_paths.exercises.formats.exports import SYSTEMS, files
 from crisis_paths.exercises.grading.grades import Row, table
@@ -28,6 +29,9 @@ from crisis_paths.exercises.make.phrases import Phrase, phrases, phrases_of
 from crisis_paths.exercises.make.recipe import Recipe
 from crisis_paths.exercises.make.text_layout import lettered, reading
 from crisis_paths.i18n import _
+from explorers.asked import Fields, File, Reply, files_of, text_of
+from explorers.outputs import joined
+from explorers.outputs import table as shown_table
 
 SHOWN = 3
 """How many questions a preview has."""
@@ -37,11 +41,8 @@ HERE = tuple(system for system in SYSTEMS if system != "canvas")
 KIND = "kind-"
 """What the name of a field begins with that asks for a kind."""
 
-Fields = Mapping[str, object]
-Answer = dict[str, object]
 
-
-def made(fields: Fields, asked: str) -> Answer:
+def made(fields: Fields, asked: str) -> Reply:
     """Return a set: three of its questions to look at, and its files for one system.
 
     Parameters
@@ -60,22 +61,21 @@ def made(fields: Fields, asked: str) -> Answer:
         As :meth:`crisis_paths.exercises.make.recipe.Recipe.make`, :func:`phrases` and
         :func:`crisis_paths.exercises.formats.exports.files`.
     """
-    exercises = _recipe(fields).make(_text(fields, "seed"), _bank(fields))
+    exercises = _recipe(fields).make(text_of(fields, "seed"), _bank(fields))
     systems = {"all": SYSTEMS}.get(asked, () if asked in (PREVIEW, LINK, OPEN) else (asked,))
     contents = files(exercises, systems) if systems else {}
     said = _("{count} exercises; you see {shown} of them.")
     said = said.format(count=len(exercises), shown=min(SHOWN, len(exercises)))
     if contents:
         said += " " + _("{count} files can be saved.").format(count=len(contents))
-    answer = {"html": _preview(exercises[:SHOWN]), "files": _saved(contents), "said": said}
+    answer = Reply(said, _preview(exercises[:SHOWN]), _saved(contents))
     if asked == LINK:  # never the sentences of one's own
-        answer["link"] = urlencode(
-            {name: value for name, value in _settings(fields).items() if value}
-        )
-    return answer | ({"fields": _settings(fields)} if asked == OPEN else {})
+        chosen = {name: value for name, value in _settings(fields).items() if value}
+        return replace(answer, link=urlencode(chosen))
+    return replace(answer, fields=_settings(fields)) if asked == OPEN else answer
 
 
-def checked(fields: Fields, asked: str = "") -> Answer:
+def checked(fields: Fields, asked: str = "") -> Reply:
     """Return the points of notebooks that came back: a table, and ``grades.csv``.
 
     Nothing is run: letters are read as ``crisis-exercises check`` reads them.
@@ -94,90 +94,81 @@ def checked(fields: Fields, asked: str = "") -> Answer:
         If there is no notebook, none that says from what it was made, or if the seed or the
         sentences give another set.
     """
-    submissions = opened((one["name"], one["content"]) for one in _given(fields, "submissions"))
+    submissions = opened(_given(fields, "submissions"))
     if not common_label(submissions):
         why = next((one.fault for one in submissions if one.fault), "")
         raise CrisisPathsError(
             " ".join(filter(None, (_("No notebook says from what it was made."), why)))
         )
-    _found, exercises = made_again(submissions, _text(fields, "seed"), {}, _bank(fields))
+    _found, exercises = made_again(submissions, text_of(fields, "seed"), {}, _bank(fields))
     rows = graded(submissions, exercises)
-    separator = ";" if _text(fields, "separator") == ";" else ","
+    separator = ";" if text_of(fields, "separator") == ";" else ","
     said = _("{count} submissions.").format(count=len(rows))
     if faults := sum(not row.points for row in rows):
         said += " " + _("Not graded: {faults}; the last column says why.").format(faults=faults)
     contents = {"grades.csv": table(rows, exercises, separator)}
-    return {"html": _table(rows, exercises), "files": _saved(contents), "said": said}
+    return Reply(said, _table(rows, exercises), _saved(contents))
 
 
 def _recipe(fields: Fields) -> Recipe:
     kinds = tuple(kind for kind in ExerciseKind if fields.get(f"{KIND}{kind}"))
-    count = _text(fields, "count").strip()
+    count = text_of(fields, "count").strip()
     return Recipe(
         int(count) if count.isdecimal() and len(count) < 9 else count or MAKE,
         kinds or tuple(ExerciseKind),
-        _text(fields, "level") or "mixed",
+        text_of(fields, "level") or "mixed",
     )
 
 
 def _settings(fields: Fields) -> dict[str, str]:
     """Return what a recipe is made of, as fields have it."""
     kinds = {f"{KIND}{kind}": "on" if fields.get(f"{KIND}{kind}") else "" for kind in ExerciseKind}
-    return {name: _text(fields, name) for name in ("seed", "count", "level")} | kinds
+    return {name: text_of(fields, name) for name in ("seed", "count", "level")} | kinds
 
 
-def _text(fields: Fields, name: str) -> str:
-    value = fields.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _given(fields: Fields, name: str) -> list[Mapping]:
-    value = fields.get(name)
-    return [one for one in value if one["name"]] if isinstance(value, list) else []
+def _given(fields: Fields, name: str) -> list[tuple[str, bytes]]:
+    """Return name and contents of the files that a field holds."""
+    found = files_of(fields, name)
+    for one in found:
+        if len(one["content"]) < one.get("size", 0):  # it was not brought here
+            says = _("{name} is too large for a page; use the command, or give fewer files.")
+            raise CrisisPathsError(says.format(name=quoted(one["name"])))
+    return [(one["name"], one["content"]) for one in found]
 
 
 def _bank(fields: Fields) -> tuple[Phrase, ...]:
     given = _given(fields, "phrases")
     if len(given) > 1:
         raise CrisisPathsError(_("Give one file of sentences."))
-    return phrases_of(given[0]["content"], given[0]["name"]) if given else phrases()
+    return next((phrases_of(content, name) for name, content in given), None) or phrases()
 
 
-def _saved(contents: Mapping[str, bytes]) -> list[dict[str, object]]:
-    return [
-        {
-            "name": name,
-            "type": guess_type(name)[0] or "application/octet-stream",
-            "content": content,
-        }
-        for name, content in contents.items()
-    ]
+def _saved(contents: Mapping[str, bytes]) -> tuple[File, ...]:
+    kind = "application/octet-stream"
+    return tuple(File(n, data, guess_type(n)[0] or kind) for n, data in contents.items())
 
 
-def _preview(exercises: Sequence[Exercise]) -> str:
-    return "".join(_shown(number, one) for number, one in enumerate(exercises, 1))
+def _preview(exercises: Sequence[Exercise]) -> Markup:
+    return joined(_shown(number, one) for number, one in enumerate(exercises, 1))
 
 
-def _shown(number: int, exercise: Exercise) -> str:
-    texts = "".join(f"<p>{escape(text)}</p>" for text in reading(exercise))
-    answers = "".join(f"<li>{escape(answer.label)}</li>" for _letter, answer in lettered(exercise))
+def _shown(number: int, exercise: Exercise) -> Markup:
+    texts = joined(map(Markup("<p>{}</p>").format, reading(exercise)))
+    answers = joined(Markup("<li>{}</li>").format(one.label) for _letter, one in lettered(exercise))
+    listed = Markup('<ol type="A">{}</ol>').format(answers) if answers else ""
     head = _("Question {number}").format(number=number)
-    listed = f'<ol type="A">{answers}</ol>' if answers else ""
-    return f"<section><p><strong>{head}</strong></p>{texts}{listed}</section>"
+    says = Markup("<section><p><strong>{}</strong></p>{}{}</section>")
+    return says.format(head, texts, listed)
 
 
-def _table(rows: Sequence[Row], exercises: Sequence[Exercise]) -> str:
+def _table(rows: Sequence[Row], exercises: Sequence[Exercise]) -> Markup:
     heads = (_("Student"), _("Points"), _("By hand"), _("What to look at"))
     most = sum(map(points, exercises))
-    lines = "".join(_line(row, most) for row in rows)
-    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+    return shown_table(heads, [_line(row, most) for row in rows], cards=False)
 
 
-def _line(row: Row, most: float) -> str:
+def _line(row: Row, most: float) -> tuple[str, ...]:
     by_hand = sum(earned is None for earned in row.points.values())
     earned = f"{sum(filter(None, row.points.values())):g}" if row.points else "–"
     of = _("{earned} of {most}").format(earned=earned, most=f"{most:g}")
-    cells = (of, str(by_hand or ""), row.fault)
-    told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-    return f'<tr><th scope="row">{escape(row.student)}</th>{told}</tr>'
+    return row.student, of, str(by_hand or ""), row.fault
