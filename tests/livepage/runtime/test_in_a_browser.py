@@ -163,6 +163,7 @@ def test_a_form_is_answered_in_the_page(tides, asked):
     assert asked.locator("[data-part=note] b").inner_text() == "noted"
     assert asked.get_by_label("A link to this").input_value() == f"{tides.page.url}#tide=3"
     asked.get_by_label("Tide").fill("-1")
+    tells(asked, "Changed since; below is the answer from before.")
     asked.get_by_role("button", name="Look").click()
     tells(asked, "A tide is not below nothing.")
     assert asked.locator("#deep").is_visible() and asked.get_by_label("Tide").input_value() == "-1"

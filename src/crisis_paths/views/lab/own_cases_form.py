@@ -175,8 +175,7 @@ def _save(fields: Fields) -> Reply:
 
 
 def _link(fields: Fields) -> Reply:
-    says = Markup("<p>{}</p>").format(_(REVEALS))
-    return Reply(_("The link is ready."), says, link=as_link(_read(fields)))
+    return Reply(f"{_('The link is ready.')} {_(REVEALS)}", link=as_link(_read(fields)))
 
 
 def _put(cases: OwnCases, said: str) -> Reply:

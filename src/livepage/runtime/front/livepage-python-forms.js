@@ -42,8 +42,9 @@ export function open(template, offer, words) {
   const stop = element("button", { type: "button", class: "btn btn-sm" }, words.stop);
   stop.disabled = true;
   const shown = element("div", { class: "asked-answer" });
+  const taken = element("div"); // what may be saved or sent
   const progress = element("div", { class: "livepage-start" }, bar, far, stop);
-  const box = element("div", { class: "livepage-asked" }, form, status, progress, shown);
+  const box = element("div", { class: "livepage-asked" }, form, status, progress, taken, shown);
   let saved = [];
 
   /* Which files may be saved, in place of those of the answer before. */
@@ -92,11 +93,14 @@ export function open(template, offer, words) {
       part.querySelector("[autofocus]")?.focus();
     }
     status.textContent = answer.said;
-    shown.innerHTML = answer.html;
-    if (answer.link) shown.prepend(link(answer.link));
+    taken.replaceChildren();
     if (answer.files.length) {
-      shown.prepend(element("p", { class: "asked-buttons" }, ...files(answer.files)));
+      taken.append(element("p", { class: "asked-buttons" }, ...files(answer.files)));
     }
+    if (answer.link) taken.append(link(answer.link));
+    if (!answer.html) return; // what was shown still holds
+    shown.innerHTML = answer.html;
+    delete box.dataset.stale;
   }
 
   async function go(asked, brought) {
@@ -114,6 +118,11 @@ export function open(template, offer, words) {
     if (answer) show(answer);
   }
 
+  form.addEventListener("input", () => {
+    if (!shown.innerHTML || "stale" in box.dataset) return;
+    box.dataset.stale = "";
+    status.textContent = words.stale;
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     go(event.submitter?.value ?? "");
