@@ -134,6 +134,6 @@ def test_in_firefox_too(running, engine, site):  # noqa: F811
     engine.evaluate("() => { document.querySelector('[name=seed]').value = 'spring'; }")
     engine.click(".livepage-asked button[value=gift]")
     engine.wait(f"() => ({said})().startsWith('40 exercises')")
-    links = "() => [...document.querySelectorAll('.asked-answer a')].map(a => a.download)"
+    links = "() => [...document.querySelectorAll('.livepage-asked a[download]')].map(a => a.download)"
     assert engine.evaluate(links) == [*files(Recipe(40).make("spring"), ["gift"])]
     assert engine.errors() == []

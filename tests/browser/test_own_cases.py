@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, expect
 from test_engines import engine, site  # noqa: F401  (fixtures)
 from tools.visit import Visit, visit
 
-from crisis_paths.lab.examples import EXAMPLES, example
+from crisis_paths.lab.examples import EXAMPLES, TITLES, example
+from crisis_paths.lab.link import as_link
 from crisis_paths.lab.own_cases import read
 from crisis_paths.views.lab.own_cases import solved
 from livepage.runtime import FOLDER, OFFER
@@ -61,7 +62,7 @@ def test_published_tables_are_solved_without_a_network(lab):
     for name in EXAMPLES:
         form.get_by_label("A published table").select_option(name)
         form.get_by_role("button", name="Start from it").click()
-        tells(form, "The table is there")
+        tells(form, f"The table is there: {TITLES[name]}.")
         found = form.locator(".asked-answer").evaluate("shown => shown.textContent")
         assert words(found) == words(solved(example(name)).html.striptags())
     lab.page.context.set_offline(False)
@@ -89,6 +90,48 @@ def test_by_keyboard_alone(lab):
     page.keyboard.insert_text("no")
     page.keyboard.press("Enter")
     tells(form, "Cases: 3.")
+
+
+def test_what_was_answered_before_is_marked(lab):
+    form = opened(lab)
+    table, shown = form.locator("textarea[name=text]"), form.locator(".asked-answer")
+    table.fill(TABLE)
+    form.get_by_role("button", name="See what follows").click()
+    tells(form, "Cases: 3.")
+    form.get_by_role("button", name="Save", exact=True).click()
+    tells(form, "The file is ready.")
+    assert "SANK" in shown.inner_text() and form.get_attribute("data-stale") is None
+    table.fill(TABLE.replace("SANK", "LOST"))
+    tells(form, "Changed since")
+    assert form.get_attribute("data-stale") == ""
+    assert form.get_by_role("link", name="Save").count() == 0  # it would be the one of before
+    table.fill("case,A\nx,perhaps")
+    form.get_by_role("button", name="See what follows").click()
+    tells(form, "your table")
+    assert "SANK" in shown.inner_text() and form.get_attribute("data-stale") == ""
+
+
+def test_a_file_that_has_gone_is_told_and_the_form_lives(lab, tmp_path):
+    form, file = opened(lab), tmp_path / "mine.csv"
+    file.write_text(TABLE)
+    form.locator("summary").first.click()
+    form.get_by_label("A CSV file").set_input_files(file)
+    file.unlink()
+    form.get_by_role("button", name="Open it").click()
+    tells(form, "A chosen file has changed or is gone; choose it again.")
+    form.locator("textarea[name=text]").fill(TABLE)
+    form.get_by_role("button", name="See what follows").click()
+    tells(form, "Cases: 3.")
+
+
+def test_a_second_link_in_the_same_tab_is_read(lab):
+    form = opened(lab)
+    for name in ("strikes", "regimes"):
+        lab.page.evaluate("hash => { location.hash = hash; }", as_link(example(name)))
+        tells(form, "The cases that the link brings are there.")
+        found = read(form.locator("textarea[name=text]").input_value())
+        assert found.codings == example(name).codings
+        form.get_by_role("status").evaluate("said => said.textContent = ''")
 
 
 def test_saved_opened_and_sent(lab, browser):

@@ -69,6 +69,7 @@ def said() -> dict[str, str]:
         "link": _("A link to this"),
         "copy": _("Copy link"),
         "copied": _("The link is copied."),
+        "unread": _("A chosen file has changed or is gone; choose it again."),
         "stale": _("Changed since; below is the answer from before."),
         "ended": _("Stopped. What you typed is still here."),
         "restored": _("As it was on the page. What you had computed is still there."),

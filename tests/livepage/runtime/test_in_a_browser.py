@@ -248,6 +248,26 @@ def test_an_endless_loop_is_stopped_and_the_page_lives(tides):
     assert ran(page, "2 * 21") == ("Done.", "42")
 
 
+def test_lines_that_end_python_are_told_and_the_next_begin_anew(tides):
+    opened(tides.page)
+    assert ran(tides.page, "import os\nos._exit(3)")[0].startswith("Python has ended")
+    assert ran(tides.page, "2 * 21") == ("Done.", "42")
+
+
+def test_who_waits_for_nothing_is_not_said_to(tides, asked):
+    """One Python for a page; what an editor and a form say is each their own."""
+    tells(asked, "Python is ready. What you run stays in this page.")
+    opened(tides.page)
+    status = tides.page.locator(".livepage-lines [role=status]")
+    expect(status).to_contain_text("Python is ready")
+    asked.get_by_role("button", name="Wait").click()
+    tells(asked, "Running …")
+    expect(status).to_contain_text("Python is ready")
+    asked.get_by_role("button", name="Stop").click()
+    tells(asked, "Stopped. What you typed is still here.")
+    expect(status).to_contain_text("What you had computed on this page is gone")
+
+
 def test_it_is_as_it_was_when_that_is_asked_for(tides):
     page = tides.page
     opened(page)

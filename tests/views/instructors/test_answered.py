@@ -87,6 +87,7 @@ def test_a_preview_has_three_questions_and_no_file_and_is_escaped():
         ({"count": "0", "seed": "s"}, "gift", "count"),
         ({"count": "many", "seed": "s"}, "gift", "count"),
         ({"count": "9" * 400, "seed": "s"}, "gift", "count"),
+        ({"count": "3", "seed": "s", "kinds": "on"}, "gift", "No kind is chosen"),
         ({"count": "3", "seed": ""}, "gift", "seed"),
         ({"count": "3", "seed": "s", "level": "steep"}, "gift", "level"),
         ({"count": "3", "seed": "s"}, "olat", "no files for 'olat'"),

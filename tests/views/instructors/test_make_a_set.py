@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from tools import downloads
 
 from crisis_paths.exercises.ready import READY, SEED, place
-from crisis_paths.views.instructors.answered import HERE, made
+from crisis_paths.views.instructors.answered import ASKED, HERE, made
 from crisis_paths.views.instructors.make_a_set import grading_form, ready_sets, set_form
 
 
@@ -44,7 +44,7 @@ def test_there_is_a_button_a_system_and_the_address_never_keeps_own_sentences():
     buttons = [button["value"] for button in form.select("button[name=asked]")]
     assert buttons == ["preview", "link", *HERE]
     kept = set(form["data-kept"].split())
-    assert kept == {field["name"] for field in form.select("input, select")} - {"phrases"}
+    assert kept == {field["name"] for field in form.select("input, select")} - {"phrases", ASKED}
     assert soup(grading_form()).template["data-kept"] == ""
 
 

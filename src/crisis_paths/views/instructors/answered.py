@@ -6,7 +6,7 @@ Examples
 --------
 >>> answer = made({"seed": "spring", "count": "4", "kind-code": "on"}, "gift")
 >>> answer.said, [file.name for file in answer.files]
-('4 exercises; you see 3 of them. 2 files can be saved.', ['gift.txt', 'gift-key.csv'])
+('4 exercises; you see 3 of them. Files to save: 2.', ['gift.txt', 'gift-key.csv'])
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,6 +38,8 @@ SHOWN = 3
 PREVIEW, LINK, OPEN = "preview", "link", "open"
 HERE = tuple(system for system in SYSTEMS if system != "canvas")
 """For what a page makes files; what Canvas needs (text2qti, 218 KB) a page has no room for."""
+ASKED = "kinds"
+"""The name of the field by which a form says that it asks for kinds."""
 KIND = "kind-"
 """What the name of a field begins with that asks for a kind."""
 
@@ -67,7 +69,7 @@ def made(fields: Fields, asked: str) -> Reply:
     said = _("{count} exercises; you see {shown} of them.")
     said = said.format(count=len(exercises), shown=min(SHOWN, len(exercises)))
     if contents:
-        said += " " + _("{count} files can be saved.").format(count=len(contents))
+        said += " " + _("Files to save: {count}.").format(count=len(contents))
     answer = Reply(said, _preview(exercises[:SHOWN]), _saved(contents))
     if asked == LINK:  # never the sentences of one's own
         chosen = {name: value for name, value in _settings(fields).items() if value}
@@ -112,6 +114,8 @@ def checked(fields: Fields, asked: str = "") -> Reply:
 
 def _recipe(fields: Fields) -> Recipe:
     kinds = tuple(kind for kind in ExerciseKind if fields.get(f"{KIND}{kind}"))
+    if not kinds and ASKED in fields:  # a form in which none is ticked, not one without kinds
+        raise CrisisPathsError(_("No kind is chosen; choose at least one."))
     count = text_of(fields, "count").strip()
     return Recipe(
         int(count) if count.isdecimal() and len(count) < 9 else count or MAKE,

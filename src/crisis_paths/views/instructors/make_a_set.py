@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from crisis_paths.exercises.cli_parser import MAKE
 from crisis_paths.exercises.make.exercise import ExerciseKind
-from crisis_paths.exercises.make.generate import LEVELS, MOST
+from crisis_paths.exercises.make.generate import LEVELS
 from crisis_paths.exercises.ready import place
 from crisis_paths.i18n import _
 from crisis_paths.views.instructors import answered
-from crisis_paths.views.instructors.answered import HERE, KIND, LINK, PREVIEW
+from crisis_paths.views.instructors.answered import ASKED, HERE, KIND, LINK, PREVIEW
 from explorers.asked import asked_form, buttons, choose, labelled, typed
 from explorers.outputs import Page, joined, table
 
@@ -56,8 +56,9 @@ def set_form() -> Page:
     kinds = joined(tick.format(KIND, kind, words) for kind, words in _kinds().items())
     inside = (
         labelled(_("Seed, any words"), _seed()),
-        labelled(_("How many"), typed("count", str(MAKE), "number", min=1, max=MOST)),
+        labelled(_("How many"), typed("count", str(MAKE), inputmode="numeric")),
         Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(_("Kinds"), kinds),
+        typed(ASKED, "on", "hidden"),
         labelled(_("How hard to read"), choose("level", _levels(), "mixed")),
         _own_sentences(),
         buttons((PREVIEW, _("Show three questions")), (LINK, _("Make a link to this recipe"))),

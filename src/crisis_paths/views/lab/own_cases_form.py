@@ -20,10 +20,11 @@ from crisis_paths.i18n import _
 from crisis_paths.lab.coders import side_by_side
 from crisis_paths.lab.examples import TITLES, example
 from crisis_paths.lab.link import REVEALS, as_link, from_link
-from crisis_paths.lab.own_cases import LARGEST, MOST_CASES, OwnCases, read
-from crisis_paths.scrutiny.coded_rows import lines_of
+from crisis_paths.lab.own_cases import LARGEST, MOST_CASES, NOTE, OwnCases, read
+from crisis_paths.tables.csv_text import cells
 from crisis_paths.tables.handed_out import csv_file
 from crisis_paths.views.lab.own_cases import compared, solved
+from crisis_paths.words import name_key
 from explorers.asked import (
     Fields,
     File,
@@ -153,15 +154,15 @@ def _parsed(text: str) -> list[list[str]]:
         return [["case", "", ""]]
     if len(text) > LARGEST:
         read(text, _("your table"))  # refuses it, before anything is read
-    sheet = lines_of(text, _("your table"))
-    if len(sheet.rows) > MOST_CASES:
-        read(text, _("your table"))
-    if sheet.faults:
-        raise CrisisPathsError(sheet.faults[0][1])
-    if len(sheet.header) > COLUMNS:
+    found = cells(text)
+    rows = [list(row) for _line, row in found.rows if any(cell.strip() for cell in row)]
+    wide = max(map(len, rows), default=0)
+    if found.fault or not rows or len(rows) > MOST_CASES + 1:
+        read(text, _("your table"))  # says why
+    if wide > COLUMNS:
         says = _("The grid has {most} columns, and your table {found}.")
-        raise CrisisPathsError(says.format(most=COLUMNS, found=len(sheet.header)))
-    return [list(sheet.header), *([*row.values()] for _line, row in sheet.rows)]
+        raise CrisisPathsError(says.format(most=COLUMNS, found=wide))
+    return [[*row, *[""] * (wide - len(row))] for row in rows]
 
 
 def _solve(fields: Fields) -> Reply:
@@ -207,6 +208,7 @@ def _open(fields: Fields) -> Reply:
 def _compare(fields: Fields) -> Reply:
     given = text_of(fields, _OTHER).strip()
     _page, is_link, brought = given.partition(f"#{LINK}=")
+    brought = (brought.split() or [""])[0]  # a mail may go on behind it
     theirs = from_link(f"{LINK}={brought}") if is_link else read(given, _("the other’s table"))
     page = compared(side_by_side(_read(fields), theirs))
     return Reply(_("The two are compared below."), page.html)
@@ -215,13 +217,15 @@ def _compare(fields: Fields) -> Reply:
 def _grid(fields: Fields, rows: int = 0, columns: int = 0) -> Reply:
     """Show the table as a grid of fields, with so many rows and columns more."""
     heads, *lines = _parsed(text_of(fields, "text")) if "text" in fields else _typed(fields)
-    new = [""] * min(columns, COLUMNS - len(heads))  # before the outcome, which stays the last
-    heads, *lines = ([*row[:-1], *new, row[-1]] for row in (heads, *lines))
+    new = [""] * min(columns, COLUMNS - len(heads))
+    outcome = max((n for n, head in enumerate(heads) if name_key(head) != NOTE), default=0)
+    heads, *lines = ([*row[:outcome], *new, *row[outcome:]] for row in (heads, *lines))
+    first = len(lines) if rows else 0
     more = (ROWS if not lines else 0) + rows
     lines = [*lines, *([""] * len(heads) for _n in range(more))][:MOST_CASES]
     return Reply(
         _("Rows: {rows}. Columns: {columns}.").format(rows=len(lines), columns=len(heads)),
-        parts={"table": str(_as_grid(heads, lines)), "ways": str(_grown())},
+        parts={"table": str(_as_grid(heads, lines, first)), "ways": str(_grown())},
     )
 
 
@@ -231,7 +235,7 @@ def _grown() -> Markup:
     )
 
 
-def _as_grid(heads: list[str], lines: list[list[str]]) -> Markup:
+def _as_grid(heads: list[str], lines: list[list[str]], first: int) -> Markup:
     """Return a field for each value, named for whoever hears it by its case and its column."""
     hint = _("First the case, last the outcome; write yes or no. Empty rows are left out.")
     head = (
@@ -242,7 +246,13 @@ def _as_grid(heads: list[str], lines: list[list[str]]) -> Markup:
     for line, row in enumerate(lines):
         name = row[0] or _("row {n}").format(n=line + 1)
         cells = (
-            _cell("td", f"r{line}c{n}", cell, f"{name}, {heads[n] or n + 1}", first=not line + n)
+            _cell(
+                "td",
+                f"r{line}c{n}",
+                cell,
+                f"{name}, {heads[n] or n + 1}",
+                first=(line, n) == (first, 0),
+            )
             for n, cell in enumerate(row)
         )
         body.append(Markup("<tr>{}</tr>").format(joined(cells)))

@@ -58,7 +58,8 @@ function keys(field, go) {
 
 export async function open(cell, offer, words, place) {
   editors += 1;
-  const { status, bar, far } = watch(words);
+  const watcher = watch(words, words.stopped);
+  const { status, bar, far } = watcher;
   const before = lines(cell);
   const field = element("textarea", {
     "aria-label": `${words.lines}: ${place}`,
@@ -102,9 +103,7 @@ export async function open(cell, offer, words, place) {
     if (go.disabled) return;
     go.disabled = true;
     stop.disabled = false;
-    const asked = ask("run", { source: field.value, above: cellsAbove(cell) });
-    if (isReady()) status.textContent = words.running;
-    const parts = await asked;
+    const parts = await ask(watcher, "run", { source: field.value, above: cellsAbove(cell) });
     go.disabled = false;
     stop.disabled = true;
     if (!parts) return;
@@ -114,7 +113,7 @@ export async function open(cell, offer, words, place) {
   };
   go.addEventListener("click", begin);
   stop.addEventListener("click", () => {
-    end(words.stopped);
+    end();
     go.focus();
   });
   back.addEventListener("click", () => {
@@ -132,6 +131,5 @@ export async function open(cell, offer, words, place) {
   offer.remove();
   field.focus();
   start();
-  if (isReady()) status.textContent = words.ready;
-  else bar.hidden = false;
+  if (!isReady()) bar.hidden = false;
 }

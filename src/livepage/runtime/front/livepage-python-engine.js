@@ -3,7 +3,9 @@ const here = new URL(".", import.meta.url);
 let engine = null; // the worker, and what waits for it
 let words = {};
 let size = 0;
-const watchers = []; // what shows how far it is: a status, a bar, and words beside it
+// What shows how far it is: a status, a bar and words beside it; whether it waits for an answer,
+// and what it says if it waits in vain.
+const watchers = [];
 
 export function element(name, attributes = {}, ...inside) {
   const made = document.createElement(name);
@@ -28,7 +30,7 @@ function quiet() {
 }
 
 /* What tells how far Python is, for one editor or form; the sheets come with the first. */
-export function watch(given) {
+export function watch(given, ended) {
   words = given;
   if (!watchers.length) {
     // the second: what other outputs than the page's own may look like
@@ -47,7 +49,10 @@ export function watch(given) {
     status: element("div", { role: "status", class: "livepage-status" }),
     bar,
     far: element("span", { class: "livepage-far" }),
+    busy: false,
+    ended,
   };
+  if (engine) watcher.status.textContent = engine.ready ? words.ready : words.starting;
   watchers.push(watcher);
   return watcher;
 }
@@ -68,7 +73,9 @@ export function start() {
     } else if (data.ready) {
       engine.ready = true;
       quiet();
-      tell(engine.waiting.size ? words.running : words.ready);
+      for (const { status, busy } of watchers) {
+        status.textContent = busy ? words.running : words.ready;
+      }
     } else if (data.failed) {
       end(said(words.broken, { fault: data.failed.trim().split("\n").pop() }));
     } else if (data.answer) {
@@ -84,21 +91,25 @@ export function start() {
 }
 
 /* Take Python away, whatever it does; what is asked next begins with a new one. */
-export function end(text) {
+export function end(text = "") {
   engine?.worker.terminate();
   const waiting = engine ? [...engine.waiting.values()] : [];
   engine = null;
   quiet();
+  for (const watcher of watchers) watcher.status.textContent = text || watcher.ended;
   for (const done of waiting) done(null);
-  tell(text);
 }
 
 /* Have something done by a function of the runner; gives what it says, or nothing if it was ended. */
-export function ask(what, given) {
+export async function ask(watcher, what, given) {
   const { worker, waiting, next } = start();
   engine.next += 1;
   worker.postMessage({ id: next, what, given });
-  return new Promise((done) => waiting.set(next, done));
+  watcher.busy = true;
+  if (engine.ready) watcher.status.textContent = words.running;
+  const answer = await new Promise((done) => waiting.set(next, done));
+  watcher.busy = false;
+  return answer;
 }
 
 /* What went wrong: our own errors are a sentence; of others, where they came from is folded. */

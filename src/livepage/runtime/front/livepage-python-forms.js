@@ -1,5 +1,5 @@
 /* A form that a function of the book answers: its fields go to Python, and what comes is shown. */
-import { ask, element, end, fault, isReady, start, watch } from "./livepage-python-engine.js";
+import { ask, element, end, fault, start, watch } from "./livepage-python-engine.js";
 
 const LARGEST = 50_000_000; // bytes of files that are read at once
 
@@ -33,7 +33,8 @@ function bytes(text) {
 }
 
 export function open(template, offer, words) {
-  const { status, bar, far } = watch(words);
+  const watcher = watch(words, words.ended);
+  const { status, bar, far } = watcher;
   const { call } = template.dataset;
   const kept = template.dataset.kept.split(" ");
   const form = element("form", { autocomplete: "off" });
@@ -46,6 +47,15 @@ export function open(template, offer, words) {
   const progress = element("div", { class: "livepage-start" }, bar, far, stop);
   const box = element("div", { class: "livepage-asked" }, form, status, progress, taken, shown);
   let saved = [];
+  let changes = 0; // how often somebody has typed
+
+  /* Say that what is shown answers something else than what stands in the form. */
+  function outdated(says) {
+    taken.replaceChildren();
+    if (!shown.innerHTML) return;
+    box.dataset.stale = "";
+    if (says) status.textContent = words.stale;
+  }
 
   /* Which files may be saved, in place of those of the answer before. */
   function files(given) {
@@ -80,6 +90,7 @@ export function open(template, offer, words) {
     if (answer.fault) {
       // no place in the answer: what was shown before stays, and nothing that was typed is lost
       status.replaceChildren(fault(answer.fault));
+      outdated(false);
       return;
     }
     for (const [name, value] of Object.entries(answer.fields)) {
@@ -92,6 +103,8 @@ export function open(template, offer, words) {
       part.innerHTML = html;
       part.querySelector("[autofocus]")?.focus();
     }
+    // a button that is no more leaves who pressed it in the form
+    if (document.activeElement === document.body) first()?.focus();
     status.textContent = answer.said;
     taken.replaceChildren();
     if (answer.files.length) {
@@ -106,22 +119,30 @@ export function open(template, offer, words) {
   async function go(asked, brought) {
     if (!stop.disabled) return;
     stop.disabled = false;
-    const fields = await collected(form);
+    const before = changes;
+    let fields;
+    try {
+      fields = await collected(form);
+    } catch (unread) {
+      // changed or gone since it was chosen
+      stop.disabled = true;
+      for (const field of form.querySelectorAll("[type=file]")) field.value = "";
+      status.textContent = words.unread;
+      return;
+    }
     if (brought) {
       for (const name of kept) delete fields[name];
       Object.assign(fields, brought);
     }
-    const coming = ask("call", { function: call, fields, asked });
-    if (isReady()) status.textContent = words.running;
-    const answer = await coming;
+    const answer = await ask(watcher, "call", { function: call, fields, asked });
     stop.disabled = true;
     if (answer) show(answer);
+    if (answer && changes > before) outdated(true);
   }
 
   form.addEventListener("input", () => {
-    if (!shown.innerHTML || "stale" in box.dataset) return;
-    box.dataset.stale = "";
-    status.textContent = words.stale;
+    changes += 1;
+    if (taken.firstChild || !("stale" in box.dataset)) outdated(true);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -129,17 +150,19 @@ export function open(template, offer, words) {
   });
   stop.addEventListener("click", () => {
     stop.disabled = true;
-    end(words.ended);
+    end();
+    first()?.focus();
   });
   offer.replaceWith(box);
-  form.querySelector("input, select, textarea")?.focus();
+  const first = () => form.querySelector("input:not([type=hidden]), select, textarea");
+  first()?.focus();
   // what a link brings; its function reads it with the care that it has for anything from afar
-  const given = [...new URLSearchParams(location.hash.slice(1))];
-  const brought = given.filter(([name]) => kept.includes(name));
-  if (brought.length) {
-    go("open", Object.fromEntries(brought));
-    return;
-  }
+  const take = () => {
+    const given = [...new URLSearchParams(location.hash.slice(1))];
+    const brought = given.filter(([name]) => kept.includes(name));
+    if (brought.length) go("open", Object.fromEntries(brought));
+  };
+  window.addEventListener("hashchange", take);
   start();
-  if (isReady()) status.textContent = words.ready;
+  take();
 }

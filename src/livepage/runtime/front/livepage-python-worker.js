@@ -56,6 +56,11 @@ told.then(
 );
 self.addEventListener("message", async ({ data }) => {
   const tell = await told;
-  const answer = JSON.parse(tell(data.what, JSON.stringify(data.given)));
-  self.postMessage({ id: data.id, answer });
+  try {
+    const answer = JSON.parse(tell(data.what, JSON.stringify(data.given)));
+    self.postMessage({ id: data.id, answer });
+  } catch (fault) {
+    // Python itself has ended, by what it ran
+    self.postMessage({ failed: String(fault.message ?? fault).slice(-2000) });
+  }
 });

@@ -32,6 +32,11 @@
         button.textContent = words.failed;
       }
     });
+    // a link that brings something for a form leads to it
+    const names = new URLSearchParams(location.hash.slice(1));
+    if (isForm && found.dataset.kept.split(" ").some((name) => name && names.has(name))) {
+      setTimeout(() => button.scrollIntoView({ block: "center" }));
+    }
     // before a cell that is hidden, or code that is folded behind what it shows; else below
     const fold = found.matches(".apparatus") ? found : found.querySelector(":scope > details.hide");
     if (fold) fold.before(button);
